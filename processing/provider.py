@@ -1,0 +1,47 @@
+"""The plugin's shelf in QGIS's Processing toolbox."""
+
+from __future__ import annotations
+
+from qgis.core import QgsProcessingProvider
+from qgis.PyQt.QtGui import QIcon
+
+from ..layers import resources
+
+
+class SynpunktProvider(QgsProcessingProvider):
+    """All algorithms ``synpunkt:…``."""
+
+    def id(self) -> str:
+        return "synpunkt"
+
+    def name(self) -> str:
+        return "Synpunkt"
+
+    def icon(self) -> QIcon:
+        return QIcon(self.svgIconPath())
+
+    def svgIconPath(self) -> str:  # noqa: N802
+        return str(resources.path("icon.svg"))
+
+    def loadAlgorithms(self) -> None:  # noqa: N802
+        # Imported when Processing asks, so that importing the plugin costs next to nothing.
+        from .algorithms.attachtoplan import AttachToPlanAlgorithm
+        from .algorithms.checkstore import CheckStoreAlgorithm
+        from .algorithms.creatematter import CreateMatterAlgorithm
+        from .algorithms.createstore import CreateStoreAlgorithm
+        from .algorithms.importgroups import ImportGroupsAlgorithm
+        from .algorithms.importviewpoints import ImportViewpointsAlgorithm
+        from .algorithms.summariseconcerns import SummariseConcernsAlgorithm
+        from .algorithms.takeback import TakeBackAlgorithm
+
+        for algorithm in (
+            CreateStoreAlgorithm,
+            CheckStoreAlgorithm,
+            CreateMatterAlgorithm,
+            ImportViewpointsAlgorithm,
+            ImportGroupsAlgorithm,
+            TakeBackAlgorithm,
+            SummariseConcernsAlgorithm,
+            AttachToPlanAlgorithm,
+        ):
+            self.addAlgorithm(algorithm())
