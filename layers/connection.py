@@ -1,0 +1,142 @@
+"""The one way in which a store's file is opened: for writing through OGR, for reading through SQLite.
+
+Writing goes through OGR alone: the spatial indexes' triggers call functions that only GDAL's SQLite
+has. GDAL's error flag is switched on for the time of the work, since without it a refused write
+looks like a done one.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from osgeo import gdal, ogr
+
+from .errors import ConflictError, StoreError, StoreLockedError
+from .language import translate
+from .triggers import REFUSED
+
+#: How long to wait for another program that writes to the same store, in seconds.
+PATIENCE = 10
+
+
+@contextmanager
+def raising() -> Iterator[None]:
+    """GDAL and OGR raise RuntimeError inside the block; their flags are put back after it."""
+    before = gdal.GetUseExceptions(), ogr.GetUseExceptions()
+    gdal.UseExceptions()
+    ogr.UseExceptions()
+    try:
+        yield
+    finally:
+        # Last on, first off: GDAL keeps its error handlers on a stack.
+        if not before[1]:
+            ogr.DontUseExceptions()
+        if not before[0]:
+            gdal.DontUseExceptions()
+
+
+@contextmanager
+def reading(path: Path) -> Iterator[sqlite3.Connection]:
+    """A connection that can't write, with rows by column name.
+
+    Not opened as read-only: after a crash the first reader must be able to put the file back as
+    it was before the half-done write.
+    """
+    try:
+        connection = sqlite3.connect(path.resolve().as_uri() + "?mode=rw", PATIENCE, uri=True)
+        try:
+            connection.row_factory = sqlite3.Row
+            connection.execute("PRAGMA query_only = ON")
+            yield connection
+        finally:
+            connection.close()
+    except sqlite3.Error as error:
+        raise explained(error, path) from error
+
+
+@contextmanager
+def writing(path: Path) -> Iterator[gdal.Dataset]:
+    """An open dataset inside one transaction that is committed at the end, or rolled back."""
+    with raising():
+        try:
+            dataset = gdal.OpenEx(str(path), gdal.OF_VECTOR | gdal.OF_UPDATE)
+            run(dataset, f"PRAGMA busy_timeout = {PATIENCE * 1000}")
+            dataset.StartTransaction()
+        except RuntimeError as error:
+            raise explained(error, path) from error
+        try:
+            yield dataset
+            dataset.CommitTransaction()
+        except BaseException as error:
+            _roll_back(dataset)
+            if isinstance(error, RuntimeError):
+                raise explained(error, path) from error
+            raise
+
+
+def _roll_back(dataset: gdal.Dataset) -> None:
+    try:
+        dataset.RollbackTransaction()
+    except RuntimeError as error:
+        # SQLite has ended the transaction itself, as it does on a full disk: nothing is left to undo.
+        if "no transaction" not in str(error):
+            gdal.Debug("Synpunkt", str(error))
+
+
+def run(dataset: gdal.Dataset, statement: str) -> None:
+    """Run one statement whose result nobody reads."""
+    result = dataset.ExecuteSQL(statement)
+    if result is not None:
+        dataset.ReleaseResultSet(result)
+
+
+def explained(error: Exception, path: Path) -> StoreError | ConflictError:
+    """What SQLite or GDAL said, as a sentence that a user can act on."""
+    said = str(error)
+    low = said.lower()
+    if REFUSED + ":" in low:
+        return ConflictError(_refusal(said[low.index(REFUSED + ":") :]))
+    if "locked" in low or "busy" in low:
+        return StoreLockedError(
+            translate(
+                "Synpunkt",
+                "The store {name} is in use by another program. Nothing has been changed; try again.",
+            ).format(name=path.name)
+        )
+    if "readonly" in low or "read-only" in low or "permission" in low:
+        return StoreError(
+            translate(
+                "Synpunkt",
+                "The store {name} is write-protected. Nothing has been changed.",
+            ).format(name=path.name)
+        )
+    if "disk is full" in low or "no space" in low:
+        return StoreError(
+            translate("Synpunkt", "The disk is full. Nothing has been changed in {name}.").format(
+                name=path.name
+            )
+        )
+    return StoreError(
+        translate(
+            "Synpunkt", "The store {name} could not be used. Nothing has been changed. ({reason})"
+        ).format(name=path.name, reason=said.strip())
+    )
+
+
+def _refusal(text: str) -> str:
+    """The sentence for a trigger's refusal, ``synpunkt:reason[:other]:table``."""
+    reason, *rest = text.split()[0].split(":")[1:]
+    if reason == "used":
+        return translate(
+            "Synpunkt", "A row in {table} is still used by {other}, so it can't be removed."
+        ).format(table=rest[-1], other=rest[0])
+    if reason == "missing":
+        return translate(
+            "Synpunkt", "A row in {table} points at a row in {other} that is not there."
+        ).format(table=rest[-1], other=rest[0])
+    return translate("Synpunkt", "The {what} of a row in {table} never changes.").format(
+        what=reason, table=rest[-1]
+    )

@@ -1,0 +1,173 @@
+"""One operation: a group of changes that is made as a whole, logged as a whole, taken back as a whole."""
+
+from __future__ import annotations
+
+import contextlib
+import datetime
+import uuid as uuids
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from osgeo import gdal, ogr
+from qgis.core import QgsGeometry
+
+from .connection import run, writing
+from .errors import StoreError
+from .language import translate
+from .restricted import RestrictedWriter, restricted_path
+from .rows import UTC, fill_feature, to_ogr
+from .schema import TABLES, Table
+from .sql import literal, sql
+
+#: Given as ``geometry`` to ``update``: leave the row's place as it is.
+KEEP = object()
+
+
+class Operation:
+    """Writes rows inside one transaction; made by ``Store.operation``.
+
+    ``uuid`` names the operation in the change log; an operation that wrote nothing leaves no trace
+    and has ``changed`` False.
+    """
+
+    def __init__(self, dataset: gdal.Dataset, restricted: RestrictedWriter, uuid: str) -> None:
+        self.uuid = uuid
+        self.changed = False
+        self._dataset = dataset
+        self._restricted = restricted
+        self._layers: dict[str, ogr.Layer] = {}
+
+    def insert(
+        self, table: str, values: Mapping[str, Any], geometry: QgsGeometry | None = None
+    ) -> str:
+        """Add a row; returns its uuid. ``geometry`` is in the store's CRS; None is "no place"."""
+        layer = self._layer(table)
+        row_uuid = str(values.get("uuid") or uuids.uuid4())
+        feature = ogr.Feature(layer.GetLayerDefn())
+        fill_feature(feature, TABLES[table], {**values, "uuid": row_uuid}, geometry)
+        self._done(layer.CreateFeature(feature))
+        return row_uuid
+
+    def update(
+        self, table: str, uuid: str, values: Mapping[str, Any], geometry: object = KEEP
+    ) -> None:
+        """Change a row; columns not named stay. StoreError if there is no such row."""
+        layer = self._layer(table)
+        feature = self._feature(table, uuid)
+        self._keep_private(TABLES[table], feature, uuid, values)
+        fill_feature(feature, TABLES[table], values, None)
+        if geometry is not KEEP:
+            place = to_ogr(geometry, TABLES[table]) if isinstance(geometry, QgsGeometry) else None
+            feature.SetGeometry(place)
+        self._done(layer.SetFeature(feature))
+
+    def delete(self, table: str, uuid: str) -> None:
+        """Remove a row for good (the log keeps what it held); for take-back and links only."""
+        feature = self._feature(table, uuid)
+        self._keep_private(TABLES[table], feature, uuid, None)
+        self._done(self._layer(table).DeleteFeature(feature.GetFID()))
+
+    def delete_inserted(self, table: str, operation_uuid: str) -> None:
+        """Remove all rows of ``table`` that an earlier operation added, in one statement."""
+        chosen = sql(
+            "FROM", table, "WHERE uuid IN (SELECT row_uuid FROM change_log WHERE operation_uuid =",
+            literal(operation_uuid), "AND what = 'insert' AND table_name =", literal(table), ")",
+        )  # fmt: skip
+        private = [column.name for column in TABLES[table].columns if column.private]
+        for column in private:
+            found = self._dataset.ExecuteSQL(sql("SELECT uuid,", column, chosen))
+            for feature in found:
+                if feature.GetField(1) is not None:
+                    self._restricted.keep_text(table, feature.GetField(0), column, feature.GetField(1))
+            self._dataset.ReleaseResultSet(found)
+        run(self._dataset, sql("DELETE", chosen))
+        self.changed = True
+
+    def insert_restricted(self, table: str, values: Mapping[str, Any]) -> bool:
+        """Add a row to the restricted file; False if that file is missing or can't be written."""
+        return self._restricted.insert(table, values)
+
+    def _layer(self, table: str) -> ogr.Layer:
+        if table not in self._layers:
+            self._layers[table] = self._dataset.GetLayerByName(table)
+        return self._layers[table]
+
+    def _feature(self, table: str, uuid: str) -> ogr.Feature:
+        layer = self._layer(table)
+        layer.SetAttributeFilter(sql("uuid =", literal(uuid)))
+        feature = layer.GetNextFeature()
+        layer.SetAttributeFilter(None)
+        if feature is None:
+            raise StoreError(
+                translate("Synpunkt", "There is no row {uuid} in {table}.").format(
+                    uuid=uuid, table=table
+                )
+            )
+        return feature
+
+    def _keep_private(
+        self, table: Table, feature: ogr.Feature, uuid: str, values: Mapping[str, Any] | None
+    ) -> None:
+        """Before a private text goes, put it into the restricted file."""
+        for column in table.columns:
+            if not column.private or (values is not None and column.name not in values):
+                continue
+            text = feature.GetField(column.name)
+            if text is not None and (values is None or values[column.name] != text):
+                self._restricted.keep_text(table.name, uuid, column.name, text)
+                if values is not None and table.name == "viewpoint":
+                    self._restricted.keep_raw(uuid, text)
+
+    def _done(self, code: int) -> None:
+        """OGR's word for the last write; a refusal that did not raise is an error too."""
+        if code != ogr.OGRERR_NONE:
+            raise StoreError(
+                translate("Synpunkt", "A row could not be written. Nothing has been changed.")
+            )
+        self.changed = True
+
+
+@contextlib.contextmanager
+def operation(
+    path: Path, kind: str = "", title: str = "", role: str = "", reverts: str | None = None
+) -> Iterator[Operation]:
+    """An operation on the store at ``path``: all of it on leaving, nothing on an exception.
+
+    The restricted file is committed first and the main file decides: restricted rows whose
+    operation is not in the main file are swept when the store is next opened.
+    """
+    uuid = str(uuids.uuid4())
+    with contextlib.ExitStack() as stack:
+        dataset = stack.enter_context(_committed_if_changed(path))
+        restricted = RestrictedWriter(restricted_path(path), uuid)
+        stack.callback(restricted.discard)
+        begun = Operation(dataset, restricted, uuid)
+        # The first statement is a write: from here on no other writer gets in between.
+        values = {"operation_uuid": uuid, "role": role or None}
+        _set_session(dataset, values)
+        begun.insert("operation", {
+            "uuid": uuid, "kind": kind or None, "title": title or None, "role": role or None,
+            "reverts_uuid": reverts, "at": datetime.datetime.now(UTC),
+        })  # fmt: skip
+        begun.changed = False
+        yield begun
+        if not begun.changed:
+            raise _NothingChanged
+        _set_session(dataset, {"operation_uuid": None, "role": None})
+        restricted.commit()
+
+
+class _NothingChanged(Exception):  # noqa: N818  (a signal inside this module)
+    pass
+
+
+@contextlib.contextmanager
+def _committed_if_changed(path: Path) -> Iterator[gdal.Dataset]:
+    with contextlib.suppress(_NothingChanged), writing(path) as dataset:
+        yield dataset
+
+
+def _set_session(dataset: gdal.Dataset, values: Mapping[str, str | None]) -> None:
+    pairs = [sql(name, "=", literal(value)) for name, value in values.items()]
+    run(dataset, sql("UPDATE store_session SET", ", ".join(pairs)))

@@ -1,0 +1,115 @@
+"""Bringing a store of an earlier schema up to this plugin's, with a backup beside it."""
+
+from __future__ import annotations
+
+import datetime
+import sqlite3
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+from osgeo import gdal
+
+from . import restricted
+from .check import missing_triggers
+from .connection import PATIENCE, explained, reading, run, writing
+from .errors import NewerStoreError, StoreError
+from .language import translate
+from .schema import VERSION
+from .sql import literal, sql
+from .store import read_meta
+from .triggers import all_triggers, drop_statements
+from .version import plugin_version
+
+Step = Callable[[gdal.Dataset], None]
+#: What turns a store of version n into one of version n + 1, by n.
+STEPS: Mapping[int, Step] = {}
+
+
+def upgrade(path: Path, steps: Mapping[int, Step] = STEPS, target: int = VERSION) -> Path | None:
+    """Bring the store to ``target`` and put its triggers right; returns the backup's path.
+
+    None if nothing had to be done. The steps and the triggers are one transaction, checked before it
+    is committed: on any error the store is as it was. NewerStoreError for a store of a newer plugin.
+    """
+    version = int(read_meta(path)["schema_version"])
+    if version > target:
+        raise NewerStoreError(
+            translate(
+                "Synpunkt",
+                "The store {name} was made by a newer version of Synpunkt. Update the plugin to use it.",
+            ).format(name=path.name)
+        )
+    if version == target and not _triggers_missing(path):
+        return None
+    missing = [step for step in range(version, target) if step not in steps]
+    if missing:
+        raise StoreError(
+            translate(
+                "Synpunkt", "A store of version {version} can't be upgraded by this version."
+            ).format(version=version)
+        )
+    saved = backup(path, version)
+    with writing(path) as dataset:
+        for statement in drop_statements(_triggers(path)):
+            run(dataset, statement)
+        for step in range(version, target):
+            steps[step](dataset)
+        for statement in all_triggers():
+            run(dataset, statement)
+        described = [
+            sql("schema_version =", literal(target)),
+            sql("plugin_version =", literal(plugin_version())),
+        ]
+        run(dataset, sql("UPDATE store_meta SET", ", ".join(described)))
+        _refuse_damage(dataset, path)
+    return saved
+
+
+def backup(path: Path, version: int) -> Path:
+    """A whole copy of the store (and of its restricted file) beside it; returns the copy's path.
+
+    Made by SQLite itself: copying the file would miss what still lies in its journal.
+    """
+    stamp = datetime.datetime.now().strftime("%Y%m%d-%H%M%S")
+    copy = path.with_name(f"{path.stem}.backup-v{version}-{stamp}.gpkg")
+    _copy(path, copy)
+    private = restricted.restricted_path(path)
+    if private.exists():
+        private_copy = restricted.restricted_path(copy)
+        _copy(private, private_copy)
+        private_copy.chmod(0o600)
+    return copy
+
+
+def _copy(path: Path, copy: Path) -> None:
+    try:
+        connection = sqlite3.connect(path.resolve().as_uri() + "?mode=rw", PATIENCE, uri=True)
+        try:
+            connection.execute("VACUUM INTO ?", (str(copy),))
+        finally:
+            connection.close()
+    except sqlite3.Error as error:
+        raise explained(error, path) from error
+
+
+def _triggers(path: Path) -> list[str]:
+    with reading(path) as connection:
+        query = "SELECT name FROM sqlite_master WHERE type = 'trigger'"
+        return [row[0] for row in connection.execute(query)]
+
+
+def _triggers_missing(path: Path) -> bool:
+    with reading(path) as connection:
+        return bool(missing_triggers(connection))
+
+
+def _refuse_damage(dataset: gdal.Dataset, path: Path) -> None:
+    result = dataset.ExecuteSQL("PRAGMA integrity_check")
+    said = [feature.GetField(0) for feature in result]
+    dataset.ReleaseResultSet(result)
+    if said != ["ok"]:
+        raise StoreError(
+            translate(
+                "Synpunkt", "The store {name} is damaged and was not upgraded: {details}."
+            ).format(name=path.name, details="; ".join(said[:3]))
+        )
