@@ -1,0 +1,121 @@
+"""Tying viewpoints to plan objects by rule: those they lie in, else the nearest one."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+
+from qgis.core import QgsGeometry
+
+from .errors import Cancelled
+from .metric import Reprojection
+from .operations import Operation
+from .plans import KnownPlan
+from .rows import UTC
+from .store import Store
+from .zones import NEAR, Match, MetricShape, ShapeFinder, place_of
+
+#: Link states in which a tie holds; a rejected one was taken away by a person, a loose one hangs.
+LIVE_STATES = ("ok", "moved", "refound")
+WITHIN, NEAREST = "within", "nearest"
+
+
+@dataclass(frozen=True)
+class Tie:
+    """One tie by rule; ``distance`` in ground metres, 0 within."""
+
+    viewpoint: str
+    key: str
+    relation: str
+    distance: float
+
+
+@dataclass
+class Attached:
+    """What attaching did: links made, links that were there, viewpoints with a place but no tie."""
+
+    created: int = 0
+    existing: int = 0
+    unattached: int = 0
+
+
+def ties(
+    places: Iterable[tuple[str, QgsGeometry]],
+    shapes: Mapping[str, MetricShape],
+    reproject: Reprojection,
+    max_distance: float,
+    is_cancelled: Callable[[], bool] = lambda: False,
+) -> dict[str, list[Tie]]:
+    """The ties of each viewpoint that has a place, by its uuid; an empty list where there is none.
+
+    A viewpoint within or on the edge of objects is tied to each of them, else to the nearest within
+    ``max_distance`` ground metres (0: none; at equal distance the lowest key). ``shapes`` are the
+    objects by key; ``reproject`` takes a place to their coordinate system.
+    """
+    finder = ShapeFinder(shapes, max_distance)
+    found: dict[str, list[Tie]] = {}
+    for uuid, geometry in places:
+        if is_cancelled():
+            raise Cancelled
+        if place_of(geometry) is not None:
+            continue
+        moved = reproject(geometry)
+        matches = [] if moved is None else finder.matches(moved)
+        found[uuid] = _ruled(uuid, matches)
+    return found
+
+
+def _ruled(uuid: str, matches: list[Match[str]]) -> list[Tie]:
+    within = [match for match in matches if match.zone != NEAR]
+    if within:
+        return [Tie(uuid, match.key, WITHIN, 0.0) for match in within]
+    if not matches:
+        return []
+    nearest = min(matches, key=lambda match: (round(match.distance, 6), match.key))
+    return [Tie(uuid, nearest.key, NEAREST, round(nearest.distance, 3))]
+
+
+def known_links(store: Store, known: KnownPlan) -> dict[str, dict[str, str]]:
+    """State by plan object, by viewpoint, of the links to a plan; read before ``attach`` writes."""
+    targets = {row["uuid"] for row in known.objects.values()}
+    links: dict[str, dict[str, str]] = {}
+    for row in store.rows("link"):
+        if row["plan_object_uuid"] in targets:
+            links.setdefault(row["viewpoint_uuid"], {})[row["plan_object_uuid"]] = row["state"]
+    return links
+
+
+def attach(
+    operation: Operation,
+    found: Mapping[str, list[Tie]],
+    object_uuids: Mapping[str, str],
+    links: Mapping[str, Mapping[str, str]],
+) -> Attached:
+    """Write the ties that are not there yet; a tie that a person rejected is never remade."""
+    result = Attached()
+    for viewpoint, wanted in found.items():
+        states = dict(links.get(viewpoint, {}))
+        for tie in wanted:
+            target = object_uuids[tie.key]
+            if target in states:
+                result.existing += 1
+                continue
+            operation.insert("link", _link(tie, target))
+            result.created += 1
+            states[target] = "ok"
+        if not any(state in LIVE_STATES for state in states.values()):
+            result.unattached += 1
+    return result
+
+
+def _link(tie: Tie, target: str) -> dict[str, object]:
+    return {
+        "viewpoint_uuid": tie.viewpoint,
+        "plan_object_uuid": target,
+        "relation": tie.relation,
+        "distance_m": tie.distance,
+        "made_by": "rule",
+        "made_at": datetime.datetime.now(UTC),
+        "state": "ok",
+    }
