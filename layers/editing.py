@@ -27,7 +27,9 @@ def store_layers(path: str, project: QgsProject | None) -> list[QgsVectorLayer]:
 
 def refuse_if_edited(path: str, project: QgsProject | None) -> None:
     """StoreLockedError if a layer of the store has unsaved edits or holds an edit transaction."""
-    for layer in store_layers(path, project):
+    layers = store_layers(path, project)
+    # The changed one first: with automatic transactions all of them are in edit mode.
+    for layer in sorted(layers, key=QgsVectorLayer.isModified, reverse=True):
         provider = layer.dataProvider()
         in_transaction = provider is not None and provider.transaction() is not None
         if layer.isModified() or (layer.isEditable() and in_transaction):

@@ -129,7 +129,7 @@ class MetricShape:
         if metric is None:
             return Relation(UNUSABLE, math.inf)
         self._prepare()
-        to_outline = self._outline_engine.distance(metric)
+        to_outline = self._to_outline(metric)
         if not math.isfinite(to_outline) or to_outline < 0:
             return Relation(UNUSABLE, math.inf)
         inside = self._area is not None and self._area_engine.contains(metric)
@@ -139,6 +139,12 @@ class MetricShape:
         if inside:
             return Relation(INSIDE, 0.0)
         return Relation(NEAR if 0 < distance <= near + _ROUNDING else OUTSIDE, distance)
+
+    def _to_outline(self, metric: QgsAbstractGeometry) -> float:
+        # The prepared distance is from rim to rim: it misses an outline that lies in an area.
+        if metric.dimension() == 2 and self._outline_engine.intersects(metric):
+            return 0.0
+        return self._outline_engine.distance(metric)
 
     def _in_metres(self, part: QgsAbstractGeometry) -> QgsAbstractGeometry | None:
         project = self.frame.project

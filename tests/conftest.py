@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import importlib.util
 import os
+import shutil
+import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,10 +15,13 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 if TYPE_CHECKING:
+    from synpunkt.layers.store import Store
     from synpunkt.processing.provider import SynpunktProvider
 
 ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = "synpunkt"
+# QGIS embeds the system's Python: a virtual environment's must not come before it.
+SYSTEM_PATH = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin"
 
 # The same examples in every run, and no deadline: the first call into QGIS is always slow.
 settings.register_profile(
@@ -67,3 +72,57 @@ def real_data() -> Path:
     if not folder or not Path(folder).is_dir():
         pytest.skip("SYNPUNKT_REAL_DATA names no folder of real data")
     return Path(folder)
+
+
+@pytest.fixture(scope="session")
+def new_store(
+    qgis_app: object, tmp_path_factory: pytest.TempPathFactory
+) -> Callable[[Path], Store]:
+    """``new_store(folder)``: a new, empty store in EPSG:3014, as a copy of one made for all tests."""
+    from qgis.core import QgsCoordinateReferenceSystem
+    from synpunkt.layers.restricted import restricted_path
+    from synpunkt.layers.store import create_store, open_store
+
+    crs = QgsCoordinateReferenceSystem("EPSG:3014")
+    empty = create_store(tmp_path_factory.mktemp("empty") / "store.gpkg", crs, "sv").path
+
+    def copy(folder: Path) -> Store:
+        path = Path(shutil.copy(empty, folder))
+        shutil.copy2(restricted_path(empty), folder)
+        return open_store(path)
+
+    return copy
+
+
+@pytest.fixture
+def store(new_store: Callable[[Path], Store], tmp_path: Path) -> Store:
+    """A new, empty store in EPSG:3014."""
+    return new_store(tmp_path)
+
+
+@pytest.fixture(scope="session")
+def qgis_process(
+    tmp_path_factory: pytest.TempPathFactory,
+) -> Callable[..., subprocess.CompletedProcess[str]]:
+    """Runs an algorithm in a real ``qgis_process`` with this checkout as its plugin.
+
+    ``qgis_process("synpunkt:createstore", STORE=path, fails=False)``: the JSON answer is in
+    ``stdout``; with ``fails`` the run must end with an error.
+    """
+    if shutil.which("qgis_process") is None:
+        pytest.skip("qgis_process is not on the PATH")
+    folder = tmp_path_factory.mktemp("profile")
+    subprocess.run(["bash", str(ROOT / "tools" / "profile"), str(folder), "en_US"], check=True)
+    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "PATH": SYSTEM_PATH}
+    environment |= {"QGIS_CUSTOM_CONFIG_PATH": str(folder), "XDG_RUNTIME_DIR": str(folder)}
+
+    def run(
+        algorithm: str, fails: bool = False, **parameters: object
+    ) -> subprocess.CompletedProcess[str]:
+        given = [f"{name}={value}" for name, value in parameters.items()]
+        command = ["qgis_process", "--json", "run", algorithm, "--", *given]
+        done = subprocess.run(command, capture_output=True, text=True, env=environment, timeout=300)
+        assert (done.returncode != 0) is fails, done.stderr + done.stdout
+        return done
+
+    return run

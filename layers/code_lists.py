@@ -1,0 +1,62 @@
+"""The code lists of one store, as its ``code`` table has them: a municipality may hide and add."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from .codes import Code
+from .connection import reading
+
+QUERY = 'SELECT * FROM "code" ORDER BY "list", "sort", "fid"'
+
+
+@dataclass(frozen=True)
+class CodeLists:
+    """The lists by name, each in sort order."""
+
+    lists: Mapping[str, tuple[Code, ...]]
+
+    def choices(self, name: str, language: str) -> list[tuple[str, str]]:
+        """(code, label) of a list's codes that are not hidden; children as "parent › child"."""
+        return [
+            (code.code, self.shown(code, language))
+            for code in self.lists.get(name, ())
+            if not code.hidden
+        ]
+
+    def shown(self, code: Code, language: str) -> str:
+        """The label as it stands in a drop-down."""
+        parent = self.parents(language).get(code.parent) if code.parent else None
+        label = code.label(language) or code.code
+        return f"{parent} › {label}" if parent else label
+
+    def parents(self, language: str) -> dict[str, str]:
+        """Labels of the codes that have children, by code."""
+        everything = [code for codes in self.lists.values() for code in codes]
+        having = {(code.list, code.parent) for code in everything if code.parent}
+        return {
+            code.code: code.label(language)
+            for code in everything
+            if (code.list, code.code) in having
+        }
+
+
+def read_code_lists(path: Path) -> CodeLists:
+    """The code lists of the store at ``path``; StoreError if it can't be read."""
+    lists: dict[str, list[Code]] = {}
+    with reading(path) as connection:
+        for row in connection.execute(QUERY):
+            lists.setdefault(row["list"], []).append(_code(dict(row)))
+    return CodeLists({name: tuple(found) for name, found in lists.items()})
+
+
+def _code(row: dict[str, object]) -> Code:
+    texts = ("list", "code", "parent", "label_sv", "label_en", "short_sv", "short_en", "definition")
+    return Code(
+        **{name: str(row[name] or "") for name in texts},
+        definition_en=str(row["definition_en"] or ""),
+        hidden=bool(row["hidden"]),
+        sort=int(str(row["sort"] or 0)),
+    )
