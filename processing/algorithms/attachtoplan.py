@@ -151,7 +151,7 @@ class AttachToPlanAlgorithm(SynpunktAlgorithm):
             )
         plan_key = self.parameterAsString(parameters, PLAN_KEY, context)
         known = known_plan(store, source, objects, plan_key)
-        chosen = _chosen(store, self.parameterAsExpression(parameters, FILTER, context))
+        chosen = _chosen(store, self.parameterAsString(parameters, FILTER, context))
         transforms = context.transformContext()
         shapes = {item.key: MetricShape([item.geometry], source.crs, transforms) for item in objects}
         found = attach.ties(
