@@ -65,10 +65,14 @@ def _damage(connection: sqlite3.Connection) -> list[str]:
 def _missing_tables(connection: sqlite3.Connection) -> list[str]:
     found = []
     for table in MAIN_TABLES:
-        there = {row[1] for row in connection.execute(sql("PRAGMA table_info(", name(table.name), ")"))}
+        there = {
+            row[1] for row in connection.execute(sql("PRAGMA table_info(", name(table.name), ")"))
+        }
         wanted = {"uuid", *table.column_names} | ({"geom"} if table.geometry else set())
         if not there:
-            found.append(translate("Synpunkt", "The table {table} is missing.").format(table=table.name))
+            found.append(
+                translate("Synpunkt", "The table {table} is missing.").format(table=table.name)
+            )
         elif wanted - there:
             columns = ", ".join(sorted(wanted - there))
             found.append(
@@ -86,7 +90,8 @@ def _missing_triggers(connection: sqlite3.Connection) -> list[str]:
     return [
         translate(
             "Synpunkt",
-            "%n of the store's safeguards (triggers) are missing or changed; “Upgrade” puts them back.",
+            "%n of the store's safeguards (triggers) are missing or changed;"
+            " “Upgrade” puts them back.",
             "",
             len(missing),
         )
@@ -152,4 +157,6 @@ def _restricted(path: Path) -> list[str]:
         readable = False
     if readable:
         return []
-    return [translate("Synpunkt", "The restricted file {name} can't be read.").format(name=file_name)]
+    return [
+        translate("Synpunkt", "The restricted file {name} can't be read.").format(name=file_name)
+    ]

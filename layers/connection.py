@@ -1,4 +1,4 @@
-"""The one way in which a store's file is opened: for writing through OGR, for reading through SQLite.
+"""How a store's file is opened: for writing through OGR, for reading through SQLite.
 
 Writing goes through OGR alone: the spatial indexes' triggers call functions that only GDAL's SQLite
 has. GDAL's error flag is switched on for the time of the work, since without it a refused write
@@ -81,7 +81,7 @@ def _roll_back(dataset: gdal.Dataset) -> None:
     try:
         dataset.RollbackTransaction()
     except RuntimeError as error:
-        # SQLite has ended the transaction itself, as it does on a full disk: nothing is left to undo.
+        # SQLite has ended the transaction itself, as on a full disk: nothing is left to undo.
         if "no transaction" not in str(error):
             gdal.Debug("Synpunkt", str(error))
 
@@ -103,7 +103,8 @@ def explained(error: Exception, path: Path) -> StoreError | ConflictError:
         return StoreLockedError(
             translate(
                 "Synpunkt",
-                "The store {name} is in use by another program. Nothing has been changed; try again.",
+                "The store {name} is in use by another program. Nothing has been changed;"
+                " try again.",
             ).format(name=path.name)
         )
     if "readonly" in low or "read-only" in low or "permission" in low:

@@ -8,7 +8,7 @@ context is always "Synpunkt", so that every extractor finds every string.
 from __future__ import annotations
 
 import datetime
-from functools import lru_cache
+from functools import cache
 from pathlib import Path
 
 from qgis.PyQt.QtCore import QCoreApplication, QTranslator
@@ -21,7 +21,7 @@ NARROW_SPACE = "\u00a0"
 translate = QCoreApplication.translate
 
 
-@lru_cache(maxsize=None)
+@cache
 def words(language: str) -> Words:
     """The words of ``language`` ("sv" or "en"); any other language gets English."""
     return Words(language if language in LANGUAGES else "en")

@@ -74,7 +74,8 @@ def find(store: Store, table: str, name: str) -> dict[str, Any] | None:
     if len(rows) > 1:
         raise InputError(
             translate(
-                "Synpunkt", "The title “{title}” fits several rows in the store; give the uuid instead."
+                "Synpunkt",
+                "The title “{title}” fits several rows in the store; give the uuid instead.",
             ).format(title=name)
         )
     return rows[0] if rows else None
@@ -124,7 +125,9 @@ def members(
         for basis, query in _STORED_BASES.items():
             rows = connection.execute(query, (matter["uuid"],))
             by_basis[basis] = {row[0] for row in rows}
-        active = connection.execute("SELECT uuid FROM viewpoint WHERE state = 'active' ORDER BY fid")
+        active = connection.execute(
+            "SELECT uuid FROM viewpoint WHERE state = 'active' ORDER BY fid"
+        )
         order = [row[0] for row in active]
     decided = {
         row["viewpoint_uuid"]: row
@@ -148,9 +151,7 @@ def include(
     _decide(operation, store, matter, viewpoint, {"included": True, "reason": reason or None})
 
 
-def exclude(
-    operation: Operation, store: Store, matter: str, viewpoint: str, reason: str
-) -> None:
+def exclude(operation: Operation, store: Store, matter: str, viewpoint: str, reason: str) -> None:
     """Take a viewpoint out of a matter; InputError without a reason."""
     if not reason.strip():
         raise InputError(

@@ -1,4 +1,4 @@
-"""One operation: a group of changes that is made as a whole, logged as a whole, taken back as a whole."""
+"""One operation: changes that are made, logged and taken back as a whole."""
 
 from __future__ import annotations
 
@@ -79,7 +79,9 @@ class Operation:
             found = self._dataset.ExecuteSQL(sql("SELECT uuid,", column, chosen))
             for feature in found:
                 if feature.GetField(1) is not None:
-                    self._restricted.keep_text(table, feature.GetField(0), column, feature.GetField(1))
+                    self._restricted.keep_text(
+                        table, feature.GetField(0), column, feature.GetField(1)
+                    )
             self._dataset.ReleaseResultSet(found)
         run(self._dataset, sql("DELETE", chosen))
         self.changed = True

@@ -54,7 +54,7 @@ class PlanObject:
 
 
 def key_field_of(fields: Iterable[str], chosen: str) -> str:
-    """The field that names a plan's objects: the chosen one, else ``objektidentitet``, else none."""
+    """The field that names a plan's objects: the chosen, else ``objektidentitet``, else none."""
     return chosen or (IDENTITY_FIELD if IDENTITY_FIELD in fields else "")
 
 
@@ -118,9 +118,9 @@ def known_plan(
 ) -> KnownPlan:
     """What the store knows of ``source``; read before the operation that registers it.
 
-    ``plan_key`` names a plan layer by uuid or name (InputError if none or several have it). Without,
-    it is the one with the same source, else one with the same name that has some of the same objects
-    by a key field of its own: many plans come as a layer of the same name.
+    ``plan_key`` names a plan layer by uuid or name (InputError if none or several have it).
+    Without, it is the one with the same source, else one with the same name that has some of the
+    same objects by a key field of its own: many plans come as a layer of the same name.
     """
     if plan_key:
         return _known(store, _named_plan(store, plan_key))

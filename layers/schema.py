@@ -1,9 +1,9 @@
 """The store's tables, as data: every backend, form, check and upgrade is derived from this.
 
-Every table has an integer ``fid``, a ``uuid`` that names the row for ever and, where it has a place,
-the geometry ``geom`` in the store's CRS. A NULL geometry means "no place". Times are UTC. Columns
-that end in ``_uuid`` point at another table's ``uuid`` and are never NULL by accident: NULL means
-"none". Lists of codes are kept in QGIS's multi-value form (see ``multivalue``).
+Every table has an integer ``fid``, a ``uuid`` that names the row for ever and, where it has a
+place, the geometry ``geom`` in the store's CRS; NULL there means "no place". Times are UTC. Columns
+that end in ``_uuid`` point at another table's ``uuid``; NULL means "none". Lists of codes are kept
+in QGIS's multi-value form (see ``multivalue``).
 """
 
 from __future__ import annotations
@@ -437,7 +437,11 @@ IMPORT_BATCH = Table(
 
 IMPORT_REJECT = Table(
     "import_reject",
-    (_ref("import_batch", "import_uuid", required=True), Column("row_number", INTEGER), Column("reason")),
+    (
+        _ref("import_batch", "import_uuid", required=True),
+        Column("row_number", INTEGER),
+        Column("reason"),
+    ),
 )
 
 OPERATION = Table(

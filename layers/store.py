@@ -40,7 +40,13 @@ class Store:
         ``where`` and ``order`` are SQL written in our own code, with ? for the parameters.
         """
         order = "seq" if table == "change_log" and order == "fid" else order
-        parts = ["SELECT * FROM", name(table), *(["WHERE", where] if where else []), "ORDER BY", order]
+        parts = [
+            "SELECT * FROM",
+            name(table),
+            *(["WHERE", where] if where else []),
+            "ORDER BY",
+            order,
+        ]
         with reading(self.path) as connection:
             for row in connection.execute(sql(*parts), tuple(parameters)):
                 yield from_sqlite(TABLES[table], row)
@@ -69,9 +75,9 @@ class Store:
 def create_store(path: Path | str, crs: QgsCoordinateReferenceSystem, language: str) -> Store:
     """Make a store at ``path`` (a new ``.gpkg``) with its restricted file beside it.
 
-    Places are kept in ``crs``; ``language`` ("sv" or "en") is that of its default styles. InputError
-    if the file exists or the CRS is not valid, StoreError if it can't be written; nothing is left
-    behind then.
+    Places are kept in ``crs``; ``language`` ("sv" or "en") is that of its default styles.
+    InputError if the file exists or the CRS is not valid, StoreError if it can't be written;
+    nothing is left behind then.
     """
     path = Path(path)
     _refuse_existing(path)
@@ -104,21 +110,8 @@ def open_store(path: Path | str) -> Store:
     path = Path(path)
     meta = read_meta(path)
     version = int(meta["schema_version"])
-    if version > VERSION:
-        raise NewerStoreError(
-            translate(
-                "Synpunkt",
-                "The store {name} was made by a newer version of Synpunkt. Update the plugin to use it.",
-            ).format(name=path.name)
-        )
-    if version < VERSION:
-        raise OlderStoreError(
-            translate(
-                "Synpunkt",
-                "The store {name} is from an older version of Synpunkt."
-                " Run “Check store” with “Upgrade” ticked; a backup is made first.",
-            ).format(name=path.name)
-        )
+    if version != VERSION:
+        raise newer(path) if version > VERSION else older(path)
     try:
         restricted.sweep(path)
     except StoreError as error:  # the store works without its restricted file
@@ -142,13 +135,35 @@ def read_meta(path: Path) -> dict[str, Any]:
     )
 
 
+def newer(path: Path) -> NewerStoreError:
+    """The error for a store that this plugin is too old for."""
+    return NewerStoreError(
+        translate(
+            "Synpunkt",
+            "The store {name} was made by a newer version of Synpunkt."
+            " Update the plugin to use it.",
+        ).format(name=path.name)
+    )
+
+
+def older(path: Path) -> OlderStoreError:
+    """The error for a store that must be upgraded first."""
+    return OlderStoreError(
+        translate(
+            "Synpunkt",
+            "The store {name} is from an older version of Synpunkt."
+            " Run “Check store” with “Upgrade” ticked; a backup is made first.",
+        ).format(name=path.name)
+    )
+
+
 def _refuse_existing(path: Path) -> None:
     for taken in (path, restricted.restricted_path(path)):
         if taken.exists():
             raise InputError(
-                translate("Synpunkt", "The file {name} already exists; choose another name.").format(
-                    name=taken.name
-                )
+                translate(
+                    "Synpunkt", "The file {name} already exists; choose another name."
+                ).format(name=taken.name)
             )
     if not path.parent.is_dir():
         raise InputError(
@@ -182,4 +197,3 @@ def _save_styles(path: Path) -> None:
     from .store_styles import save_styles
 
     save_styles(path)
-

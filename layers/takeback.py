@@ -14,14 +14,16 @@ from .errors import ConflictError, InputError
 from .language import translate
 from .operations import KEEP, Operation
 from .restricted import earlier_texts
-from .schema import MAIN_TABLES, TABLES, Table
 from .rows import typed
+from .schema import MAIN_TABLES, TABLES, Table
 from .store import Store
 
 NAMED_ROWS = 5
 
 
-def take_back(store: Store, operation_uuid: str, progress: Callable[[float], None] | None = None) -> int:
+def take_back(
+    store: Store, operation_uuid: str, progress: Callable[[float], None] | None = None
+) -> int:
     """Revert an operation from the change log, as an operation of its own; returns its changes.
 
     Rows that it added are removed (the log keeps them, their numbers are not used again), rows that

@@ -84,18 +84,23 @@ def _give_number() -> list[str]:
 
 
 def _log(table: Table, what: str, old_values: str) -> str:
-    row = f"(SELECT uuid FROM {name(table.name)} WHERE fid = NEW.fid)" if what == "insert" else "OLD.uuid"  # noqa: E501
+    row = (
+        f"(SELECT uuid FROM {name(table.name)} WHERE fid = NEW.fid)"
+        if what == "insert"
+        else "OLD.uuid"
+    )  # noqa: E501
     return sql(
         "INSERT INTO change_log (uuid, change_uuid, operation_uuid, store_uuid, table_name,",
         "row_uuid, what, old_values, at, role)",
         "SELECT", NEW_UUID + ",", NEW_UUID + ",", "s.operation_uuid, m.store_uuid,",
-        literal(table.name) + ",", row + ",", literal(what) + ",", old_values + ",", NOW + ", s.role",
+        literal(table.name) + ",", row + ",", literal(what) + ",", old_values + ",",
+        NOW + ", s.role",
         "FROM store_session s, store_meta m WHERE s.logging = 1",
     )  # fmt: skip
 
 
 def _logged_columns(table: Table, kept: bool = False) -> list[Column]:
-    """Columns whose old values are logged; with ``kept``, also those that the store fills itself."""
+    """Columns whose old values are logged; with ``kept``, also those that the store fills."""
     own = [column for column in table.columns if kept or not column.kept_by_store]
     return [*own, Column("geom")] if table.geometry else own
 
@@ -119,7 +124,11 @@ def _old_values(columns: list[Column], condition: str) -> str:
     """JSON of the old values of those columns for which ``condition`` (with {}) holds."""
     picks = [
         sql(
-            "SELECT", literal(column.name), "AS k,", _old_value(column), "AS v WHERE",
+            "SELECT",
+            literal(column.name),
+            "AS k,",
+            _old_value(column),
+            "AS v WHERE",
             condition.replace("{}", name(column.name)),
         )  # fmt: skip
         for column in columns

@@ -12,11 +12,11 @@ from osgeo import gdal
 from . import restricted
 from .check import missing_triggers
 from .connection import PATIENCE, explained, reading, run, writing
-from .errors import NewerStoreError, StoreError
+from .errors import StoreError
 from .language import translate
 from .schema import VERSION
 from .sql import literal, sql
-from .store import read_meta
+from .store import newer, read_meta
 from .triggers import all_triggers, drop_statements
 from .version import plugin_version
 
@@ -28,17 +28,13 @@ STEPS: Mapping[int, Step] = {}
 def upgrade(path: Path, steps: Mapping[int, Step] = STEPS, target: int = VERSION) -> Path | None:
     """Bring the store to ``target`` and put its triggers right; returns the backup's path.
 
-    None if nothing had to be done. The steps and the triggers are one transaction, checked before it
-    is committed: on any error the store is as it was. NewerStoreError for a store of a newer plugin.
+    None if nothing had to be done. The steps and the triggers are one transaction, checked before
+    it is committed: on any error the store is as it was. NewerStoreError for a store of a newer
+    plugin.
     """
     version = int(read_meta(path)["schema_version"])
     if version > target:
-        raise NewerStoreError(
-            translate(
-                "Synpunkt",
-                "The store {name} was made by a newer version of Synpunkt. Update the plugin to use it.",
-            ).format(name=path.name)
-        )
+        raise newer(path)
     if version == target and not _triggers_missing(path):
         return None
     missing = [step for step in range(version, target) if step not in steps]

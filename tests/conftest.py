@@ -78,7 +78,7 @@ def real_data() -> Path:
 def new_store(
     qgis_app: object, tmp_path_factory: pytest.TempPathFactory
 ) -> Callable[[Path], Store]:
-    """``new_store(folder)``: a new, empty store in EPSG:3014, as a copy of one made for all tests."""
+    """``new_store(folder)``: an empty store in EPSG:3014, copied from one made for all tests."""
     from qgis.core import QgsCoordinateReferenceSystem
     from synpunkt.layers.restricted import restricted_path
     from synpunkt.layers.store import create_store, open_store

@@ -276,9 +276,11 @@ def test_a_source_is_kept_without_credentials_and_relative_to_the_store(tmp_path
     store = tmp_path / "projekt" / "store.gpkg"
     uri = f"{tmp_path}/planer/plan.gpkg|layername=anvandning_yta"
     assert source_of(uri, "ogr", store) == "../planer/plan.gpkg|layername=anvandning_yta"
-    server = "dbname='plan' host=db user='anna' password='hemligt' authcfg=abc1234 table=\"p\".\"a\" (g)"
+    server = (
+        "dbname='plan' host=db user='anna' password='hemligt' authcfg=abc1234 table=\"p\".\"a\" (g)"
+    )
     kept = source_of(server, "postgres", store)
-    assert "db" in kept and "\"a\"" in kept
+    assert "db" in kept and '"a"' in kept
     assert not any(word in kept for word in ("anna", "hemligt", "abc1234"))
 
 
@@ -289,7 +291,9 @@ def matter(store: Store, title: str) -> dict[str, object]:
     return matters.require(store, title)
 
 
-def create_matter(store: Store, title: str, layer: QgsVectorLayer | None = None, **more: str) -> str:
+def create_matter(
+    store: Store, title: str, layer: QgsVectorLayer | None = None, **more: str
+) -> str:
     given = {"STORE": str(store.path), "TITLE": title, "PLAN": layer, **more}
     return processing.run("synpunkt:creatematter", given)["MATTER"]
 
@@ -458,7 +462,12 @@ def test_store_matter_and_ties_work_through_qgis_process(qgis_process, tmp_path:
     )
     qgis_process("synpunkt:createstore", STORE=path, CRS="EPSG:3014", LANGUAGE="sv")
     done = qgis_process(
-        "synpunkt:creatematter", STORE=path, TITLE="Plan A", PLAN=plan, GROUP_FIELD="plan", GROUP="A"
+        "synpunkt:creatematter",
+        STORE=path,
+        TITLE="Plan A",
+        PLAN=plan,
+        GROUP_FIELD="plan",
+        GROUP="A",
     )
     assert "MATTER" in done.stdout
     from synpunkt.layers.store import open_store

@@ -141,7 +141,9 @@ def test_values_of_each_type_are_read_as_they_were_written(store: Store) -> None
 
 
 def test_outlines_are_stored_flat_straight_and_multi(store: Store) -> None:
-    curve = QgsGeometry.fromWkt("CurvePolygonZ(CircularStringZ(0 0 1, 2 0 1, 4 0 1, 2 -4 1, 0 0 1))")
+    curve = QgsGeometry.fromWkt(
+        "CurvePolygonZ(CircularStringZ(0 0 1, 2 0 1, 4 0 1, 2 -4 1, 0 0 1))"
+    )
     with store.operation() as operation:
         viewpoint = operation.insert("viewpoint", {"text": "parken"})
         row = operation.insert("viewpoint_area", {"viewpoint_uuid": viewpoint}, curve)
@@ -277,7 +279,9 @@ def test_an_unreadable_restricted_file_does_not_stop_the_store(store: Store) -> 
     assert again.row("viewpoint", row)["text"] == "två"
 
 
-def test_restricted_rows_of_a_lost_operation_are_swept_when_the_store_is_opened(store: Store) -> None:
+def test_restricted_rows_of_a_lost_operation_are_swept_when_the_store_is_opened(
+    store: Store,
+) -> None:
     private = restricted_path(store.path)
     with store.operation() as operation:
         operation.insert("viewpoint", {"text": "x"})

@@ -90,7 +90,9 @@ class AttachToPlanAlgorithm(SynpunktAlgorithm):
             self,
             GROUP_FIELD,
             translate("Synpunkt", "Field that tells which plan an object is part of"),
-            translate("Synpunkt", "For a layer with several plans, or one plan of several polygons."),
+            translate(
+                "Synpunkt", "For a layer with several plans, or one plan of several polygons."
+            ),
         )
         distance = QgsProcessingParameterNumber(
             MAX_DISTANCE,
@@ -146,14 +148,19 @@ class AttachToPlanAlgorithm(SynpunktAlgorithm):
         if left_out:
             feedback.pushInfo(
                 translate(
-                    "Synpunkt", "%n feature(s) without key or geometry are left out.", "", len(left_out)
+                    "Synpunkt",
+                    "%n feature(s) without key or geometry are left out.",
+                    "",
+                    len(left_out),
                 )
             )
         plan_key = self.parameterAsString(parameters, PLAN_KEY, context)
         known = known_plan(store, source, objects, plan_key)
         chosen = _chosen(store, self.parameterAsString(parameters, FILTER, context))
         transforms = context.transformContext()
-        shapes = {item.key: MetricShape([item.geometry], source.crs, transforms) for item in objects}
+        shapes = {
+            item.key: MetricShape([item.geometry], source.crs, transforms) for item in objects
+        }
         found = attach.ties(
             ((uuid, place) for uuid, place in places(store) if chosen is None or uuid in chosen),
             shapes,

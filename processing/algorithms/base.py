@@ -29,8 +29,8 @@ PACKAGE = __name__.split(".processing.", 1)[0]
 class SynpunktAlgorithm(QgsProcessingAlgorithm):
     """Base of the algorithms: subclasses set ``NAME`` and write ``read_input`` and ``execute``.
 
-    ``read_input`` runs in the context's thread and may read layers and the project; ``execute`` runs in
-    a worker and may not. Both may raise ``SynpunktError``; the user sees its sentence.
+    ``read_input`` runs in the context's thread and may read layers and the project; ``execute``
+    runs in a worker and may not. Both may raise ``SynpunktError``; the user sees its sentence.
     """
 
     NAME = ""
@@ -90,8 +90,8 @@ class SynpunktAlgorithm(QgsProcessingAlgorithm):
         context: QgsProcessingContext,
         feedback: QgsProcessingFeedback,
     ) -> bool:
-        # A refusal here is raised in processAlgorithm: raised now, ``processing.run`` would tell its
-        # caller only that "there were errors".
+        # A refusal here is raised in processAlgorithm: raised now, ``processing.run`` would tell
+        # its caller only that "there were errors".
         self._refusal = None
         try:
             if self.parameterDefinition(STORE) is not None:

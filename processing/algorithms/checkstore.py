@@ -14,10 +14,9 @@ from qgis.core import (
 )
 
 from ...layers.check import problems
-from ...layers.errors import NewerStoreError
 from ...layers.language import translate
 from ...layers.schema import VERSION
-from ...layers.store import read_meta
+from ...layers.store import newer, older, read_meta
 from ...layers.upgrade import upgrade
 from .base import SynpunktAlgorithm
 
@@ -75,19 +74,5 @@ class CheckStoreAlgorithm(SynpunktAlgorithm):
 
     def _problems(self, path: Path, version: int) -> list[str]:
         if version > VERSION:
-            raise NewerStoreError(
-                translate(
-                    "Synpunkt",
-                    "The store {name} was made by a newer version of Synpunkt."
-                    " Update the plugin to use it.",
-                ).format(name=path.name)
-            )
-        if version < VERSION:
-            return [
-                translate(
-                    "Synpunkt",
-                    "The store {name} is from an older version of Synpunkt."
-                    " Run “Check store” with “Upgrade” ticked; a backup is made first.",
-                ).format(name=path.name)
-            ]
-        return problems(path)
+            raise newer(path)
+        return [str(older(path))] if version < VERSION else problems(path)

@@ -81,7 +81,9 @@ class CreateMatterAlgorithm(SynpunktAlgorithm):
             self,
             GROUP_FIELD,
             translate("Synpunkt", "Field that tells which plan an object is part of"),
-            translate("Synpunkt", "For a layer with several plans, or one plan of several polygons."),
+            translate(
+                "Synpunkt", "For a layer with several plans, or one plan of several polygons."
+            ),
         )
         self.addParameter(
             QgsProcessingParameterString(
@@ -132,7 +134,10 @@ class CreateMatterAlgorithm(SynpunktAlgorithm):
         if left_out:
             feedback.pushInfo(
                 translate(
-                    "Synpunkt", "%n feature(s) without key or geometry are left out.", "", len(left_out)
+                    "Synpunkt",
+                    "%n feature(s) without key or geometry are left out.",
+                    "",
+                    len(left_out),
                 )
             )
         known = known_plan(store, source, objects)

@@ -48,7 +48,9 @@ def add_plan_parameters(algorithm: QgsProcessingAlgorithm, optional: bool) -> No
     algorithm.addParameter(crs)
 
 
-def add_field_parameter(algorithm: QgsProcessingAlgorithm, name: str, label: str, help_: str) -> None:
+def add_field_parameter(
+    algorithm: QgsProcessingAlgorithm, name: str, label: str, help_: str
+) -> None:
     """An optional field of PLAN."""
     parameter = QgsProcessingParameterField(
         name, label, parentLayerParameterName=PLAN, optional=True
@@ -85,7 +87,7 @@ class PlanInput:
         self._uri = "" if layer is None else layer.source()
         self._provider = "" if layer is None else layer.providerType()
         self.name = source.sourceName() if layer is None else _name(layer, context.project())
-        self.fields = [field.name() for field in source.fields()]
+        self.fields = source.fields().names()
         self.crs = self._crs(algorithm.parameterAsCrs(parameters, PLAN_CRS, context))
 
     def _crs(self, given: QgsCoordinateReferenceSystem) -> QgsCoordinateReferenceSystem:

@@ -63,7 +63,5 @@ class TakeBackAlgorithm(SynpunktAlgorithm):
             feedback.setProgress(100 * share)
 
         reverted = take_back(open_store(self.store), operation, progress)
-        feedback.pushInfo(
-            translate("Synpunkt", "%n change(s) taken back.", "", reverted)
-        )
+        feedback.pushInfo(translate("Synpunkt", "%n change(s) taken back.", "", reverted))
         return {REVERTED: reverted}
