@@ -1,0 +1,50 @@
+"""Page two: what people said, in their own words, by theme. Only where texts were asked for."""
+
+from __future__ import annotations
+
+from ...layers.language import Words
+from . import themes
+from .map_picture import number_of
+from .markup import Html, element, isolated, join, shortened
+from .model import Member, Summary
+from .page_blocks import section
+from .page_words import short_date, theme_label, zone_label
+from .symbols import inline_mark, kind, kind_label
+
+
+def texts_block(summary: Summary, words: Words) -> Html | None:
+    """The texts; None if none were asked for or nobody left one."""
+    if summary.texts == "none":
+        return None
+    members = [m for m in summary.members if m.withheld or (m.text or "").strip()]
+    if not members:
+        return None
+    parts = []
+    for theme, found in themes.by_theme(members).items():
+        name = isolated(shortened(theme_label(theme, words), 80))
+        heading = element("h3", name, f" ({words.number(len(found))})")
+        entries = [_entry(member, summary, words) for member in found]
+        parts.append(join(heading, element("ul", *entries, class_="texts")))
+    title = words.translate("Synpunkt", "Texts (internal)")
+    return section(title, *parts, class_="page")
+
+
+def _entry(member: Member, summary: Summary, words: Words) -> Html:
+    name = kind(member.valence)
+    number = element("b", isolated(shortened(number_of(member), 20)))
+    facts = [kind_label(name, words), zone_label(member.zone, summary, words)]
+    if member.occasion:
+        facts.append(shortened(member.occasion, 60))
+    date = member.occasion_date or member.date
+    if date:
+        facts.append(short_date(date, words))
+    told = [isolated(fact) for fact in facts]
+    line = element("p", inline_mark(name), " ", number, " ", Html(" · ".join(told)), class_="facts")
+    return element("li", line, _text(member, words))
+
+
+def _text(member: Member, words: Words) -> Html:
+    if member.withheld or member.text is None:
+        text = words.translate("Synpunkt", "[unchecked text, see no. {number}]")
+        return element("p", text.format(number=number_of(member)), class_="withheld")
+    return element("p", member.text.strip(), dir="auto", class_="text")
