@@ -19,6 +19,7 @@ from qgis.core import (
     QgsFeature,
     QgsGeometry,
     QgsGeometryParameters,
+    QgsLineString,
     QgsNotSupportedException,
     QgsPolygon,
     QgsRectangle,
@@ -177,7 +178,7 @@ def _is_closed(line: QgsCurve, crs: QgsCoordinateReferenceSystem) -> bool:
 
 def _enclosed(line: QgsCurve, crs: QgsCoordinateReferenceSystem) -> QgsGeometry:
     flat = straightened(QgsGeometry(line.clone()), crs)
-    ring = flat.constGet().clone()
+    ring = QgsLineString(list(flat.vertices()))
     ring.close()
     return QgsGeometry(QgsPolygon(ring))
 

@@ -31,7 +31,7 @@ NEVER_COPIED = frozenset(
 )
 #: Filled by the store and by imports.
 READ_ONLY = frozenset({"source", "source_id", "source_category", "import_uuid", "seen_at"})
-READ_ONLY_TABLES = frozenset({"change_log", "store_meta", "store_session", "operation"})
+READ_ONLY_TABLES = frozenset({"import_batch", "import_reject", "plan_layer"})
 
 Tab = tuple[str, tuple[str, ...]]
 Key = tuple[str, str]
@@ -127,9 +127,9 @@ def set_up(
         if index >= 0:
             _set_up_column(layer, index, table, column, chooser)
             config.setReadOnly(index, column.kept_by_store or column.name in READ_ONLY)
-    for index, field in enumerate(layer.fields()):
-        if field.name() in {"uuid", "fid", "seq", *table.column_names}:
-            layer.setFieldAlias(index, column_label(table.name, field.name(), language))
+    for index, name in enumerate(layer.fields().names()):
+        if name in {"uuid", "fid", *table.column_names}:
+            layer.setFieldAlias(index, column_label(table.name, name, language))
     _lay_out(config, layer, table, language, relations)
     layer.setEditFormConfig(config)
     layer.setAttributeTableConfig(_attribute_table(layer, table))
@@ -138,7 +138,7 @@ def set_up(
 
 def _set_up_keys(layer: QgsVectorLayer) -> None:
     fields = layer.fields()
-    for name in ("fid", "seq", "uuid"):
+    for name in ("fid", "uuid"):
         if (index := fields.indexFromName(name)) >= 0:
             layer.setEditorWidgetSetup(index, hidden())
     index = fields.indexFromName("uuid")

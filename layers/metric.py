@@ -1,4 +1,4 @@
-"""Ground metres around one place, whatever the coordinate system of the data.
+"""Carrying shapes from one coordinate system to another, true to the millimetre.
 
 An edge that is straight in its own coordinate system is bent in another. So vertices are added
 before any transform, until no edge strays from its course by more than ``CHORD_ERROR``.
@@ -16,15 +16,11 @@ from qgis.core import (
     QgsCoordinateTransform,
     QgsCoordinateTransformContext,
     QgsCsException,
-    QgsEllipsoidUtils,
     QgsGeometry,
     QgsPointXY,
     QgsRectangle,
     QgsUnitTypes,
 )
-
-from .errors import InputError
-from .language import translate
 
 #: Metres that an edge or an arc may stray where it is drawn with straight pieces.
 CHORD_ERROR = 0.0001
@@ -54,14 +50,11 @@ def straightened(geometry: QgsGeometry, crs: QgsCoordinateReferenceSystem) -> Qg
 
 def is_finite(geometry: QgsGeometry) -> bool:
     """Whether all vertices have real coordinates."""
-    box = geometry.boundingBox()
-    corners = (box.xMinimum(), box.yMinimum(), box.xMaximum(), box.yMaximum())
-    if not all(map(math.isfinite, corners)):
-        return False
-    # A box leaves out vertices that are not numbers.
-    return all(
-        math.isfinite(vertex.x()) and math.isfinite(vertex.y()) for vertex in geometry.vertices()
-    )
+    if geometry.type() in (Qgis.GeometryType.Line, Qgis.GeometryType.Polygon):
+        # One vertex without a number spoils any sum.
+        shape = geometry.constGet()
+        return math.isfinite(shape.length()) and math.isfinite(shape.perimeter())
+    return all(math.isfinite(at.x()) and math.isfinite(at.y()) for at in geometry.vertices())
 
 
 class Reprojection:
@@ -140,52 +133,3 @@ class Reprojection:
         return math.hypot(
             middle.x() - (first.x() + last.x()) / 2, middle.y() - (first.y() + last.y()) / 2
         )
-
-
-class MetricFrame:
-    """Ground metres around the middle of ``extent``, true north up.
-
-    A transverse Mercator, scale 1 in the middle, on the ellipsoid of ``crs`` and without any
-    datum shift: from ``crs`` to the frame is pure projection. Raises ``InputError`` for a system
-    that isn't of the earth.
-    """
-
-    def __init__(
-        self,
-        crs: QgsCoordinateReferenceSystem,
-        extent: QgsRectangle,
-        context: QgsCoordinateTransformContext,
-    ) -> None:
-        ellipsoid = QgsEllipsoidUtils.ellipsoidParameters(crs.ellipsoidAcronym())
-        if not crs.isValid() or not ellipsoid.valid:
-            raise _unusable(crs)
-        axes = f"+a={ellipsoid.semiMajor!r} +b={ellipsoid.semiMinor!r} +no_defs +type=crs"
-        degrees = QgsCoordinateReferenceSystem.fromProj(f"+proj=longlat {axes}")
-        middle = Reprojection(crs, degrees, context).point(extent.center().x(), extent.center().y())
-        if middle is None:
-            raise _unusable(crs)
-        self.crs = QgsCoordinateReferenceSystem.fromProj(
-            f"+proj=tmerc +lat_0={middle.y():.9f} +lon_0={middle.x():.9f} +k=1 +x_0=0 +y_0=0"
-            f" +units=m {axes}"
-        )
-        self.project = Reprojection(crs, self.crs, context)
-        self.project.transform.setBallparkTransformsAreAppropriate(True)
-        self.project.transform.disableFallbackOperationHandler(True)
-
-    def reach(self, extent: QgsRectangle, metres: float) -> QgsRectangle:
-        """A box in the system of ``extent`` that surely holds all within ``metres`` of it."""
-        transform = self.project.transform
-        box = transform.transformBoundingBox(extent)
-        # The box's own bent sides are only sampled.
-        box.grow(metres * 1.01 + 1.0 + 0.001 * math.hypot(box.width(), box.height()))
-        grown = transform.transformBoundingBox(box, Qgis.TransformDirection.Reverse)
-        grown.combineExtentWith(extent)
-        return grown
-
-
-def _unusable(crs: QgsCoordinateReferenceSystem) -> InputError:
-    return InputError(
-        translate(
-            "Synpunkt", "Metres can't be measured in the coordinate system {crs}. Choose another."
-        ).format(crs=crs.userFriendlyIdentifier())
-    )

@@ -27,8 +27,8 @@ from .errors import StoreError
 from .labels import table_label
 from .language import LANGUAGES, translate, words
 from .relations import Key, add_relations
-from .schema import GEOMETRY, MAIN_TABLES, TABLES, Column, Table
-from .shown_tables import DRAWN, LISTED
+from .schema import GEOMETRY, TABLES, Column, Table
+from .shown_tables import DRAWN, HELPERS, LISTED
 from .store import Store, open_store
 
 #: Custom properties by which a layer or group is known, whatever it is called.
@@ -60,7 +60,7 @@ def add_store(
     if present is not None:
         return present
     language = language if language in LANGUAGES else store.language
-    layers = {table.name: _layer(store, table, language) for table in MAIN_TABLES}
+    layers = {name: _layer(store, TABLES[name], language) for name in (*DRAWN, *LISTED, *HELPERS)}
     lists = read_code_lists(store.path)
     mixed = _mixed_layers(store, language)
     _label_codes(layers["code"], lists, language)
@@ -123,9 +123,13 @@ def layer_of(group: QgsLayerTreeGroup, table: str) -> QgsVectorLayer | None:
     """The layer in ``group`` that shows ``table``, or None."""
     for node in group.findLayers():
         layer = node.layer()
-        if layer is not None and layer.customProperty(TABLE_PROPERTY) == table:
+        if isinstance(layer, QgsVectorLayer) and _table_of(layer) == table:
             return layer
     return None
+
+
+def _table_of(layer: QgsMapLayer) -> str:
+    return str(layer.customProperty(TABLE_PROPERTY) or "")
 
 
 def _layer(
@@ -152,8 +156,9 @@ def _layer(
 
 def _mixed_layers(store: Store, language: str) -> list[QgsVectorLayer]:
     """Layers for those parts of the plan that are lines or points, where there are any."""
-    made = [_layer(store, TABLES["plan_object"], language, kind) for kind in MIXED]
-    return [layer for layer in made if layer.featureCount() > 0]
+    places = (row["geom"] for row in store.rows("plan_object"))
+    met = {place.type() for place in places if place is not None}
+    return [_layer(store, TABLES["plan_object"], language, kind) for kind in MIXED if kind in met]
 
 
 def _label_codes(layer: QgsVectorLayer, lists: CodeLists, language: str) -> None:
@@ -204,10 +209,9 @@ def _grow_tree(
     tables = group.addGroup(words(language).translate("Synpunkt", "Tables"))
     for name in LISTED:
         tables.addLayer(layers[name])
-    for name, layer in layers.items():
-        if name not in DRAWN and name not in LISTED:
-            layer.setFlags(layer.flags() | QgsMapLayer.LayerFlag.Private)
-            tables.addLayer(layer).setItemVisibilityChecked(False)
+    for name in HELPERS:
+        layers[name].setFlags(layers[name].flags() | QgsMapLayer.LayerFlag.Private)
+        tables.addLayer(layers[name]).setItemVisibilityChecked(False)
     tables.setExpanded(False)
     return group
 

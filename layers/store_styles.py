@@ -13,7 +13,6 @@ from osgeo import gdal, ogr
 from qgis.core import (
     QgsEditorWidgetSetup,
     QgsField,
-    QgsMapLayer,
     QgsReadWriteContext,
     QgsVectorLayer,
 )
@@ -55,7 +54,6 @@ FIELD_TYPES = {
     DATETIME: QMetaType.Type.QDateTime,
     BOOLEAN: QMetaType.Type.Bool,
 }
-Category = QgsMapLayer.StyleCategory
 
 
 def save_styles(path: Path) -> None:
@@ -92,11 +90,7 @@ def style_text(table: Table, language: str, lists: CodeLists) -> str:
     forms.set_up(layer, table, language, _chooser(lists, language))
     styles.apply_style(layer, table.name, language)
     document = QDomDocument()
-    categories = (
-        Category.Symbology | Category.Labeling | Category.Fields | Category.Forms
-        | Category.MapTips | Category.AttributeTable | Category.Rendering
-    )  # fmt: skip
-    layer.exportNamedStyle(document, QgsReadWriteContext(), categories)
+    layer.exportNamedStyle(document, QgsReadWriteContext())
     return document.toString(0)
 
 

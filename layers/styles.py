@@ -124,7 +124,7 @@ def _clustered(language: str) -> QgsPointClusterRenderer:
     """Near viewpoints as one disc with their number; one that stands alone shows its type."""
     renderer = QgsPointClusterRenderer()
     renderer.setEmbeddedRenderer(viewpoint_categories(language))
-    renderer.setTolerance(8.0)
+    renderer.setTolerance(14.0)
     renderer.setToleranceUnit(Qgis.RenderUnit.Millimeters)
     renderer.setClusterSymbol(symbols.cluster_marker())
     return renderer
@@ -174,7 +174,9 @@ def _no_labels() -> QgsPalLayerSettings:
 def _stop_numbers() -> QgsPalLayerSettings:
     settings = _settings('"number"', 8, symbols.WALK, 0, buffer=0)
     settings.placement = Qgis.LabelPlacement.OverPoint
-    settings.quadOffset = Qgis.LabelQuadrantPosition.Over
+    point = settings.pointSettings()
+    point.setQuadrant(Qgis.LabelQuadrantPosition.Over)
+    settings.setPointSettings(point)
     placing = settings.placementSettings()
     placing.setOverlapHandling(Qgis.LabelOverlapHandling.AllowOverlapIfRequired)
     settings.setPlacementSettings(placing)

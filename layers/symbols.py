@@ -85,7 +85,7 @@ def marker(mark: Mark) -> QgsMarkerSymbol:
     """The mark with a dark edge and, around that, a white one that parts it from the map."""
     halo = _shape(mark.shape, mark.size + 1.0, WHITE, WHITE, 0.0)
     body = _shape(mark.shape, mark.size, mark.fill, DARK, 0.3 if mark.sign else 0.6)
-    layers = [halo, body]
+    layers: list[QgsSymbolLayer] = [halo, body]
     if mark.sign:
         layers.append(_sign(mark))
     return _of_layers(QgsMarkerSymbol(), layers)
@@ -124,7 +124,7 @@ def spot_marker() -> QgsMarkerSymbol:
 def cluster_marker() -> QgsMarkerSymbol:
     """A disc for many viewpoints with their number on it, the larger the more they are."""
     disc = _shape(Shape.Circle, 6.0, "#37474f", WHITE, 0.6)
-    grows = QgsProperty.fromExpression("5.5 + 1.5 * log10(@cluster_size)")
+    grows = QgsProperty.fromExpression("4.5 + 3 * log10(@cluster_size)")
     disc.setDataDefinedProperty(QgsSymbolLayer.Property.Size, grows)
     count = _text("to_string(@cluster_size)", 2.8, WHITE)
     return _of_layers(QgsMarkerSymbol(), [disc, count])

@@ -16,13 +16,16 @@ from qgis.core import (
     QgsCoordinateReferenceSystem,
     QgsCoordinateTransformContext,
     QgsGeometry,
+    QgsGeometryEngine,
     QgsMultiLineString,
     QgsPoint,
     QgsRectangle,
     QgsSpatialIndex,
 )
 
-from .metric import MetricFrame, Reprojection, is_finite, straightened, units_per_metre
+from .ellipsoid import Ellipsoid, unusable_system
+from .metric import Reprojection, is_finite, straightened
+from .metric_frame import MetricFrame
 
 #: Metres on either side of the outline that belong to the edge.
 EDGE_WIDTH = 0.001
@@ -69,7 +72,7 @@ class MetricShape:
     ) -> None:
         self.parts = [straightened(geometry, crs) for geometry in geometries]
         self.crs = crs
-        self._context = context
+        self.context = context
         self._frame: MetricFrame | None = None
         self._outline: QgsGeometry | None = None
         self._area: QgsGeometry | None = None
@@ -86,14 +89,8 @@ class MetricShape:
     def frame(self) -> MetricFrame:
         """The ground metres around the middle of the shape; made when first needed."""
         if self._frame is None:
-            self._frame = MetricFrame(self.crs, self.extent, self._context)
+            self._frame = MetricFrame(self.crs, self.extent, self.context)
         return self._frame
-
-    def reach(self, metres: float) -> QgsRectangle:
-        """A box in ``crs`` outside which nothing is within ``metres`` of the shape."""
-        if metres > 0:
-            return self.frame.reach(self.extent, metres)
-        return self.extent.buffered(10 * units_per_metre(self.crs))
 
     def zone(self, geometry: QgsGeometry, near: float = 0.0) -> str:
         """The zone of ``geometry``, which is in ``crs``; ``near`` in ground metres."""
@@ -150,7 +147,7 @@ class MetricShape:
         project = self.frame.project
         if isinstance(part, QgsPoint):
             point = project.point(part.x(), part.y())
-            return None if point is None else QgsPoint(point)
+            return None if point is None else QgsPoint(point.x(), point.y())
         moved = project(QgsGeometry(part.clone()))
         # The clone outlives its geometry, which owns what constGet gives.
         return None if moved is None else moved.constGet().clone()
@@ -162,7 +159,7 @@ class MetricShape:
         for part in self.parts:
             metric = self.frame.project(part)
             if metric is None:
-                continue
+                raise unusable_system(self.crs)
             is_area = metric.type() == Qgis.GeometryType.Polygon
             outline.append(QgsGeometry(metric.constGet().boundary()) if is_area else metric)
             if is_area:
@@ -184,8 +181,10 @@ class ShapeFinder(Generic[Key]):
         self._near = near
         self._shapes = list(shapes.items())
         self._index = QgsSpatialIndex()
+        ellipsoid: Ellipsoid | None = None
         for number, (_, shape) in enumerate(self._shapes):
-            self._index.addFeature(number, shape.reach(near))
+            ellipsoid = ellipsoid or Ellipsoid(shape.crs, shape.context)
+            self._index.addFeature(number, ellipsoid.surroundings(shape.extent, near))
 
     def matches(self, geometry: QgsGeometry) -> list[Match[Key]]:
         """The shapes with zone inside, edge or near, in the order in which they were given."""
@@ -275,7 +274,7 @@ def _collected(parts: list[QgsGeometry]) -> QgsGeometry:
     return QgsGeometry.collectGeometry(parts)
 
 
-def _engine(geometry: QgsGeometry):  # noqa: ANN202  (the stubs do not name the engine)
+def _engine(geometry: QgsGeometry) -> QgsGeometryEngine:
     engine = QgsGeometry.createGeometryEngine(geometry.constGet())
     engine.prepareGeometry()
     return engine

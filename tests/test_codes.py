@@ -13,7 +13,7 @@ LISTS = """
     formal_status said_by geometry_kind privacy_state state occasion_kind participation_level
     phase reached_unsurveyed party_role responsible action_status priority matter_kind procedure
     stage decision handled_in change_made basis link_relation link_state made_by sender_group
-    feedback_channel handover_channel
+    feedback_channel handover_channel operation_kind
 """.split()
 
 every_list = pytest.mark.parametrize("name", LISTS)

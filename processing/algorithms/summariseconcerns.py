@@ -65,7 +65,7 @@ class SummariseConcernsAlgorithm(SynpunktAlgorithm):
         return translate("Synpunkt", "Summarise concerns inside a boundary")
 
     def shortDescription(self) -> str:  # noqa: N802
-        return translate("Synpunkt", "What was said inside, on the edge of and near a plan boundary.")
+        return translate("Synpunkt", "What was said inside, on the edge of and near a boundary.")
 
     def shortHelpString(self) -> str:  # noqa: N802
         return translate(
@@ -90,7 +90,7 @@ class SummariseConcernsAlgorithm(SynpunktAlgorithm):
         for name, label in count_labels().items():
             self.addOutput(QgsProcessingOutputNumber(name, label))
 
-    def prepare(
+    def read_input(
         self,
         parameters: dict[str, Any],
         context: QgsProcessingContext,
@@ -114,7 +114,7 @@ class SummariseConcernsAlgorithm(SynpunktAlgorithm):
             near, min_count, texts, language, {**self.given.parameters(), **own}, self.given.notes
         )
 
-    def run(
+    def execute(
         self,
         parameters: dict[str, Any],
         context: QgsProcessingContext,

@@ -9,6 +9,7 @@ from qgis.core import (
     Qgis,
     QgsCoordinateReferenceSystem,
     QgsFeature,
+    QgsFeatureRequest,
     QgsProcessingAlgorithm,
     QgsProcessingContext,
     QgsProcessingFeatureSource,
@@ -21,7 +22,7 @@ from ...layers.language import translate, words
 from ..summary.outlines import JOIN_FIELD, OutlineSource, outline_rows
 from ..summary.reading import Columns, columns_of, field_named, missing_field
 from ..summary.store_input import occasions_of, outlines_of, store_behind
-from ..summary.summarise import BoundaryInput, ViewpointInput
+from ..summary.summarise import BoundaryInput, ViewpointInput, no_area
 
 INPUT, INPUT_CRS, OUTLINES = "INPUT", "INPUT_CRS", "OUTLINES"
 BOUNDARY, BOUNDARY_CRS = "BOUNDARY", "BOUNDARY_CRS"
@@ -64,6 +65,8 @@ class SummaryInput:
             BOUNDARY, translate("Synpunkt", "The boundary layer could not be opened.")
         )
         self.crs = self._input_crs()
+        if self._boundary.wkbType() == Qgis.WkbType.NoGeometry:
+            raise no_area(self._name(BOUNDARY, self._boundary))
         self.boundary_crs = self._crs(BOUNDARY, BOUNDARY_CRS, self._boundary)
         self.columns, missing = self._columns()
         self._missing = [name for name in missing if with_texts or name != self._text_field()]
@@ -74,7 +77,7 @@ class SummaryInput:
     def viewpoints(self) -> ViewpointInput:
         """The viewpoints as the summary reads them."""
         return ViewpointInput(
-            features=self.source.getFeatures(flags=UNCHECKED),
+            features=self.source.getFeatures(QgsFeatureRequest(), UNCHECKED),
             count=self.source.featureCount(),
             crs=self.crs,
             columns=self.columns,
@@ -87,7 +90,7 @@ class SummaryInput:
     def boundaries(self) -> BoundaryInput:
         """The boundary layer as the summary reads it."""
         return BoundaryInput(
-            features=self._boundary.getFeatures(flags=UNCHECKED),
+            features=self._boundary.getFeatures(QgsFeatureRequest(), UNCHECKED),
             crs=self.boundary_crs,
             layer=self._name(BOUNDARY, self._boundary),
             group_field=self._group_field,
@@ -97,7 +100,7 @@ class SummaryInput:
     def originals(self, keys: Iterable[int]) -> dict[int, QgsFeature]:
         """The input's own features with these ids."""
         wanted = set(keys)
-        rows = self.source.getFeatures(flags=UNCHECKED)
+        rows = self.source.getFeatures(QgsFeatureRequest(), UNCHECKED)
         return {row.id(): row for row in rows if row.id() in wanted}
 
     def parameters(self) -> dict[str, object]:

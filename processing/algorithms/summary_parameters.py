@@ -81,7 +81,7 @@ def _layers() -> _Helped:
             ),
             translate(
                 "Synpunkt",
-                "Any layer or table with one row for each viewpoint. Rows without a place count too.",
+                "Any layer or table with one row for each viewpoint, with or without a place.",
             ),
         ),
         (
@@ -91,7 +91,7 @@ def _layers() -> _Helped:
                 [Qgis.ProcessingSourceType.VectorAnyGeometry],
             ),
             translate(
-                "Synpunkt", "The plan area: areas, or closed lines such as a plan line from a DXF file."
+                "Synpunkt", "The plan: areas, or closed lines such as a plan line from a DXF file."
             ),
         ),
     ]
@@ -118,13 +118,23 @@ def _choices() -> _Helped:
     return [
         (
             QgsProcessingParameterNumber(
-                NEAR, translate("Synpunkt", "Near is within (metres)"), number.Double, 0.0, False, 0.0
+                NEAR,
+                translate("Synpunkt", "Near is within (metres)"),
+                number.Double,
+                0.0,
+                False,
+                0.0,
             ),
             translate("Synpunkt", "Metres on the ground outside the boundary. 0: none are near."),
         ),
         (
             QgsProcessingParameterNumber(
-                MIN_COUNT, translate("Synpunkt", "Smallest count shown"), number.Integer, 0, False, 0
+                MIN_COUNT,
+                translate("Synpunkt", "Smallest count shown"),
+                number.Integer,
+                0,
+                False,
+                0,
             ),
             translate(
                 "Synpunkt",
@@ -165,8 +175,8 @@ def _viewpoint_fields() -> _Helped:
         "valence": translate(
             "Synpunkt", "positive, negative and suggestion are told apart; the rest is other."
         ),
-        "severity": translate("Synpunkt", "A number. Empty: the field severity, where there is one."),
-        "date": translate("Synpunkt", "Empty: the field received_on, where there is one."),
+        "severity": translate("Synpunkt", "A number. Empty: the field severity, if there is one."),
+        "date": translate("Synpunkt", "Empty: the field received_on, if there is one."),
     }
     return [
         (_advanced(_field(name, labels[use], INPUT, DEFAULTS.get(use))), helps.get(use, ""))
@@ -209,8 +219,8 @@ def _systems() -> _Helped:
             translate(
                 "Synpunkt",
                 "Layers with the stretch or area that a viewpoint is about, joined by their field"
-                " viewpoint_uuid to the viewpoints' uuid. An outline replaces the point. Empty, with"
-                " viewpoints from our own store: the store's outlines.",
+                " viewpoint_uuid to the viewpoints' uuid. An outline replaces the point. Empty,"
+                " with a store's viewpoints: the store's outlines.",
             ),
         ),
     ]
@@ -271,7 +281,9 @@ def _destinations() -> _Helped:
     ]
 
 
-def _field(name: str, label: str, layer: str, default: str | None = None) -> QgsProcessingParameterField:
+def _field(
+    name: str, label: str, layer: str, default: str | None = None
+) -> QgsProcessingParameterField:
     return QgsProcessingParameterField(
         name, label, defaultValue=default, parentLayerParameterName=layer, optional=True
     )

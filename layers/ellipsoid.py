@@ -1,0 +1,111 @@
+"""The earth under a coordinate system: degrees, areas and surroundings on its own ellipsoid."""
+
+from __future__ import annotations
+
+import math
+from functools import lru_cache
+
+from qgis.core import (
+    Qgis,
+    QgsCoordinateReferenceSystem,
+    QgsCoordinateTransformContext,
+    QgsCsException,
+    QgsDistanceArea,
+    QgsEllipsoidUtils,
+    QgsGeometry,
+    QgsPointXY,
+    QgsRectangle,
+)
+
+from .errors import InputError
+from .language import translate
+from .metric import Reprojection, units_per_metre
+
+# A little less than the shortest degree of latitude.
+_METRES_PER_DEGREE = 110_000.0
+_HIGHEST_LATITUDE = 89.0
+# Degrees of longitude that one frame of metres can hold.
+_WIDEST_SPAN = 80.0
+
+
+class Ellipsoid:
+    """Measures what is in ``crs``, without any datum shift.
+
+    InputError for a system that isn't of the earth.
+    """
+
+    def __init__(
+        self, crs: QgsCoordinateReferenceSystem, context: QgsCoordinateTransformContext
+    ) -> None:
+        shape = QgsEllipsoidUtils.ellipsoidParameters(crs.ellipsoidAcronym())
+        if not crs.isValid() or not shape.valid:
+            raise unusable_system(crs)
+        self.crs = crs
+        #: How PROJ is told of the ellipsoid.
+        self.axes = f"+a={shape.semiMajor!r} +b={shape.semiMinor!r} +no_defs +type=crs"
+        self._to_degrees = Reprojection(crs, _degrees(self.axes), context)
+        self._measure = QgsDistanceArea()
+        self._measure.setSourceCrs(crs, context)
+        self._measure.setEllipsoid(crs.ellipsoidAcronym())
+
+    def degrees(self, extent: QgsRectangle) -> QgsPointXY:
+        """Longitude and latitude of the middle of ``extent``.
+
+        InputError if it has none, or is too large to be measured from one point.
+        """
+        middle = self._to_degrees.point(extent.center().x(), extent.center().y())
+        if middle is None or abs(middle.y()) > 90 or abs(middle.x()) > 360:
+            raise unusable_system(self.crs)
+        try:
+            span = self._to_degrees.transform.transformBoundingBox(extent)
+        except QgsCsException as error:
+            raise unusable_system(self.crs) from error
+        if span.width() > _WIDEST_SPAN:
+            raise InputError(translate("Synpunkt", "The area is too large to be measured."))
+        return middle
+
+    def area(self, geometry: QgsGeometry) -> float:
+        """Square metres of a straight-edged ``geometry`` in ``crs``."""
+        return float(self._measure.measureArea(self._to_degrees.densified(geometry)))
+
+    def surroundings(self, extent: QgsRectangle, metres: float) -> QgsRectangle:
+        """A box in ``crs`` that surely holds all within ``metres`` of ``extent``, and some more."""
+        if metres <= 0:
+            return extent.buffered(10 * units_per_metre(self.crs))
+        try:
+            return self._grown(extent, metres)
+        except QgsCsException as error:
+            raise unusable_system(self.crs) from error
+
+    def _grown(self, extent: QgsRectangle, metres: float) -> QgsRectangle:
+        transform = self._to_degrees.transform
+        box = transform.transformBoundingBox(extent)
+        # The bent sides of the box are only sampled, hence the share of its size.
+        margin = metres * 1.01 / _METRES_PER_DEGREE + 0.001 * (box.width() + box.height()) + 1e-5
+        highest = max(abs(box.yMinimum()), abs(box.yMaximum())) + margin
+        narrowing = math.cos(math.radians(min(highest, _HIGHEST_LATITUDE)))
+        grown = QgsRectangle(
+            box.xMinimum() - margin / narrowing,
+            box.yMinimum() - margin,
+            box.xMaximum() + margin / narrowing,
+            box.yMaximum() + margin,
+        )
+        result = transform.transformBoundingBox(grown, Qgis.TransformDirection.Reverse)
+        result.combineExtentWith(extent)
+        return result
+
+
+@lru_cache(maxsize=16)
+def _degrees(axes: str) -> QgsCoordinateReferenceSystem:
+    return QgsCoordinateReferenceSystem.fromProj(f"+proj=longlat {axes}")
+
+
+def unusable_system(crs: QgsCoordinateReferenceSystem) -> InputError:
+    """The error for a system, or for coordinates in it, that aren't of the earth."""
+    return InputError(
+        translate(
+            "Synpunkt",
+            "The coordinates don't fit the coordinate system {crs}."
+            " Choose the one they are drawn in.",
+        ).format(crs=crs.userFriendlyIdentifier())
+    )

@@ -1,0 +1,231 @@
+"""One summary from viewpoints and boundaries: everything is counted here, nothing is written."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import TypeVar
+
+from qgis.core import (
+    QgsCoordinateReferenceSystem,
+    QgsCoordinateTransformContext,
+    QgsFeature,
+)
+
+from ...layers.boundary import Boundary, BoundaryNotes, boundaries_of
+from ...layers.ellipsoid import Ellipsoid
+from ...layers.errors import InputError
+from ...layers.language import translate, words
+from ...layers.metric import Reprojection
+from ...layers.zones import TIED_ZONES, WITHOUT_PLACE, MetricShape, ShapeFinder
+from .counting import Counted, counted, counts_of
+from .map_frame import MapPlaces
+from .model import Member, Summary
+from .notes import boundary_notes, missing_fields, viewpoint_notes
+from .outlines import OutlineSource, collected
+from .reading import Columns, Occasion, Reader, Viewpoint
+from .rows import boundary_rows, summary_rows
+from .withholding import Tally
+
+Item = TypeVar("Item")
+#: Told the share of the work that is done (0–1); raises ``Cancelled`` to stop it.
+Progress = Callable[[float], None]
+
+
+@dataclass(frozen=True)
+class ViewpointInput:
+    """The viewpoints: rows, the fields to read, and what belongs to them.
+
+    ``crs`` is None for a table without geometry. ``missing`` has the default fields that are not
+    there, ``notes`` sentences (in the document's language) on how the input was understood.
+    ``occasions`` is None unless the rows are of our own store.
+    """
+
+    features: Iterable[QgsFeature]
+    count: int
+    crs: QgsCoordinateReferenceSystem | None
+    columns: Columns
+    missing: Sequence[str] = ()
+    withdrawn_field: str = ""
+    occasions: Mapping[str, Occasion] | None = None
+    outlines: Sequence[OutlineSource] = ()
+
+
+@dataclass(frozen=True)
+class BoundaryInput:
+    """The boundary layer's rows, and the fields that group and name them ("" for none)."""
+
+    features: Iterable[QgsFeature]
+    crs: QgsCoordinateReferenceSystem
+    layer: str
+    group_field: str = ""
+    label_field: str = ""
+
+
+@dataclass(frozen=True)
+class Options:
+    """How to count: ``near`` in ground metres, ``parameters`` as the documents name them."""
+
+    near: float = 0.0
+    min_count: int = 0
+    texts: str = "none"
+    language: str = "sv"
+    parameters: Mapping[str, object] = field(default_factory=dict)
+    notes: Sequence[str] = ()
+
+
+@dataclass(frozen=True)
+class Result:
+    """A summary with what the layers need beside it: areas and every viewpoint's zones."""
+
+    summary: Summary
+    boundaries: list[Boundary]
+    counted: list[Counted]
+
+
+def summarise(
+    viewpoints: ViewpointInput,
+    boundaries: BoundaryInput,
+    options: Options,
+    context: QgsCoordinateTransformContext,
+    progress: Progress,
+) -> Result:
+    """Count the viewpoints inside, on the edge of and near the boundaries.
+
+    InputError if the boundary layer has neither a polygon nor a closed line.
+    """
+    areas, notes = boundaries_of(
+        _watched(boundaries.features, progress),
+        boundaries.crs,
+        boundaries.group_field,
+        boundaries.label_field,
+    )
+    if not areas:
+        raise _no_boundary(notes, boundaries.layer)
+    shapes = {area.key: MetricShape([area.geometry], boundaries.crs, context) for area in areas}
+    reader = _reader(viewpoints, boundaries.crs, options, context)
+    found, withdrawn = _count(viewpoints, reader, ShapeFinder(shapes, options.near), progress)
+    counts = counts_of(found, withdrawn)
+    tally = Tally(found, shapes, counts, options.min_count)
+    sizes = _areas(areas, boundaries.crs, context)
+    places = MapPlaces(areas, boundaries.crs, context)
+    document = words(options.language)
+    summary = Summary(
+        parameters=dict(options.parameters),
+        counts={name: tally.shown("count", name) for name in counts},
+        boundaries=boundary_rows(found, zip(areas, sizes, strict=True), tally, options.min_count),
+        rows=summary_rows(found, areas, tally, options.min_count),
+        members=_members(found, places),
+        messages=[
+            *options.notes,
+            *missing_fields(viewpoints.missing, document),
+            *boundary_notes(notes, document),
+            *viewpoint_notes(reader.unreadable, counts, options.min_count, document),
+        ],
+        map=places.frame,
+        near=options.near,
+        min_count=options.min_count,
+        language=options.language,
+        texts=options.texts,
+        has_time=bool(viewpoints.columns.time),
+        has_occasion=any(row.viewpoint.occasion is not None for row in found),
+    )
+    return Result(summary, areas, found)
+
+
+def _reader(
+    viewpoints: ViewpointInput,
+    crs: QgsCoordinateReferenceSystem,
+    options: Options,
+    context: QgsCoordinateTransformContext,
+) -> Reader:
+    reproject = Reprojection(viewpoints.crs, crs, context) if viewpoints.crs else None
+    outlines = collected(
+        (source, Reprojection(source.crs, crs, context)) for source in viewpoints.outlines
+    )
+    return Reader(viewpoints.columns, reproject, options.texts, viewpoints.occasions, outlines)
+
+
+def _count(
+    viewpoints: ViewpointInput, reader: Reader, finder: ShapeFinder[str], progress: Progress
+) -> tuple[list[Counted], int]:
+    """The viewpoints by key with their zones, and how many had been withdrawn."""
+    withdrawn = 0
+
+    def standing() -> Iterator[QgsFeature]:
+        nonlocal withdrawn
+        for row in _watched(viewpoints.features, progress, viewpoints.count):
+            if viewpoints.withdrawn_field and row[viewpoints.withdrawn_field] == "withdrawn":
+                withdrawn += 1
+            else:
+                yield row
+
+    found = sorted(
+        counted(reader.viewpoints(standing()), finder), key=lambda row: row.viewpoint.key
+    )
+    return found, withdrawn
+
+
+def _areas(
+    areas: Iterable[Boundary],
+    crs: QgsCoordinateReferenceSystem,
+    context: QgsCoordinateTransformContext,
+) -> list[float]:
+    """Ellipsoidal square metres, to two decimals."""
+    ellipsoid = Ellipsoid(crs, context)
+    return [round(ellipsoid.area(area.geometry), 2) for area in areas]
+
+
+def _members(rows: Iterable[Counted], places: MapPlaces) -> list[Member]:
+    return [
+        _member(row, places) for row in rows if row.zone in TIED_ZONES or row.zone == WITHOUT_PLACE
+    ]
+
+
+def _member(row: Counted, places: MapPlaces) -> Member:
+    viewpoint: Viewpoint = row.viewpoint
+    occasion = viewpoint.occasion or Occasion(None, None, None)
+    point = places.point(viewpoint.places) or (None, None)
+    return Member(
+        key=viewpoint.key,
+        number=viewpoint.number,
+        zone=row.zone,
+        theme=viewpoint.theme,
+        valence=viewpoint.valence,
+        severity=viewpoint.severity,
+        date=viewpoint.date,
+        time_context=viewpoint.time_context,
+        occasion=occasion.title,
+        occasion_kind=occasion.kind,
+        occasion_date=occasion.date,
+        place_name=viewpoint.place_name,
+        text=viewpoint.text,
+        withheld=viewpoint.withheld,
+        boundaries=tuple(match.key for match in row.matches),
+        x=point[0],
+        y=point[1],
+    )
+
+
+def _no_boundary(notes: BoundaryNotes, layer: str) -> InputError:
+    if notes.without_geometry and not (notes.not_closed or notes.unusable):
+        sentence = translate("Synpunkt", "No row of the boundary layer {layer} has a geometry.")
+        return InputError(sentence.format(layer=layer))
+    return no_area(layer)
+
+
+def no_area(layer: str) -> InputError:
+    """The error for a boundary layer that bounds nothing."""
+    return InputError(
+        translate(
+            "Synpunkt", "The boundary layer {layer} has neither an area nor a closed line."
+        ).format(layer=layer)
+    )
+
+
+def _watched(items: Iterable[Item], progress: Progress, count: int = 0) -> Iterator[Item]:
+    """The items; tells the progress, and so can be cancelled, now and then."""
+    for number, item in enumerate(items):
+        if number % 500 == 0:
+            progress(number / count if count else 0.0)
+        yield item

@@ -1,0 +1,108 @@
+"""Which counts of a summary must be held back, over all its tables and numbers together."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Hashable, Iterable, Mapping
+
+from ...layers.codes import first_level
+from ...layers.zones import TIED_ZONES, ZONES
+from .counting import Counted
+from .suppression import Equation, hidden
+
+Cell = tuple[Hashable, ...]
+#: Types that have a column of their own; the rest is "other".
+TYPES = ("positive", "negative", "suggestion")
+OTHER = "other"
+
+
+class Tally:
+    """All counts of a summary by cell, and which of them are held back.
+
+    Cells: ``("row", boundary, zone, theme, valence)``, ``("zone", boundary, zone)``,
+    ``("n", boundary)``, ``("type", boundary, type)``, ``("theme", boundary, first level)`` and
+    ``("count", "N_…")``.
+    """
+
+    def __init__(
+        self,
+        rows: Iterable[Counted],
+        boundaries: Iterable[str],
+        counts: Mapping[str, int],
+        min_count: int = 0,
+    ) -> None:
+        self.boundaries = list(boundaries)
+        self.cells: Counter[Cell] = Counter()
+        self._parts: dict[Cell, set[Cell]] = {}
+        for key in self.boundaries:
+            self._start(key)
+        for row in rows:
+            self._add(row)
+        for name, count in counts.items():
+            self.cells["count", name] = count
+        self.held: set[Cell] = set()
+        if min_count > 1:
+            self.held = hidden(self.cells, self._equations(), min_count)
+
+    def shown(self, *cell: Hashable) -> int | None:
+        """The count of a cell; None if it is held back."""
+        return None if cell in self.held else self.cells[cell]
+
+    def themes(self, boundary: str) -> list[tuple[str, int]]:
+        """First-level themes of a boundary with the counts that may be shown, most first."""
+        found = [
+            (str(cell[2]), self.cells[cell])
+            for cell in self._parts["n-by-theme", boundary]
+            if cell[2] and cell not in self.held
+        ]
+        return sorted(found, key=lambda item: (-item[1], item[0]))
+
+    def _start(self, boundary: str) -> None:
+        total = ("n", boundary)
+        self.cells[total] = 0
+        self._parts["n-by-zone", boundary] = {("zone", boundary, zone) for zone in TIED_ZONES}
+        self._parts["n-by-type", boundary] = {("type", boundary, kind) for kind in (*TYPES, OTHER)}
+        self._parts["n-by-theme", boundary] = set()
+        for split in ("n-by-zone", "n-by-type"):
+            for cell in self._parts[split, boundary]:
+                self.cells[cell] = 0
+                self._parts[cell] = set()
+
+    def _add(self, counted: Counted) -> None:
+        theme, valence = counted.viewpoint.theme, counted.viewpoint.valence
+        if not counted.matches:
+            cell = ("row", "", counted.zone, theme, valence)
+            self.cells[cell] += 1
+            self._parts.setdefault(("count", f"N_{counted.zone.upper()}"), set()).add(cell)
+        for match in counted.matches:
+            cell = ("row", match.key, match.zone, theme, valence)
+            self.cells[cell] += 1
+            self._add_to_totals(cell)
+
+    def _add_to_totals(self, cell: Cell) -> None:
+        _, boundary, zone, theme, valence = cell
+        first = first_level("theme", str(theme)) if theme is not None else None
+        by_theme = ("theme", boundary, first)
+        self._parts["n-by-theme", boundary].add(by_theme)
+        kind = valence if valence in TYPES else OTHER
+        for total in (("zone", boundary, zone), ("type", boundary, kind), by_theme):
+            self.cells[total] += 1
+            self._parts.setdefault(total, set()).add(cell)
+        self.cells["n", boundary] += 1
+
+    def _equations(self) -> list[Equation[Cell]]:
+        splits = {"n-by-zone", "n-by-type", "n-by-theme"}
+        equations: list[Equation[Cell]] = [
+            (("n", cell[1]) if cell[0] in splits else cell, sorted(parts, key=repr))
+            for cell, parts in self._parts.items()
+        ]
+        equations.append((("count", "N_INPUT"), [("count", f"N_{zone.upper()}") for zone in ZONES]))
+        for zone in TIED_ZONES:
+            total, parts = ("count", f"N_{zone.upper()}"), self._zone_cells(zone)
+            # Where no viewpoint counts for two boundaries, a reader can add them up.
+            if self.cells[total] == sum(self.cells[part] for part in parts):
+                equations.append((total, parts))
+        return equations
+
+    def _zone_cells(self, zone: str) -> list[Cell]:
+        return [("zone", boundary, zone) for boundary in self.boundaries]
