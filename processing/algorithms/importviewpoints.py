@@ -46,10 +46,10 @@ class ImportViewpointsAlgorithm(SynpunktAlgorithm):
     def shortHelpString(self) -> str:  # noqa: N802
         return translate(
             "Synpunkt",
-            "Brings viewpoints from a table, workbook, geodata file or layer into the store. Columns"
-            " are recognised by their names, or chosen by a profile. The same source can be imported"
-            " again: what is known is not added twice, and what you have changed yourself stays."
-            " Rows that can't be read go to the rejects file with their reason.",
+            "Brings viewpoints from a table, workbook, geodata file or layer into the store."
+            " Columns are recognised by their names, or chosen by a profile. The same source can"
+            " be imported again: what is known is not added twice, and what you have changed"
+            " yourself stays. Rows that can't be read go to the rejects file with their reason.",
         )
 
     def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:  # noqa: N802
@@ -145,7 +145,7 @@ class ImportViewpointsAlgorithm(SynpunktAlgorithm):
             parameter.setFlags(QgsProcessingParameterDefinition.flags(parameter) | flag)
         self.addParameter(parameter)
 
-    def run(
+    def execute(
         self,
         parameters: dict[str, Any],
         context: QgsProcessingContext,

@@ -1,0 +1,1 @@
+"""What comes in: files and layers of viewpoints and of local groups, read, checked and stored."""

@@ -1,0 +1,305 @@
+"""Imports viewpoints: reads a table row by row and makes the store say the same.
+
+Nothing is written until a row is new or changed; all that is written is one operation.
+"""
+
+from __future__ import annotations
+
+from contextlib import ExitStack, closing
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from qgis.core import QgsCoordinateReferenceSystem, QgsCoordinateTransformContext, QgsFeedback
+
+from ...layers.connection import raising
+from ...layers.errors import Cancelled, InputError
+from ...layers.language import translate
+from ...layers.store import Store
+from .choice import RAW_TEXT, SAYING, ColumnChoice
+from .columns import recognise
+from .identity import GEOM, NOTHING, OUTLINE, digest, geometry_hash, nth_key, pack, value_hash
+from .index import Index, Known
+from .lookup import find_matter, find_occasion
+from .place import PlaceReader, find_crs
+from .profile import Profile, chosen_columns
+from .reading import Record, RecordReader, Rejected
+from .rejects import Rejects
+from .table import SourceRow, SourceTable
+from .tally import Tally
+from .writing import Circumstances, ImportWriter
+
+#: Progress is told, and cancel looked for, after so many rows.
+STEP = 200
+
+
+@dataclass(frozen=True)
+class Request:
+    """What an import is asked to do besides reading the table.
+
+    ``crs`` overrules what the source says; None leaves it to the source. ``occasion`` and
+    ``matter`` are uuids or titles, "" for none. ``rejects`` is where the rejects file goes.
+    """
+
+    profile: Profile = field(default_factory=Profile)
+    crs: QgsCoordinateReferenceSystem | None = None
+    context: QgsCoordinateTransformContext = field(default_factory=QgsCoordinateTransformContext)
+    occasion: str = ""
+    matter: str = ""
+    dry_run: bool = False
+    rejects: Path | None = None
+
+
+@dataclass
+class Outcome:
+    """The numbers of an import; ``read`` = new + changed + unchanged + rejected.
+
+    ``without_place`` is a part of the first three. ``operation`` is "" where nothing was written.
+    """
+
+    read: int = 0
+    new: int = 0
+    changed: int = 0
+    unchanged: int = 0
+    rejected: int = 0
+    without_place: int = 0
+    operation: str = ""
+    messages: list[str] = field(default_factory=list)
+
+    def counts(self) -> dict[str, int]:
+        """The numbers by their columns in ``import_batch``."""
+        names = ("read", "new", "changed", "unchanged", "rejected", "without_place")
+        return {name: getattr(self, name) for name in names}
+
+
+def import_viewpoints(
+    store: Store, table: SourceTable, request: Request, feedback: QgsFeedback
+) -> Outcome:
+    """Bring the rows of ``table`` into the store, all in one operation.
+
+    Raises ``InputError`` where the columns, the CRS, the occasion or the matter aren't clear,
+    ``Cancelled`` on cancel, ``StoreError`` if the store can't be written; nothing has been
+    changed then.
+    """
+    with raising(), ExitStack() as stack:
+        stack.callback(table.close)
+        return _Import(store, table, request, feedback, stack).run()
+
+
+class _Import:
+    """One run of ``import_viewpoints``."""
+
+    def __init__(
+        self,
+        store: Store,
+        table: SourceTable,
+        request: Request,
+        feedback: QgsFeedback,
+        stack: ExitStack,
+    ) -> None:
+        self.store = store
+        self.table = table
+        self.request = request
+        self.feedback = feedback
+        self.tally = Tally()
+        self.outcome = Outcome()
+        self.choice = choose_columns(table, request)
+        places = self._place_reader()
+        self.has_places = places is not None
+        self.reader = RecordReader(table, self.choice, places, self.tally)
+        self.degrees = store.crs.isGeographic()
+        self.circumstances = self._circumstances()
+        owned = tuple(key for key in self._owned_fields() if key != RAW_TEXT)
+        self.index = stack.enter_context(closing(Index(store, request.profile.source, owned)))
+        self.rejects = stack.enter_context(closing(Rejects(table.columns)))
+
+    def run(self) -> Outcome:
+        """Read all rows; the numbers and messages of the import."""
+        with ImportWriter(self.store, self.circumstances) as writer:
+            for row in self.table.rows:
+                self._tell_progress()
+                self.outcome.read += 1
+                try:
+                    self._take(row, writer)
+                except Rejected as reason:
+                    self.outcome.rejected += 1
+                    self.rejects.add(row.number, str(reason), row.values)
+            if self.feedback.isCanceled():
+                raise Cancelled
+            if self.request.rejects is not None:
+                self.rejects.write(self.request.rejects)
+            writer.finish(self.outcome.counts(), self.rejects)
+        self.outcome.operation = writer.operation_uuid
+        self.tally.counts["raw_not_kept"] = writer.raw_texts_lost
+        self.outcome.messages = self._messages()
+        return self.outcome
+
+    def _take(self, row: SourceRow, writer: ImportWriter) -> None:
+        record = self.reader.read(row)
+        given = self._digest(record)
+        packed = pack(given)
+        source_id = record.source_id
+        if not source_id:
+            source_id = nth_key(record.row_hash, self.index.occurrence(record.row_hash))
+        elif self._is_repeated(source_id, record, packed):
+            return
+        known = self.index.known(source_id)
+        self.outcome.without_place += record.place is None
+        if known is None:
+            self.outcome.new += 1
+            if not self.request.dry_run:
+                writer.add(record, source_id, packed)
+        elif not (differing := self._differing(known, given)):
+            self.outcome.unchanged += 1
+        else:
+            self.outcome.changed += 1
+            fields = self._to_overwrite(known, given, differing)
+            if not self.request.dry_run:
+                writer.change(known, record, fields, pack({**known.given, **given}))
+
+    def _is_repeated(self, source_id: str, record: Record, packed: str) -> bool:
+        """Whether the file has had this very row; another one under its number is rejected."""
+        before = self.index.seen_before(source_id, record.number, packed)
+        if before is None:
+            return False
+        first, same = before
+        if not same:
+            raise Rejected(
+                translate("Synpunkt",
+                "Row {first} has the same number, “{id}”, and says otherwise.")
+                .format(first=first, id=source_id)
+            )  # fmt: skip
+        self.tally.add("repeated")
+        self.outcome.unchanged += 1
+        self.outcome.without_place += record.place is None
+        return True
+
+    def _digest(self, record: Record) -> dict[str, str]:
+        hashes = digest(record.values)
+        if record.has_raw_text:
+            hashes[RAW_TEXT] = value_hash(record.raw_text)
+        if self.has_places:
+            place = record.place
+            hashes[GEOM] = geometry_hash(place.point if place else None, self.degrees)
+            hashes[OUTLINE] = geometry_hash(place.outline if place else None, self.degrees)
+        return hashes
+
+    def _differing(self, known: Known, given: dict[str, str]) -> set[str]:
+        """The fields in which the source says something else than it did last time."""
+        if known.withdrawn:
+            self.tally.add("withdrawn")
+            return set()
+        return {key for key, now in given.items() if now != known.given.get(key, NOTHING)}
+
+    def _to_overwrite(self, known: Known, given: dict[str, str], differing: set[str]) -> set[str]:
+        """Those of the ``differing`` fields that nobody has changed in the store meanwhile."""
+        untouched = {
+            key
+            for key in differing
+            if key == RAW_TEXT or known.stored.get(key, NOTHING) == known.given.get(key, NOTHING)
+        }
+        for key in differing - untouched:
+            if known.stored.get(key, NOTHING) != given[key]:
+                self.tally.add("kept")
+        return untouched
+
+    def _tell_progress(self) -> None:
+        if self.outcome.read % STEP == 0:
+            if self.feedback.isCanceled():
+                raise Cancelled
+            self.feedback.setProgress(100 * self.table.share())
+
+    def _owned_fields(self) -> list[str]:
+        """Fields of ``viewpoint`` that this source fills."""
+        fields = [key for key in self.choice.fields if key != "source_id"]
+        if "theme" in fields or "source_category" in fields:
+            fields += ["theme", "source_category"]
+        return list(dict.fromkeys(fields))
+
+    def _place_reader(self) -> PlaceReader | None:
+        uses_geometry = not self.choice.place and self.table.has_geometry
+        if not self.choice.place and not uses_geometry:
+            return None
+        layer_crs = self.table.crs if uses_geometry or not self.choice.crs else None
+        crs = find_crs(
+            self.request.crs, self.request.profile.crs, layer_crs, self.choice.crs, self.table.name
+        )
+        self.crs = crs
+        return PlaceReader(self.choice, crs, self.store.crs, self.request.context, self.tally)
+
+    def _circumstances(self) -> Circumstances:
+        request, table = self.request, self.table
+        matter = find_matter(self.store, request.matter)
+        occasion = find_occasion(self.store, request.occasion)
+        is_new = bool(request.occasion.strip()) and occasion is None
+        row = self.store.row("occasion", occasion) if occasion else None
+        belongs = is_new or (row is not None and row["matter_uuid"] == matter)
+        return Circumstances(
+            source=request.profile.source,
+            file_name=table.name,
+            sha256=table.sha256,
+            layer=table.layer,
+            profile=request.profile.text,
+            occasion=occasion,
+            new_occasion=request.occasion.strip() if is_new else "",
+            matter=matter,
+            by_hand=matter is not None and not belongs,
+        )
+
+    def _messages(self) -> list[str]:
+        place = [f"{key} = {source.column}" for key, source in self.choice.place.items()]
+        fields = [
+            f"{key} = {source.column or source.default}"
+            for key, source in self.choice.fields.items()
+        ]
+        chosen = translate("Synpunkt", "Columns: {choice}.").format(
+            choice=", ".join([*fields, *place]) or "–"
+        )
+        messages = [chosen, *self._about_place(), *self.table.messages, *self.tally.sentences()]
+        if self.outcome.changed and not self.request.profile.source:
+            messages.append(
+                translate(
+                    "Synpunkt",
+                    "%n viewpoint(s) were known by their number and have been updated. If they come"
+                    " from another source, take the import back and give a profile with a"
+                    " “source”.",
+                    "",
+                    self.outcome.changed,
+                )
+            )
+        return messages
+
+    def _about_place(self) -> list[str]:
+        if not self.has_places:
+            return [translate("Synpunkt", "No column holds a place; all rows are without place.")]
+        return [
+            translate("Synpunkt", "Coordinate system of the places: {crs}.").format(
+                crs=self.crs.userFriendlyIdentifier()
+            )
+        ]
+
+
+def choose_columns(table: SourceTable, request: Request) -> ColumnChoice:
+    """The columns by the profile, or those that are known by name.
+
+    ``InputError`` if none of them holds a text, a theme, a category or a place.
+    """
+    if request.profile.fields is not None:
+        choice = chosen_columns(request.profile, table.columns, table.name)
+    else:
+        choice = recognise(table.columns, table.has_geometry, _is_geographic(request))
+    if not (choice.place or table.has_geometry or set(SAYING) & set(choice.fields)):
+        raise InputError(
+            translate(
+                "Synpunkt",
+                "No column of {name} is known as a text, a theme, a category or a place. Say in a"
+                " profile which is which. The columns are: {columns}.",
+            ).format(name=table.name, columns=", ".join(table.columns))
+        )
+    return choice
+
+
+def _is_geographic(request: Request) -> bool | None:
+    stated = request.crs
+    if stated is None or not stated.isValid():
+        stated = QgsCoordinateReferenceSystem(request.profile.crs)
+    return stated.isGeographic() if stated.isValid() else None

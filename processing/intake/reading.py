@@ -1,0 +1,151 @@
+"""From a row of any source to what the store keeps of a viewpoint."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+from ...layers import codes
+from ...layers.language import translate
+from ...layers.schema import TABLES
+from .choice import RAW_TEXT, SAYING, ColumnChoice, FieldSource
+from .identity import row_key
+from .place import NotOnePlace, Place, PlaceReader
+from .table import SourceRow, SourceTable
+from .tally import Tally
+from .values import as_text, plain, read_date, viewpoint_reader
+
+_DEFAULTS = {column.name: column.default for column in TABLES["viewpoint"].columns}
+CATEGORY, SOURCE_ID, THEME = "source_category", "source_id", "theme"
+
+
+class Rejected(Exception):  # noqa: N818  (a verdict on one row)
+    """The row can't become a viewpoint; the text is a finished sentence."""
+
+
+@dataclass
+class Record:
+    """What one row says: values by column of ``viewpoint``, its raw text, and its place.
+
+    ``source_id`` is "" where the source gives none; ``row_hash`` is then its identity.
+    """
+
+    number: int
+    values: dict[str, Any]
+    source_id: str
+    row_hash: str
+    raw_text: str | None = None
+    place: Place | None = None
+    has_raw_text: bool = field(default=False)
+
+
+class RecordReader:
+    """Reads the rows of ``table`` by the ``choice`` of columns; oddities go to ``tally``."""
+
+    def __init__(
+        self, table: SourceTable, choice: ColumnChoice, places: PlaceReader | None, tally: Tally
+    ) -> None:
+        self.choice = choice
+        self.places = places
+        self.tally = tally
+        positions = {column: position for position, column in enumerate(table.columns)}
+        self._fields = self._columns(choice.fields, positions)
+        self._place = self._columns(choice.place, positions)
+        self._readers: dict[str, Callable[[Any], Any]] = {
+            key: _reader(key, source) for key, source in choice.fields.items()
+        }
+
+    def read(self, row: SourceRow) -> Record:
+        """The record of a row; ``Rejected`` says why there is none."""
+        if row.problem:
+            raise Rejected(row.problem)
+        cells = {key: self._cell(row, at) for key, at in self._fields.items()}
+        where = {key: self._cell(row, at) for key, at in self._place.items()}
+        geometry = None if self._place else row.geometry
+        try:
+            place = self.places.read(where, geometry) if self.places else None
+        except NotOnePlace as several:
+            raise Rejected(str(several)) from several
+        values = {key: self._value(key, cells[key]) for key in self.choice.fields}
+        self._add_category(values, cells)
+        if place is None and all(cells.get(key) is None for key in SAYING):
+            raise Rejected(
+                translate("Synpunkt", "The row has neither text, theme, category nor a place.")
+            )
+        source_id = values.pop(SOURCE_ID, None) or ""
+        said = {key: value for key, value in {**cells, **where}.items() if key != SOURCE_ID}
+        return Record(
+            number=row.number,
+            source_id=source_id,
+            row_hash="" if source_id else row_key(said, geometry),
+            has_raw_text=RAW_TEXT in values,
+            raw_text=values.pop(RAW_TEXT, None),
+            values=values,
+            place=place,
+        )
+
+    @staticmethod
+    def _columns(
+        sources: dict[str, FieldSource], positions: dict[str, int]
+    ) -> dict[str, int | None]:
+        return {
+            key: positions[source.column] if source.column else None
+            for key, source in sources.items()
+        }
+
+    @staticmethod
+    def _cell(row: SourceRow, position: int | None) -> Any:
+        if position is None or position >= len(row.values):
+            return None
+        return plain(row.values[position])
+
+    def _value(self, key: str, cell: Any) -> Any:
+        source = self.choice.fields[key]
+        found = _mapped(source, cell)
+        try:
+            value = self._readers[key](found)
+        except ValueError:
+            value = self._unreadable(key, source, found)
+        # What the store would fill in anyway is what the source is taken to say.
+        return _DEFAULTS.get(key) if value is None else value
+
+    def _unreadable(self, key: str, source: FieldSource, found: Any) -> Any:
+        """The default instead of what can't be read; a foreign theme is kept as a category."""
+        if key != THEME:
+            self.tally.unknown(key, as_text(found))
+        elif source.default is None:
+            self.tally.add("no_theme")
+        if source.default is None or found == source.default:
+            return None
+        try:
+            return self._readers[key](plain(source.default))
+        except ValueError:
+            self.tally.unknown(key, as_text(source.default))
+            return None
+
+    def _add_category(self, values: dict[str, Any], cells: dict[str, Any]) -> None:
+        """The source's own category is always kept; a theme that it names by word is taken over."""
+        if CATEGORY not in values and THEME in values:
+            values[CATEGORY] = as_text(cells.get(THEME)) or None
+        elif CATEGORY in values and THEME not in values:
+            category = values[CATEGORY]
+            values[THEME] = codes.find("theme", category)
+            if category and values[THEME] is None:
+                self.tally.add("no_theme")
+
+
+def _mapped(source: FieldSource, cell: Any) -> Any:
+    """The cell through the profile's map; blank and unmapped cells become the default."""
+    text = as_text(cell)
+    if text and text in source.map:
+        return plain(source.map[text])
+    if cell is None:
+        return plain(source.default)
+    return cell
+
+
+def _reader(key: str, source: FieldSource) -> Callable[[Any], Any]:
+    if source.format:
+        return lambda value: read_date(value, source.format)
+    return viewpoint_reader(key)

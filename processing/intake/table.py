@@ -1,0 +1,83 @@
+"""A file, sheet or layer as rows: one face for all that viewpoints come from."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from qgis.core import QgsCoordinateReferenceSystem, QgsGeometry
+
+from ...layers.language import translate
+
+#: Stands where a NUL character was.
+NUL_MARK = "\ufffd"
+
+
+@dataclass(frozen=True)
+class SourceRow:
+    """One row as it was found.
+
+    ``number`` is what a spreadsheet calls the row (the header is 1; layers count from 1).
+    ``values`` stand in the order of the table's columns and are text, numbers, dates or None.
+    ``problem`` is a finished sentence if the row can't be used as it is.
+    """
+
+    number: int
+    values: tuple[Any, ...]
+    geometry: QgsGeometry | None = None
+    problem: str = ""
+
+    @property
+    def is_blank(self) -> bool:
+        """Neither a value nor a place."""
+        return self.geometry is None and not any(
+            value is not None and str(value).strip() for value in self.values
+        )
+
+
+@dataclass
+class SourceTable:
+    """Rows that are read once, from the first to the last.
+
+    ``crs`` is that of the geometries, None where there is none or it isn't known. ``share`` tells
+    how much has been read (0–1). ``messages`` are sentences on how the file had to be read;
+    reading the rows may add to them.
+    """
+
+    name: str
+    columns: tuple[str, ...]
+    rows: Iterator[SourceRow]
+    crs: QgsCoordinateReferenceSystem | None = None
+    has_geometry: bool = False
+    layer: str = ""
+    sha256: str = ""
+    messages: list[str] = field(default_factory=list)
+    share: Callable[[], float] = lambda: 0.0
+    close: Callable[[], None] = lambda: None
+
+
+class RowProgress:
+    """How far the reading of a table with a known number of rows has come."""
+
+    def __init__(self, total: int) -> None:
+        self.done = 0
+        self.total = max(1, total)
+
+    def share(self) -> float:
+        """From 0 to 1."""
+        return min(1.0, self.done / self.total)
+
+
+def unique_names(headers: list[str]) -> tuple[str, ...]:
+    """The headers, each once: repeats get a number, blank ones are called after their position."""
+    names: list[str] = []
+    for position, header in enumerate(headers, start=1):
+        name = " ".join(header.replace("\0", "").split())
+        name = name or translate("Synpunkt", "Column {number}").format(number=position)
+        repeated, count = name, 1
+        while repeated in names:
+            count += 1
+            repeated = f"{name} ({count})"
+        names.append(repeated)
+    return tuple(names)
