@@ -107,12 +107,13 @@ def viewpoint_categories(language: str) -> QgsCategorizedSymbolRenderer:
 
 
 def _displaced(language: str) -> QgsPointDisplacementRenderer:
-    """Viewpoints on one spot stand in a ring around it."""
+    """Viewpoints on one spot stand in a small grid around it, wide enough for their numbers."""
     renderer = QgsPointDisplacementRenderer()
     renderer.setEmbeddedRenderer(viewpoint_categories(language))
-    renderer.setPlacement(QgsPointDisplacementRenderer.Placement.Ring)
-    renderer.setTolerance(1.5)
+    renderer.setPlacement(QgsPointDisplacementRenderer.Placement.Grid)
+    renderer.setTolerance(3.0)
     renderer.setToleranceUnit(Qgis.RenderUnit.Millimeters)
+    renderer.setCircleRadiusAddition(2.0)
     renderer.setCircleWidth(0.3)
     renderer.setCircleColor(QColor(symbols.GREY))
     renderer.setCenterSymbol(symbols.spot_marker())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import importlib.util
 import os
 import shutil
@@ -44,6 +45,15 @@ def _alias_package() -> None:
 
 
 _alias_package()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def collected_before_qgis_ends(qgis_app: object) -> Iterator[None]:
+    """Layers that a failed test's traceback keeps alive must not outlive QGIS: it would crash."""
+    yield
+    for name in ("last_type", "last_value", "last_traceback"):
+        vars(sys).pop(name, None)
+    gc.collect()
 
 
 @pytest.fixture(scope="session")

@@ -589,5 +589,5 @@ def test_qgis_process_gets_one_sentence(qgis_process, tmp_path, qgis_app):
         BOUNDARY=path,
         JSON=tmp_path / "d.json",
     )
-    assert "The layer plan has no coordinate system." in done.stderr
+    assert "The boundary layer plan has neither an area nor a closed line." in done.stderr
     assert not (tmp_path / "d.json").exists()

@@ -22,6 +22,8 @@ from qgis.PyQt.QtCore import QTranslator
 
 ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = "synpunkt"
+# What must live as long as QGIS does.
+_kept: list[object] = []
 
 
 class Trouble(Exception):  # noqa: N818
@@ -49,21 +51,21 @@ class Desk:
 
 @contextmanager
 def desk(language: str) -> Iterator[Desk]:
-    """QGIS started with a profile of its own, which is gone afterwards."""
+    """QGIS started with a profile of its own, which is gone afterwards.
+
+    QGIS itself runs on until the process ends, and best ends by ``os._exit``: its own way out can
+    crash after everything is done.
+    """
     import_checkout()
     with tempfile.TemporaryDirectory(prefix="synpunkt-") as profile, _silence():
         os.environ["QGIS_CUSTOM_CONFIG_PATH"] = profile
         application = QgsApplication([], False, profile)
         application.initQgis()
-        try:
-            translator = QTranslator()
-            if translator.load(str(ROOT / "i18n" / f"{PACKAGE}_{language}.qm")):
-                application.installTranslator(translator)
-            provider = start_processing()
-            yield Desk(language)
-            QgsApplication.processingRegistry().removeProvider(provider)
-        finally:
-            application.exitQgis()
+        translator = QTranslator()
+        if translator.load(str(ROOT / "i18n" / f"{PACKAGE}_{language}.qm")):
+            application.installTranslator(translator)
+        _kept.extend((application, translator, start_processing()))
+        yield Desk(language)
 
 
 def import_checkout() -> None:

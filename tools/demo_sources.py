@@ -133,7 +133,7 @@ SOURCES = (
         "vandring_oktober.profil.json",
         {
             "kind": "safety_walk",
-            **_hours(_day(10, 21), 16, 18),
+            **_hours(_day(10, 21), 14, 16),
             "phase": "walk",
             "participation_level": "dialogue",
             "light_condition": "daylight",

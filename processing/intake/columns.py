@@ -30,7 +30,7 @@ NAMES: dict[str, str] = {
     " submission time, requested datetime",
     "formal_status": "formal status, formell status",
     "source_id": "source id, löpnr, löpnummer, id, ärendenummer, ärendenr, ärende id, diarienummer,"
-    " service request id, objectid, object id, fid, globalid, instance id, nr, number, nummer",
+    " service request id, globalid, instance id, objectid, object id, nr, number, nummer",
     "source_category": "source category, kategori, ärendetyp, category, kategorinamn,"
     " category name, service name, service code, ämnesområde, typ, type",
 }

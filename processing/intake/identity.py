@@ -25,7 +25,10 @@ def row_key(values: Mapping[str, Any], geometry: QgsGeometry | None) -> str:
     """The hash of what a row says in the mapped columns, as the source wrote it."""
     said = {field: as_text(value) for field, value in values.items() if value is not None}
     if geometry is not None:
-        said[GEOM] = geometry.asWkt(8)
+        # Readers differ in whether a lone part is a multi-part geometry.
+        same = QgsGeometry(geometry)
+        same.convertToMultiType()
+        said[GEOM] = same.asWkt(8)
     return _hash(json.dumps(said, ensure_ascii=False, sort_keys=True))
 
 

@@ -22,9 +22,11 @@ from .text_file import is_undecodable
 #: File formats only: a driver that fetches from elsewhere has no place here.
 DRIVERS = (
     "GPKG GeoJSON GeoJSONSeq ESRIJSON TopoJSON FlatGeobuf XLSX ODS XLS SQLite OpenFileGDB GML KML"
-    " LIBKML GPX DXF DGN GMLAS Parquet Arrow JML MapML"
+    " LIBKML GPX DXF DGN Parquet Arrow JML MapML"
 ).split()
 DRIVERS += ["ESRI Shapefile", "MapInfo File"]
+#: The encoding of a Shapefile that says nothing of it.
+SHAPEFILE_FALLBACK = "CP1252"
 
 
 def open_file(path: Path, layer: str = "", encoding: str = "") -> SourceTable:
@@ -90,18 +92,30 @@ def _open(path: Path, encoding: str) -> gdal.Dataset:
     except OSError as error:
         if not path.is_dir():  # a file geodatabase is a folder
             raise cant_read(path, error) from error
-    known = known_encoding(encoding)
-    options = [f"ENCODING={known}"] if known and path.suffix.lower() == ".shp" else []
-    dataset = None
     with quiet(workbook.OPTIONS):
-        try:
-            flags = gdal.OF_VECTOR | gdal.OF_READONLY
-            dataset = gdal.OpenEx(str(path), flags, DRIVERS, options)
-        except RuntimeError as error:
-            raise _unknown_format(path) from error
+        dataset = _dataset(path, [])
+        if dataset.GetDriver().ShortName == "ESRI Shapefile":
+            dataset = _dataset(path, [f"ENCODING={_shapefile_encoding(dataset, encoding)}"])
+    return dataset
+
+
+def _dataset(path: Path, options: list[str]) -> gdal.Dataset:
+    flags = gdal.OF_VECTOR | gdal.OF_READONLY
+    try:
+        dataset = gdal.OpenEx(str(path), flags, DRIVERS, options)
+    except RuntimeError as error:
+        raise _unknown_format(path) from error
     if dataset is None:
         raise _unknown_format(path)
     return dataset
+
+
+def _shapefile_encoding(dataset: gdal.Dataset, wanted: str) -> str:
+    """The encoding to name to GDAL: QGIS keeps GDAL from finding it out by itself."""
+    if known := known_encoding(wanted):
+        return known
+    stated = dataset.GetLayer(0).GetMetadata("SHAPEFILE") if dataset.GetLayerCount() else {}
+    return stated.get("ENCODING_FROM_CPG") or stated.get("ENCODING_FROM_LDID") or SHAPEFILE_FALLBACK
 
 
 def _unknown_format(path: Path) -> InputError:

@@ -102,7 +102,7 @@ def columns_of(
 def missing_field(name: str, layer: str) -> InputError:
     """The error for a field that the user named and ``layer`` lacks."""
     return InputError(
-        translate("Synpunkt", "The layer {layer} has no field “{field}”.").format(
+        translate("Synpunkt", "The layer {layer} has no field called {field}.").format(
             layer=layer, field=name
         )
     )

@@ -37,8 +37,7 @@ class ViewpointInput:
     """The viewpoints: rows, the fields to read, and what belongs to them.
 
     ``crs`` is None for a table without geometry. ``missing`` has the default fields that are not
-    there, ``notes`` sentences (in the document's language) on how the input was understood.
-    ``occasions`` is None unless the rows are of our own store.
+    there. ``withdrawn_field`` and ``occasions`` are of our own store: "" and None for other rows.
     """
 
     features: Iterable[QgsFeature]
@@ -64,7 +63,11 @@ class BoundaryInput:
 
 @dataclass(frozen=True)
 class Options:
-    """How to count: ``near`` in ground metres, ``parameters`` as the documents name them."""
+    """How to count, ``near`` in ground metres, and what the documents say of it.
+
+    ``parameters`` are those that shape the result; ``notes`` are sentences, in the document's
+    language, on how the input was understood.
+    """
 
     near: float = 0.0
     min_count: int = 0
