@@ -154,11 +154,11 @@ def _area(
     if area.isGeosValid():
         return area
     notes.repaired.append(row.id())
-    mended = _mended(area)
-    if not _polygons(mended):
+    area = mended(area)
+    if not _polygons(area):
         notes.unusable.append(row.id())
         return None
-    return mended
+    return area
 
 
 def _closed(geometry: QgsGeometry, crs: QgsCoordinateReferenceSystem) -> Iterator[QgsGeometry]:
@@ -183,7 +183,8 @@ def _enclosed(line: QgsCurve, crs: QgsCoordinateReferenceSystem) -> QgsGeometry:
     return QgsGeometry(QgsPolygon(ring))
 
 
-def _mended(area: QgsGeometry) -> QgsGeometry:
+def mended(area: QgsGeometry) -> QgsGeometry:
+    """``area`` made valid: what overlaps is one area, what crosses itself comes apart."""
     try:
         return area.makeValid(Qgis.MakeValidMethod.Structure)
     except QgsNotSupportedException:  # GEOS before 3.10

@@ -38,7 +38,9 @@ class Words:
 
     def translate(self, context: str, text: str, disambiguation: str = "", n: int = -1) -> str:
         """``text`` in this language; "%n" is replaced by ``n`` in its right plural form."""
-        found = self._translator.translate(context, text, disambiguation, n) or text
+        # As bytes: PyQt5 takes nothing but ASCII as text here.
+        wanted = (part.encode() for part in (context, text, disambiguation))
+        found = self._translator.translate(*wanted, n) or text
         return found.replace("%n", self.number(n)) if n >= 0 else found
 
     def number(self, value: float | None, decimals: int = 0) -> str:

@@ -12,9 +12,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from qgis.core import QgsCoordinateTransformContext
+from qgis.core import Qgis, QgsCoordinateTransformContext
 
-from .boundary import united
+from .boundary import mended, united
 from .connection import reading
 from .errors import InputError
 from .language import translate
@@ -101,9 +101,9 @@ def boundary(
     if matter["group_key"] is not None:
         where, parameters = where + " AND group_key = ?", [*parameters, matter["group_key"]]
     areas = [
-        row["geom"].makeValid()
+        mended(row["geom"])
         for row in store.rows("plan_object", where, parameters)
-        if row["geom"] is not None and row["geom"].constGet().dimension() == 2
+        if row["geom"] is not None and row["geom"].type() == Qgis.GeometryType.Polygon
     ]
     return MetricShape([united(areas, store.crs)], store.crs, context) if areas else None
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from qgis.core import (
+    Qgis,
     QgsCoordinateReferenceSystem,
     QgsDataSourceUri,
     QgsFeature,
@@ -17,7 +18,7 @@ from qgis.core import (
     QgsProviderRegistry,
 )
 
-from .boundary import IDENTITY_FIELD, as_text, united
+from .boundary import IDENTITY_FIELD, as_text, mended, united
 from .errors import InputError
 from .language import translate
 from .metric import Reprojection, straightened
@@ -172,15 +173,10 @@ def _known(store: Store, row: dict[str, Any]) -> KnownPlan:
 
 
 def _joined(parts: list[QgsGeometry], crs: QgsCoordinateReferenceSystem) -> QgsGeometry:
-    if len(parts) == 1:
-        return parts[0]
-    if all(part.type() == parts[0].type() for part in parts) and _is_area(parts[0]):
-        return united([part.makeValid() for part in parts], crs)
-    return QgsGeometry.collectGeometry(parts)
-
-
-def _is_area(geometry: QgsGeometry) -> bool:
-    return geometry.constGet().dimension() == 2
+    """One geometry of an object's parts; of areas, one without borders inside it."""
+    if all(part.type() == Qgis.GeometryType.Polygon for part in parts):
+        return united([mended(part) for part in parts], crs)
+    return parts[0] if len(parts) == 1 else QgsGeometry.collectGeometry(parts)
 
 
 def _write_layer(operation: Operation, row: dict[str, Any] | None, source: PlanSource) -> str:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import os
 import signal
+import sqlite3
 import subprocess
 import sys
 from pathlib import Path
 
+import pytest
 from qgis.core import QgsFeedback
 from synpunkt.layers.store import open_store
 from synpunkt.processing.intake.importing import Request, import_viewpoints
@@ -31,9 +33,13 @@ from synpunkt.processing.intake.importing import Request, import_viewpoints
 from synpunkt.processing.intake.opening import open_table
 
 class Stuck(QgsFeedback):
+    calls = 0
+
     def setProgress(self, progress):
-        print("stuck", flush=True)
-        time.sleep(600)
+        self.calls += 1
+        if self.calls > 5:
+            print("stuck", flush=True)
+            time.sleep(600)
 
 import_viewpoints(open_store(store), open_table(source), Request(), Stuck())
 """
@@ -52,6 +58,8 @@ def test_a_killed_import_leaves_the_store_as_it_was(store, tmp_path, root):
     )
     try:
         assert child.stdout.readline() == "stuck\n"
+        with pytest.raises(sqlite3.OperationalError, match="locked"):
+            sqlite3.connect(store.path, timeout=0).execute("BEGIN IMMEDIATE")
     finally:
         child.send_signal(signal.SIGKILL)
         child.wait()

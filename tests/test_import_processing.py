@@ -73,6 +73,22 @@ def test_a_file_or_a_layer_must_be_given_and_not_both(provider, store, tmp_path,
         run("importviewpoints", **given)
 
 
+@pytest.mark.parametrize("as_layer", [True, False])
+def test_a_store_is_not_imported_into_itself(provider, store, as_layer):
+    own = QgsVectorLayer(store.uri("viewpoint"), "own_layer", "ogr")
+    given = {"INPUT_LAYER": own} if as_layer else {"INPUT": str(store.path)}
+    with pytest.raises(QgsProcessingException, match="into itself"):
+        run("importviewpoints", STORE=str(store.path), **given)
+
+
+def test_a_rejects_file_that_cant_be_written_leaves_the_store_as_it_was(provider, store, tmp_path):
+    path = file_of(tmp_path, HEADER + "1;Mörkt;152944;6920487\n")
+    nowhere = str(tmp_path / "given.csv" / "rejects.csv")
+    with pytest.raises(QgsProcessingException, match="can't be written"):
+        run("importviewpoints", STORE=str(store.path), INPUT=str(path), REJECTS=nowhere)
+    assert store.count("viewpoint") == 0
+
+
 def test_what_is_no_store_is_one_sentence(provider, tmp_path):
     path = file_of(tmp_path, HEADER + "1;a;1;2\n")
     with pytest.raises(QgsProcessingException, match="not a Synpunkt store"):

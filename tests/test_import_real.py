@@ -107,9 +107,13 @@ def test_the_workbook_has_real_dates(store, real_data, layer):
 @pytest.mark.parametrize("shape_encoding", [None, ""])
 def test_districts_of_a_shapefile_become_areas(store, real_data, shape_encoding):
     # QGIS sets this option to "" as soon as it has opened a Shapefile itself.
+    before = gdal.GetConfigOption("SHAPE_ENCODING")
     gdal.SetConfigOption("SHAPE_ENCODING", shape_encoding)
     path = real_data / "polygons" / "stockholm_shp_3011" / "stadsdelar.shp"
-    assert numbers(bring_in(store, path)) == (117, 117, 0, 0, 0, 0)
+    try:
+        assert numbers(bring_in(store, path)) == (117, 117, 0, 0, 0, 0)
+    finally:
+        gdal.SetConfigOption("SHAPE_ENCODING", before)
     assert store.count("viewpoint_area") == 117
 
 

@@ -21,7 +21,7 @@ def dialog(
 
     browser = QgsBrowserGuiModel()  # the dialog wants a real one
     monkeypatch.setattr(qgis_iface, "browserModel", lambda: browser, raising=False)
-    algorithm = QgsApplication.processingRegistry().createAlgorithmById("synpunkt:takeback")
+    algorithm = QgsApplication.processingRegistry().createAlgorithmById("synpunkt:checkstore")
     dialog = AlgorithmDialog(algorithm)
     yield dialog
     dialog.close()

@@ -13,6 +13,7 @@ words do. English holds nothing but plural forms, for the sources are English.
 from __future__ import annotations
 
 import argparse
+import ast
 import filecmp
 import json
 import re
@@ -28,6 +29,7 @@ ROOT = Path(__file__).resolve().parent.parent
 FOLDER = ROOT / "i18n"
 ROOMS = ("layers", "processing", "dialogs")
 CONTEXT = "Synpunkt"
+CALLS = ("translate", "QT_TRANSLATE_NOOP")
 LANGUAGES = ("sv", "en")
 FORMS = 2  # both languages have a singular and a plural
 PLACEHOLDER = re.compile(r"\{[^{}]*\}")
@@ -77,21 +79,36 @@ def shipped_sources() -> list[str]:
 
 
 def extract() -> list[Message]:
-    """All messages of the source, sorted; ends with a sentence if one has another context."""
-    with tempfile.TemporaryDirectory() as scratch:
-        fresh = Path(scratch) / "fresh.ts"
-        done = subprocess.run(
-            [tool("pylupdate5"), *shipped_sources(), "-ts", str(fresh)],
-            cwd=ROOT,
-            capture_output=True,
-            text=True,
-        )
-        if done.returncode or not fresh.exists():
-            sys.exit(f"The texts could not be extracted: {done.stderr.strip()}")
-        contexts = {node.findtext("name") for node in ET.parse(fresh).iter("context")}
-        if contexts - {CONTEXT}:
-            sys.exit(f"Texts in another context than {CONTEXT}: {sorted(contexts - {CONTEXT})}")
-        return sorted(read(fresh), key=lambda message: message.key)
+    """All messages of the source, sorted; ends with a sentence if one can't be translated.
+
+    Read from the syntax tree: pylupdate5 passes over texts that are joined over several lines.
+    """
+    found: set[Message] = set()
+    for name in shipped_sources():
+        for node in ast.walk(ast.parse((ROOT / name).read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call) and _called(node) in CALLS and len(node.args) > 1:
+                found |= _messages(node, f"{name}:{node.lineno}")
+    return sorted(found, key=lambda message: message.key)
+
+
+def _called(node: ast.Call) -> str:
+    """The name that is called, without what it is an attribute of."""
+    return getattr(node.func, "attr", getattr(node.func, "id", ""))
+
+
+def _messages(node: ast.Call, where: str) -> set[Message]:
+    """The one message of a call; none where its text is a name, marked where it stands."""
+    context, text, *rest = node.args
+    if not (isinstance(context, ast.Constant) and isinstance(context.value, str)):
+        return set()
+    if context.value != CONTEXT:
+        sys.exit(f"{where}: a text in another context than {CONTEXT}.")
+    if isinstance(text, (ast.JoinedStr, ast.BinOp)):
+        sys.exit(f"{where}: this text is put together at run time and can't be translated.")
+    if not isinstance(text, ast.Constant):
+        return set()
+    comment = rest[0].value if rest and isinstance(rest[0], ast.Constant) else ""
+    return {Message(text.value, comment or "", plural=len(rest) > 1)}
 
 
 def read(path: Path) -> list[Message]:

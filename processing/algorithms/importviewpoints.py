@@ -20,6 +20,7 @@ from qgis.core import (
     QgsProcessingParameterString,
 )
 
+from ...layers.address import is_store, store_of_layer
 from ...layers.errors import InputError
 from ...layers.language import translate
 from ...layers.store import open_store
@@ -145,6 +146,21 @@ class ImportViewpointsAlgorithm(SynpunktAlgorithm):
             parameter.setFlags(QgsProcessingParameterDefinition.flags(parameter) | flag)
         self.addParameter(parameter)
 
+    def read_input(
+        self,
+        parameters: dict[str, Any],
+        context: QgsProcessingContext,
+        feedback: QgsProcessingFeedback,
+    ) -> None:
+        path = self.parameterAsFile(parameters, self.INPUT, context).strip()
+        layer = self.parameterAsVectorLayer(parameters, self.INPUT_LAYER, context)
+        source = store_of_layer(layer) if layer is not None else None
+        if path:
+            source = Path(path).expanduser()
+        own = Path(self.store).resolve()
+        if source is not None and source.resolve() == own and is_store(source):
+            raise InputError(translate("Synpunkt", "A store can't be imported into itself."))
+
     def execute(
         self,
         parameters: dict[str, Any],
@@ -208,8 +224,8 @@ def tell(
         feedback.pushInfo(message)
     summary = translate(
         "Synpunkt",
-        "{read} rows read: {new} new, {changed} changed, {unchanged} unchanged, {rejected} that"
-        " could not be read; {without_place} without place.",
+        "Rows read: {read}. New: {new}, changed: {changed}, unchanged: {unchanged}, could not be"
+        " read: {rejected}. Without place: {without_place}.",
     ).format(**outcome.counts())
     feedback.pushInfo(summary)
     if outcome.rejected:

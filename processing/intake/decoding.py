@@ -90,6 +90,7 @@ def known_encoding(encoding: str) -> str:
     if not encoding.strip():
         return ""
     try:
+        "".encode(encoding.strip())  # "hex" and the like are codecs too, but not of text
         return codecs.lookup(encoding.strip()).name
     except (LookupError, ValueError) as error:
         raise InputError(

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import math
 from collections.abc import Mapping
 from typing import Any
 
@@ -29,7 +28,7 @@ def row_key(values: Mapping[str, Any], geometry: QgsGeometry | None) -> str:
         same = QgsGeometry(geometry)
         same.convertToMultiType()
         said[GEOM] = same.asWkt(8)
-    return _hash(json.dumps(said, ensure_ascii=False, sort_keys=True))
+    return _hash("\x1e".join(f"{field}\x1f{said[field]}" for field in sorted(said)))
 
 
 def nth_key(row_hash: str, occurrence: int) -> str:
@@ -75,12 +74,11 @@ def unpack(text: str | None) -> dict[str, str]:
 
 
 def _single_point(geometry: QgsGeometry) -> tuple[float, float] | None:
-    point = geometry.constGet()
-    if point is None or QgsWkbTypes.flatType(point.wkbType()) != Qgis.WkbType.Point:
+    if QgsWkbTypes.flatType(geometry.wkbType()) != Qgis.WkbType.Point:
         return None
-    x, y = point.x(), point.y()
+    point = geometry.asPoint()
     # Adding zero turns -0.0 into 0.0, which reads the same.
-    return (x + 0.0, y + 0.0) if math.isfinite(x) and math.isfinite(y) else None
+    return point.x() + 0.0, point.y() + 0.0
 
 
 def _hash(text: str) -> str:

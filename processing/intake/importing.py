@@ -24,6 +24,7 @@ from .place import PlaceReader, find_crs
 from .profile import Profile, chosen_columns
 from .reading import Record, RecordReader, Rejected
 from .rejects import Rejects
+from .report import about_columns, about_numbers
 from .table import SourceRow, SourceTable
 from .tally import Tally
 from .writing import Circumstances, ImportWriter
@@ -130,7 +131,12 @@ class _Import:
             writer.finish(self.outcome.counts(), self.rejects)
         self.outcome.operation = writer.operation_uuid
         self.tally.counts["raw_not_kept"] = writer.raw_texts_lost
-        self.outcome.messages = self._messages()
+        self.outcome.messages = [
+            *about_columns(self.choice, self.crs),
+            *self.table.messages,
+            *self.tally.sentences(),
+            *about_numbers(self.outcome.changed, self.request.profile.source),
+        ]
         return self.outcome
 
     def _take(self, row: SourceRow, writer: ImportWriter) -> None:
@@ -217,14 +223,14 @@ class _Import:
 
     def _place_reader(self) -> PlaceReader | None:
         uses_geometry = not self.choice.place and self.table.has_geometry
+        self.crs: QgsCoordinateReferenceSystem | None = None
         if not self.choice.place and not uses_geometry:
             return None
         layer_crs = self.table.crs if uses_geometry or not self.choice.crs else None
-        crs = find_crs(
+        self.crs = find_crs(
             self.request.crs, self.request.profile.crs, layer_crs, self.choice.crs, self.table.name
         )
-        self.crs = crs
-        return PlaceReader(self.choice, crs, self.store.crs, self.request.context, self.tally)
+        return PlaceReader(self.choice, self.crs, self.store.crs, self.request.context, self.tally)
 
     def _circumstances(self) -> Circumstances:
         request, table = self.request, self.table
@@ -244,38 +250,6 @@ class _Import:
             matter=matter,
             by_hand=matter is not None and not belongs,
         )
-
-    def _messages(self) -> list[str]:
-        place = [f"{key} = {source.column}" for key, source in self.choice.place.items()]
-        fields = [
-            f"{key} = {source.column or source.default}"
-            for key, source in self.choice.fields.items()
-        ]
-        chosen = translate("Synpunkt", "Columns: {choice}.").format(
-            choice=", ".join([*fields, *place]) or "–"
-        )
-        messages = [chosen, *self._about_place(), *self.table.messages, *self.tally.sentences()]
-        if self.outcome.changed and not self.request.profile.source:
-            messages.append(
-                translate(
-                    "Synpunkt",
-                    "%n viewpoint(s) were known by their number and have been updated. If they come"
-                    " from another source, take the import back and give a profile with a"
-                    " “source”.",
-                    "",
-                    self.outcome.changed,
-                )
-            )
-        return messages
-
-    def _about_place(self) -> list[str]:
-        if not self.has_places:
-            return [translate("Synpunkt", "No column holds a place; all rows are without place.")]
-        return [
-            translate("Synpunkt", "Coordinate system of the places: {crs}.").format(
-                crs=self.crs.userFriendlyIdentifier()
-            )
-        ]
 
 
 def choose_columns(table: SourceTable, request: Request) -> ColumnChoice:

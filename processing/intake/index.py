@@ -47,6 +47,8 @@ class Index:
             "CREATE TABLE equal_rows (hash TEXT PRIMARY KEY, n INTEGER) WITHOUT ROWID;"
         )
         self._fill(store, source, fields)
+        query = "SELECT EXISTS (SELECT 1 FROM known)"
+        self._is_first = not self._database.execute(query).fetchone()[0]
 
     def close(self) -> None:
         """Let go of the temporary database."""
@@ -54,6 +56,8 @@ class Index:
 
     def known(self, source_id: str) -> Known | None:
         """The viewpoint with that identity, or None."""
+        if self._is_first:
+            return None
         row = self._database.execute(
             "SELECT uuid, given, stored, withdrawn, outline_table, outline_uuid FROM known"
             " WHERE source_id = ?",

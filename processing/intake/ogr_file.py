@@ -56,7 +56,9 @@ def open_file(path: Path, layer: str = "", encoding: str = "") -> SourceTable:
 
 
 def fingerprint(path: Path) -> str:
-    """SHA-256 of the file, as hex."""
+    """SHA-256 of the file, as hex; "" for a folder, as a file geodatabase is one."""
+    if path.is_dir():
+        return ""
     digest = hashlib.sha256()
     try:
         with path.open("rb") as file:

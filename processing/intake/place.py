@@ -43,6 +43,10 @@ class NotOnePlace(Exception):  # noqa: N818  (a verdict on one row, which is rej
     """The row is about several places at once; the text is a finished sentence."""
 
 
+class _NoPlace(Exception):  # noqa: N818  (a verdict on what a row gives as its place)
+    """There is no place to be had; the text is the kind for the tally."""
+
+
 @dataclass(frozen=True)
 class Place:
     """A point in the store's CRS; ``outline`` is the stretch or area that it stands for."""
@@ -86,7 +90,11 @@ class PlaceReader:
 
         Raises ``NotOnePlace`` for several places in one row.
         """
-        return self._read(cells, geometry)
+        try:
+            return self._read(cells, geometry)
+        except _NoPlace as reason:
+            self.tally.add(str(reason))
+            return None
 
     def _reader(
         self, choice: ColumnChoice
@@ -104,8 +112,8 @@ class PlaceReader:
             return None
         try:
             east, north = _coordinate(x), _coordinate(y)
-        except ValueError:
-            return self._without_place("unreadable_place")
+        except ValueError as error:
+            raise _NoPlace("unreadable_place") from error
         if self._may_be_swapped and _is_swapped(east, north):
             self.tally.add("swapped_place")
             east, north = north, east
@@ -116,7 +124,7 @@ class PlaceReader:
             return None
         parts = _split_pair(as_text(cell))
         if len(parts) < 2:
-            return self._without_place("unreadable_place")
+            raise _NoPlace("unreadable_place")
         return self._from_numbers(parts[1], parts[0])
 
     def _from_text(self, cell: Any) -> Place | None:
@@ -124,18 +132,18 @@ class PlaceReader:
             return None
         geometry = QgsGeometry.fromWkt(_EWKT.sub("", as_text(cell)))
         if geometry.isNull():
-            return self._without_place("unreadable_place")
+            raise _NoPlace("unreadable_place")
         return self._from_geometry(geometry)
 
     def _point(self, east: float, north: float) -> Place | None:
         if self.crs.isGeographic():
             if east == 0 and north == 0:
-                return self._without_place("zero_place")
+                raise _NoPlace("zero_place")
             if abs(north) > 90 or abs(east) > 360:
-                return self._without_place("unreadable_place")
+                raise _NoPlace("unreadable_place")
         point = self._to_store.point(east, north)
         if point is None:
-            return self._without_place("untransformable_place")
+            raise _NoPlace("untransformable_place")
         self._look_at_area(QgsPointXY(east, north))
         return Place(QgsGeometry.fromPointXY(point))
 
@@ -143,7 +151,7 @@ class PlaceReader:
         if geometry is None or geometry.isNull() or geometry.isEmpty():
             return None
         if not is_finite(geometry):
-            return self._without_place("unreadable_place")
+            raise _NoPlace("unreadable_place")
         shape = straightened(geometry, self.crs)
         if shape.type() == Qgis.GeometryType.Point:
             return self._from_points(shape)
@@ -160,7 +168,7 @@ class PlaceReader:
     def _from_shape(self, shape: QgsGeometry) -> Place | None:
         outline = self._to_store(shape)
         if outline is None:
-            return self._without_place("untransformable_place")
+            raise _NoPlace("untransformable_place")
         self._look_at_area(shape.boundingBox().center())
         outline.convertToMultiType()
         return Place(_point_on(outline), outline)
@@ -176,9 +184,6 @@ class PlaceReader:
             return
         if not self._area.contains(there):
             self.tally.add("outside_area")
-
-    def _without_place(self, reason: str) -> None:
-        self.tally.add(reason)
 
 
 def find_crs(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import csv
 import json
 import os
@@ -69,7 +70,8 @@ class Rejects:
                     writer.writerow([number, reason, *map(harmless, cells)])
             os.replace(working, path)
         except OSError as error:
-            working.unlink(missing_ok=True)
+            with contextlib.suppress(OSError):
+                working.unlink()
             raise InputError(
                 translate("Synpunkt", "The file {name} can't be written: {reason}.").format(
                     name=path, reason=error.strerror or error

@@ -110,6 +110,8 @@ def open_text(path: Path, encoding: str = "") -> SourceTable:
 
 def is_undecodable(text: str) -> bool:
     """Whether the text holds marks of bytes that could not be decoded."""
+    if text.isascii():
+        return False
     try:
         text.encode("utf-8")
     except UnicodeEncodeError:
@@ -265,7 +267,7 @@ def _unclosed() -> str:
 def _cell_problem(cells: list[str], width: int) -> str:
     if len(cells) != width:
         return translate(
-            "Synpunkt", "The row has {found} cells, the header has {expected}."
+            "Synpunkt", "Cells in the row: {found}; in the header: {expected}."
         ).format(found=len(cells), expected=width)
     if any(is_undecodable(cell) for cell in cells):
         return translate("Synpunkt", "The row holds bytes that are not text in this encoding.")

@@ -156,8 +156,16 @@ def reader(column: Column) -> Callable[[Any], Any]:
         return lambda value: read_code(column.codes, value)
     if column.codes:
         return lambda value: None if value is None else int(read_code(column.codes, value) or 0)
-    by_type = {INTEGER: read_whole_number, REAL: read_measure, DATE: read_date}
-    return by_type.get(column.type, lambda value: as_text(value) or None)
+    by_type: dict[str, Callable[[Any], Any]] = {
+        INTEGER: read_whole_number,
+        REAL: read_measure,
+        DATE: read_date,
+    }
+    return by_type.get(column.type, _read_text)
+
+
+def _read_text(value: Any) -> str | None:
+    return as_text(value) or None
 
 
 def read_code(code_list: str, value: Any) -> str | None:
@@ -183,7 +191,7 @@ def read_codes(code_list: str, value: Any) -> str | None:
 def viewpoint_reader(field: str) -> Callable[[Any], Any]:
     """The reader for the field of a viewpoint, or for its ``raw_text``."""
     if field == "raw_text":
-        return lambda value: as_text(value) or None
+        return _read_text
     return reader(TABLES["viewpoint"].column(field))
 
 

@@ -39,6 +39,8 @@ class MapPlaces:
         for boundary in boundaries:
             extent.combineExtentWith(boundary.geometry.boundingBox())
         self._project = MetricFrame(crs, extent, context).project
+        middle = extent.center()
+        self._origin = self._project.point(middle.x(), middle.y()) or QgsPointXY(0, 0)
         self.frame = self._frame(boundaries)
 
     def point(self, places: Iterable[QgsGeometry]) -> tuple[float, float] | None:
@@ -50,7 +52,11 @@ class MapPlaces:
         if not isinstance(shape, QgsPoint):
             shape = _representative(place)
         point = self._project.point(shape.x(), shape.y())
-        return None if point is None else _rounded(point.x(), point.y())
+        return None if point is None else self._from_origin(point.x(), point.y())
+
+    def _from_origin(self, x: float, y: float) -> tuple[float, float]:
+        east, north = x - self._origin.x(), y - self._origin.y()
+        return round(east, _DECIMALS) + 0.0, round(north, _DECIMALS) + 0.0
 
     def _frame(self, boundaries: Sequence[Boundary]) -> MapFrame:
         drawn = {boundary.key: self._project(boundary.geometry) for boundary in boundaries}
@@ -61,10 +67,20 @@ class MapPlaces:
         detail = math.hypot(extent.width(), extent.height()) * _DETAIL
         return MapFrame(
             {
-                key: [] if geometry is None else _polygons(geometry, detail)
+                key: [] if geometry is None else self._polygons(geometry, detail)
                 for key, geometry in drawn.items()
             }
         )
+
+    def _polygons(self, geometry: QgsGeometry, detail: float) -> list[list[Ring]]:
+        simple = geometry.simplify(detail)
+        if simple.isEmpty():  # smaller than any detail
+            simple = geometry
+        simple.convertToMultiType()
+        return [
+            [[self._from_origin(point.x(), point.y()) for point in ring] for ring in polygon]
+            for polygon in simple.asMultiPolygon()
+        ]
 
 
 def _representative(place: QgsGeometry) -> QgsPoint:
@@ -72,19 +88,3 @@ def _representative(place: QgsGeometry) -> QgsPoint:
         return next(place.vertices())
     inner = place.pointOnSurface()
     return next((place if inner.isNull() else inner).vertices())
-
-
-def _polygons(geometry: QgsGeometry, detail: float) -> list[list[Ring]]:
-    simple = geometry.simplify(detail)
-    if simple.isEmpty():  # smaller than any detail
-        simple = geometry
-    simple.convertToMultiType()
-    return [[_ring(ring) for ring in polygon] for polygon in simple.asMultiPolygon()]
-
-
-def _ring(points: Iterable[QgsPointXY]) -> Ring:
-    return [_rounded(point.x(), point.y()) for point in points]
-
-
-def _rounded(x: float, y: float) -> tuple[float, float]:
-    return round(x, _DECIMALS) + 0.0, round(y, _DECIMALS) + 0.0

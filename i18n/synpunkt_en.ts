@@ -1,0 +1,308 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en" sourcelanguage="en">
+    <context>
+        <name>Synpunkt</name>
+        <message numerus="yes">
+            <source>%n NUL character(s) in the file were replaced by “�”.</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n area(s) of the boundary layer could not be used and was left out (feature {ids}).</source>
+            <translation>
+                <numerusform>%n area of the boundary layer could not be used and was left out (feature {ids}).</numerusform>
+                <numerusform>%n areas of the boundary layer could not be used and were left out (features {ids}).</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n change(s) taken back.</source>
+            <translation>
+                <numerusform>%n change taken back.</numerusform>
+                <numerusform>%n changes taken back.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n date(s) could not be read and counts as empty.</source>
+            <translation>
+                <numerusform>%n date could not be read and counts as empty.</numerusform>
+                <numerusform>%n dates could not be read and count as empty.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n dialogue table(s)</source>
+            <translation>
+                <numerusform>%n dialogue table</numerusform>
+                <numerusform>%n dialogue tables</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n feature(s) without key or geometry are left out.</source>
+            <translation>
+                <numerusform>%n feature without key or geometry is left out.</numerusform>
+                <numerusform>%n features without key or geometry are left out.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n invalid area(s) in the boundary layer was repaired for the count (feature {ids}).</source>
+            <translation>
+                <numerusform>%n invalid area in the boundary layer was repaired for the count (feature {ids}).</numerusform>
+                <numerusform>%n invalid areas in the boundary layer were repaired for the count (features {ids}).</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n meeting(s)</source>
+            <translation>
+                <numerusform>%n meeting</numerusform>
+                <numerusform>%n meetings</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n more occasion(s)</source>
+            <translation>
+                <numerusform>%n more occasion</numerusform>
+                <numerusform>%n more occasions</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n more theme(s)</source>
+            <translation>
+                <numerusform>%n more theme</numerusform>
+                <numerusform>%n more themes</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n more without a place.</source>
+            <translation>
+                <numerusform>%n more without a place.</numerusform>
+                <numerusform>%n more without a place.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n number(s) had no room.</source>
+            <translation>
+                <numerusform>%n number had no room.</numerusform>
+                <numerusform>%n numbers had no room.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n object(s) of the boundary layer that are neither an area nor a closed line was left out (feature {ids}).</source>
+            <translation>
+                <numerusform>%n object of the boundary layer that is neither an area nor a closed line was left out (feature {ids}).</numerusform>
+                <numerusform>%n objects of the boundary layer that are neither areas nor closed lines were left out (features {ids}).</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n occasion(s)</source>
+            <translation>
+                <numerusform>%n occasion</numerusform>
+                <numerusform>%n occasions</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n of the store's safeguards (triggers) are missing or changed; “Upgrade” puts them back.</source>
+            <translation>
+                <numerusform>%n of the store's safeguards (triggers) is missing or changed; “Upgrade” puts it back.</numerusform>
+                <numerusform>%n of the store's safeguards (triggers) are missing or changed; “Upgrade” puts them back.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n original text(s) could not be kept, as the restricted file is missing.</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n other occasion(s)</source>
+            <translation>
+                <numerusform>%n other occasion</numerusform>
+                <numerusform>%n other occasions</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n row(s) could not be read.</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n row(s) could not be used.</source>
+            <translation>
+                <numerusform>%n row could not be used.</numerusform>
+                <numerusform>%n rows could not be used.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n row(s) have a category that is no theme of ours; it was kept as the source's category.</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n row(s) have coordinates that are no place on earth in the coordinate system and came in without a place.</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n row(s) have coordinates that can't be read and came in without a place.</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n row(s) have the coordinates 0, 0 and came in without a place.</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n row(s) have the northing in x and the easting in y; they were swapped.</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n row(s) in {table} have a code in {column} that the code table lacks.</source>
+            <translation>
+                <numerusform>%n row in {table} has a code in {column} that the code table lacks.</numerusform>
+                <numerusform>%n rows in {table} have a code in {column} that the code table lacks.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n row(s) lie outside the area that the coordinate system is meant for; check the coordinate system.</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n row(s) occur once more in the file, with the same number and content.</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n row(s) of the boundary layer without geometry was left out (feature {ids}).</source>
+            <translation>
+                <numerusform>%n row of the boundary layer without geometry was left out (feature {ids}).</numerusform>
+                <numerusform>%n rows of the boundary layer without geometry were left out (features {ids}).</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n severity value(s) could not be read and counts as empty.</source>
+            <translation>
+                <numerusform>%n severity value could not be read and counts as empty.</numerusform>
+                <numerusform>%n severity values could not be read and count as empty.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n value(s) of {field} can't be read and were left out ({examples}).</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n value(s) that you had changed yourself were kept, though the source has changed too.</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n viewpoint(s) has coordinates that can't be used.</source>
+            <translation>
+                <numerusform>%n viewpoint has coordinates that can't be used.</numerusform>
+                <numerusform>%n viewpoints have coordinates that can't be used.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n viewpoint(s) lie outside and are no part of this.</source>
+            <translation>
+                <numerusform>%n viewpoint lies outside and is no part of this.</numerusform>
+                <numerusform>%n viewpoints lie outside and are no part of this.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n viewpoint(s) were known by their number and have been updated. If they come from another source, take the import back and give a profile with a “source”.</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n viewpoint(s) with a place</source>
+            <translation>
+                <numerusform>%n viewpoint with a place</numerusform>
+                <numerusform>%n viewpoints with a place</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n viewpoint(s) without a place.</source>
+            <translation>
+                <numerusform>%n viewpoint without a place.</numerusform>
+                <numerusform>%n viewpoints without a place.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n walk(s)</source>
+            <translation>
+                <numerusform>%n walk</numerusform>
+                <numerusform>%n walks</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n withdrawn viewpoint(s) in the file were left as they are.</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n withdrawn viewpoint(s) left out.</source>
+            <translation>
+                <numerusform>%n withdrawn viewpoint left out.</numerusform>
+                <numerusform>%n withdrawn viewpoints left out.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n withdrawn viewpoint(s) was not counted.</source>
+            <translation>
+                <numerusform>%n withdrawn viewpoint was not counted.</numerusform>
+                <numerusform>%n withdrawn viewpoints were not counted.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>The longest bar is %n viewpoint(s).</source>
+            <translation>
+                <numerusform>The longest bar is %n viewpoint.</numerusform>
+                <numerusform>The longest bar is %n viewpoints.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>The operation can't be taken back, since %n row(s) changed after it: {rows}.</source>
+            <translation>
+                <numerusform>The operation can't be taken back, since %n row changed after it: {rows}.</numerusform>
+                <numerusform>The operation can't be taken back, since %n rows changed after it: {rows}.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Viewpoints inside %n area(s)</source>
+            <translation>
+                <numerusform>Viewpoints inside %n area</numerusform>
+                <numerusform>Viewpoints inside %n areas</numerusform>
+            </translation>
+        </message>
+    </context>
+</TS>

@@ -1,0 +1,2552 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="sv" sourcelanguage="en">
+    <context>
+        <name>Synpunkt</name>
+        <message numerus="yes">
+            <source>%n NUL character(s) in the file were replaced by “�”.</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n area(s) of the boundary layer could not be used and was left out (feature {ids}).</source>
+            <translation>
+                <numerusform>%n yta i gränslagret gick inte att använda och räknades inte (objekt {ids}).</numerusform>
+                <numerusform>%n ytor i gränslagret gick inte att använda och räknades inte (objekt {ids}).</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n change(s) taken back.</source>
+            <translation>
+                <numerusform>%n ändring ångrad.</numerusform>
+                <numerusform>%n ändringar ångrade.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n date(s) could not be read and counts as empty.</source>
+            <translation>
+                <numerusform>%n datum kunde inte läsas och räknas som tomt.</numerusform>
+                <numerusform>%n datum kunde inte läsas och räknas som tomma.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n dialogue table(s)</source>
+            <translation>
+                <numerusform>%n dialogbord</numerusform>
+                <numerusform>%n dialogbord</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n feature(s) without key or geometry are left out.</source>
+            <translation>
+                <numerusform>%n objekt utan nyckel eller geometri är inte med.</numerusform>
+                <numerusform>%n objekt utan nyckel eller geometri är inte med.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n invalid area(s) in the boundary layer was repaired for the count (feature {ids}).</source>
+            <translation>
+                <numerusform>%n ogiltig yta i gränslagret lagades för räkningen (objekt {ids}).</numerusform>
+                <numerusform>%n ogiltiga ytor i gränslagret lagades för räkningen (objekt {ids}).</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n meeting(s)</source>
+            <translation>
+                <numerusform>%n möte</numerusform>
+                <numerusform>%n möten</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n more occasion(s)</source>
+            <translation>
+                <numerusform>Övrigt %n tillfälle</numerusform>
+                <numerusform>Övriga %n tillfällen</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n more theme(s)</source>
+            <translation>
+                <numerusform>Övrigt %n tema</numerusform>
+                <numerusform>Övriga %n teman</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n more without a place.</source>
+            <translation>
+                <numerusform>%n till utan plats.</numerusform>
+                <numerusform>%n till utan plats.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n number(s) had no room.</source>
+            <translation>
+                <numerusform>%n nummer fick inte plats.</numerusform>
+                <numerusform>%n nummer fick inte plats.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n object(s) of the boundary layer that are neither an area nor a closed line was left out (feature {ids}).</source>
+            <translation>
+                <numerusform>%n objekt i gränslagret är varken en yta eller en sluten linje och räknades inte (objekt {ids}).</numerusform>
+                <numerusform>%n objekt i gränslagret är varken ytor eller slutna linjer och räknades inte (objekt {ids}).</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n occasion(s)</source>
+            <translation>
+                <numerusform>%n tillfälle</numerusform>
+                <numerusform>%n tillfällen</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n of the store's safeguards (triggers) are missing or changed; “Upgrade” puts them back.</source>
+            <translation>
+                <numerusform>%n av databasens skydd (triggrar) saknas eller är ändrat. ”Uppgradera” återställer det.</numerusform>
+                <numerusform>%n av databasens skydd (triggrar) saknas eller är ändrade. ”Uppgradera” återställer dem.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n original text(s) could not be kept, as the restricted file is missing.</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n other occasion(s)</source>
+            <translation>
+                <numerusform>%n annat tillfälle</numerusform>
+                <numerusform>%n andra tillfällen</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n row(s) could not be read.</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n row(s) could not be used.</source>
+            <translation>
+                <numerusform>%n rad kunde inte användas.</numerusform>
+                <numerusform>%n rader kunde inte användas.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n row(s) have a category that is no theme of ours; it was kept as the source's category.</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n row(s) have coordinates that are no place on earth in the coordinate system and came in without a place.</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n row(s) have coordinates that can't be read and came in without a place.</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n row(s) have the coordinates 0, 0 and came in without a place.</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n row(s) have the northing in x and the easting in y; they were swapped.</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n row(s) in {table} have a code in {column} that the code table lacks.</source>
+            <translation>
+                <numerusform>%n rad i {table} har en kod i {column} som inte finns i kodtabellen.</numerusform>
+                <numerusform>%n rader i {table} har en kod i {column} som inte finns i kodtabellen.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n row(s) lie outside the area that the coordinate system is meant for; check the coordinate system.</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n row(s) occur once more in the file, with the same number and content.</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n row(s) of the boundary layer without geometry was left out (feature {ids}).</source>
+            <translation>
+                <numerusform>%n rad utan geometri i gränslagret räknades inte (objekt {ids}).</numerusform>
+                <numerusform>%n rader utan geometri i gränslagret räknades inte (objekt {ids}).</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n severity value(s) could not be read and counts as empty.</source>
+            <translation>
+                <numerusform>%n värde för allvar kunde inte läsas och räknas som tomt.</numerusform>
+                <numerusform>%n värden för allvar kunde inte läsas och räknas som tomma.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n value(s) of {field} can't be read and were left out ({examples}).</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n value(s) that you had changed yourself were kept, though the source has changed too.</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n viewpoint(s) has coordinates that can't be used.</source>
+            <translation>
+                <numerusform>%n synpunkt har koordinater som inte går att använda.</numerusform>
+                <numerusform>%n synpunkter har koordinater som inte går att använda.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n viewpoint(s) lie outside and are no part of this.</source>
+            <translation>
+                <numerusform>%n synpunkt ligger utanför och är inte med här.</numerusform>
+                <numerusform>%n synpunkter ligger utanför och är inte med här.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n viewpoint(s) were known by their number and have been updated. If they come from another source, take the import back and give a profile with a “source”.</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n viewpoint(s) with a place</source>
+            <translation>
+                <numerusform>%n synpunkt med plats</numerusform>
+                <numerusform>%n synpunkter med plats</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n viewpoint(s) without a place.</source>
+            <translation>
+                <numerusform>%n synpunkt utan plats.</numerusform>
+                <numerusform>%n synpunkter utan plats.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n walk(s)</source>
+            <translation>
+                <numerusform>%n vandring</numerusform>
+                <numerusform>%n vandringar</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n withdrawn viewpoint(s) in the file were left as they are.</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n withdrawn viewpoint(s) left out.</source>
+            <translation>
+                <numerusform>%n borttagen synpunkt är inte med.</numerusform>
+                <numerusform>%n borttagna synpunkter är inte med.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n withdrawn viewpoint(s) was not counted.</source>
+            <translation>
+                <numerusform>%n borttagen synpunkt räknades inte.</numerusform>
+                <numerusform>%n borttagna synpunkter räknades inte.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>'On the edge' is at most 1 mm from the outline.</source>
+            <translation>”På gränsen” är högst 1 mm från områdets gräns.</translation>
+        </message>
+        <message>
+            <source>'Within {near} m' is outside, measured on the ground.</source>
+            <translation>”Inom {near} m” är utanför, mätt på marken.</translation>
+        </message>
+        <message>
+            <source>'{few}' is a number held back.</source>
+            <translation>”{few}” är ett tal som hålls tillbaka.</translation>
+        </message>
+        <message>
+            <source>0: only viewpoints within an object are tied.</source>
+            <translation>0: bara synpunkter som ligger i en del kopplas.</translation>
+        </message>
+        <message>
+            <source>A .gpkg file made by Synpunkt. Empty: the one store of the project.</source>
+            <translation>En .gpkg-fil gjord av Synpunkt. Tomt: projektets enda databas.</translation>
+        </message>
+        <message>
+            <source>A JSON file that says which column holds what. Empty: columns are recognised.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A circle is the viewpoints of one square of {side}.</source>
+            <translation>En cirkel är synpunkterna i en ruta om {side}.</translation>
+        </message>
+        <message>
+            <source>A line or an area partly inside is 'on the edge' too.</source>
+            <translation>En sträcka eller yta som delvis ligger inom är också ”på gränsen”.</translation>
+        </message>
+        <message>
+            <source>A matter needs a title.</source>
+            <translation>Ett ärende behöver en titel.</translation>
+        </message>
+        <message>
+            <source>A number. Empty: the field severity, if there is one.</source>
+            <translation>Ett tal. Tomt: fältet severity, om det finns.</translation>
+        </message>
+        <message>
+            <source>A password must not stand in the store's address, since addresses end up in histories and logs. Use a saved connection, a service file or pgpass.</source>
+            <translation>Ett lösenord får inte stå i databasens adress, eftersom adresser hamnar i historik och loggar. Använd en sparad anslutning, en servicefil eller pgpass.</translation>
+        </message>
+        <message>
+            <source>A quotation mark is opened but not closed.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A row could not be written. Nothing has been changed.</source>
+            <translation>En rad kunde inte skrivas. Inget har ändrats.</translation>
+        </message>
+        <message>
+            <source>A row in {table} is still used by {other}, so it can't be removed.</source>
+            <translation>En rad i {table} används av {other} och kan inte tas bort.</translation>
+        </message>
+        <message>
+            <source>A row in {table} points at a row in {other} that is not there.</source>
+            <translation>En rad i {table} pekar på en rad i {other} som inte finns.</translation>
+        </message>
+        <message>
+            <source>A store of version {version} can't be upgraded by this version.</source>
+            <translation>En databas av version {version} kan inte uppgraderas av den här versionen.</translation>
+        </message>
+        <message>
+            <source>A table: a row for each boundary, zone, theme and type.</source>
+            <translation>En tabell: en rad för varje område, zon, tema och typ.</translation>
+        </message>
+        <message>
+            <source>A viewpoint counts once in each area that it belongs to.</source>
+            <translation>En synpunkt räknas en gång i varje område som den hör till.</translation>
+        </message>
+        <message>
+            <source>About the store</source>
+            <translation>Om databasen</translation>
+        </message>
+        <message>
+            <source>Account</source>
+            <translation>Redogörelse</translation>
+        </message>
+        <message>
+            <source>Accuracy (m)</source>
+            <translation>Noggrannhet (m)</translation>
+        </message>
+        <message>
+            <source>Acknowledged</source>
+            <translation>Mottagen</translation>
+        </message>
+        <message>
+            <source>Action</source>
+            <translation>Åtgärd</translation>
+        </message>
+        <message>
+            <source>Actions</source>
+            <translation>Åtgärder</translation>
+        </message>
+        <message>
+            <source>All</source>
+            <translation>Alla</translation>
+        </message>
+        <message>
+            <source>All numbers for another program.</source>
+            <translation>Alla tal, för ett annat program.</translation>
+        </message>
+        <message>
+            <source>All viewpoints</source>
+            <translation>Alla synpunkter</translation>
+        </message>
+        <message>
+            <source>Also about</source>
+            <translation>Även om</translation>
+        </message>
+        <message>
+            <source>An expression on the viewpoint's fields.</source>
+            <translation>Ett uttryck med synpunktens fält.</translation>
+        </message>
+        <message>
+            <source>Another row has the same name.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Answer</source>
+            <translation>Svar</translation>
+        </message>
+        <message>
+            <source>Answered on</source>
+            <translation>Besvarad</translation>
+        </message>
+        <message>
+            <source>Answers</source>
+            <translation>Svar</translation>
+        </message>
+        <message>
+            <source>Any layer or table with one row for each viewpoint, with or without a place.</source>
+            <translation>Vilket lager eller vilken tabell som helst med en rad per synpunkt, med eller utan plats.</translation>
+        </message>
+        <message>
+            <source>Area</source>
+            <translation>Område</translation>
+        </message>
+        <message>
+            <source>Areas</source>
+            <translation>Områden</translation>
+        </message>
+        <message>
+            <source>Areas of the groups</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Areas of viewpoints</source>
+            <translation>Synpunkternas ytor</translation>
+        </message>
+        <message>
+            <source>Areas with the same value are one boundary. Empty: each area is its own.</source>
+            <translation>Ytor med samma värde är ett område. Tomt: varje yta är ett eget område.</translation>
+        </message>
+        <message>
+            <source>Attach viewpoints to a plan</source>
+            <translation>Koppla synpunkter till en plan</translation>
+        </message>
+        <message>
+            <source>Audience</source>
+            <translation>Läsekrets</translation>
+        </message>
+        <message>
+            <source>Backup</source>
+            <translation>Säkerhetskopia</translation>
+        </message>
+        <message>
+            <source>Backups that remain</source>
+            <translation>Säkerhetskopior som finns kvar</translation>
+        </message>
+        <message>
+            <source>Basis</source>
+            <translation>Grund</translation>
+        </message>
+        <message>
+            <source>Belongs to</source>
+            <translation>Hör till</translation>
+        </message>
+        <message>
+            <source>Boundaries with counts</source>
+            <translation>Områden med antal</translation>
+        </message>
+        <message>
+            <source>Boundary layer</source>
+            <translation>Gränslager</translation>
+        </message>
+        <message>
+            <source>Brings the areas of local safety groups into the store: name, contact function and mailbox, never a person. A group is known by its name; importing again updates it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Brings viewpoints from a table, workbook, geodata file or layer into the store. Columns are recognised by their names, or chosen by a profile. The same source can be imported again: what is known is not added twice, and what you have changed yourself stays. Rows that can't be read go to the rejects file with their reason.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>CSV files (*.csv)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Cancelled. Nothing has been changed.</source>
+            <translation>Avbrutet. Inget har ändrats.</translation>
+        </message>
+        <message>
+            <source>Category in the source</source>
+            <translation>Källans kategori</translation>
+        </message>
+        <message>
+            <source>Change</source>
+            <translation>Ändring</translation>
+        </message>
+        <message>
+            <source>Change in the plan proposal</source>
+            <translation>Ändring i planförslaget</translation>
+        </message>
+        <message>
+            <source>Change log</source>
+            <translation>Ändringslogg</translation>
+        </message>
+        <message>
+            <source>Changed</source>
+            <translation>Ändrade</translation>
+        </message>
+        <message>
+            <source>Changed groups</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Changed row</source>
+            <translation>Ändrad rad</translation>
+        </message>
+        <message>
+            <source>Changed viewpoints</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Changes taken back</source>
+            <translation>Ångrade ändringar</translation>
+        </message>
+        <message>
+            <source>Channel</source>
+            <translation>Väg</translation>
+        </message>
+        <message>
+            <source>Check store</source>
+            <translation>Kontrollera databas</translation>
+        </message>
+        <message>
+            <source>Checked on</source>
+            <translation>Kontrollerad</translation>
+        </message>
+        <message>
+            <source>Checksum</source>
+            <translation>Kontrollsumma</translation>
+        </message>
+        <message>
+            <source>Choose a viewpoint store</source>
+            <translation>Välj en synpunktsdatabas</translation>
+        </message>
+        <message>
+            <source>Choose the field that the plan's value stands in.</source>
+            <translation>Välj det fält som planens värde står i.</translation>
+        </message>
+        <message>
+            <source>Code</source>
+            <translation>Kod</translation>
+        </message>
+        <message>
+            <source>Codes</source>
+            <translation>Koder</translation>
+        </message>
+        <message>
+            <source>Column</source>
+            <translation>Kolumn</translation>
+        </message>
+        <message>
+            <source>Column {number}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Columns: {choice}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Comment</source>
+            <translation>Kommentar</translation>
+        </message>
+        <message>
+            <source>Comment of the municipality</source>
+            <translation>Kommunens kommentar</translation>
+        </message>
+        <message>
+            <source>Consultation from</source>
+            <translation>Samråd från</translation>
+        </message>
+        <message>
+            <source>Consultation to</source>
+            <translation>Samråd till</translation>
+        </message>
+        <message>
+            <source>Contact function</source>
+            <translation>Kontaktfunktion</translation>
+        </message>
+        <message>
+            <source>Contacts</source>
+            <translation>Kontaktuppgifter</translation>
+        </message>
+        <message>
+            <source>Contents of rejected rows</source>
+            <translation>Innehåll i avvisade rader</translation>
+        </message>
+        <message>
+            <source>Coordinate system</source>
+            <translation>Koordinatsystem</translation>
+        </message>
+        <message>
+            <source>Coordinate system of the boundary layer</source>
+            <translation>Gränslagrets koordinatsystem</translation>
+        </message>
+        <message>
+            <source>Coordinate system of the places</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Coordinate system of the places: {crs}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Coordinate system of the plan layer</source>
+            <translation>Planlagrets koordinatsystem</translation>
+        </message>
+        <message>
+            <source>Coordinate system of the store</source>
+            <translation>Databasens koordinatsystem</translation>
+        </message>
+        <message>
+            <source>Coordinate system of the viewpoints</source>
+            <translation>Synpunkternas koordinatsystem</translation>
+        </message>
+        <message>
+            <source>Copied at position in the change log</source>
+            <translation>Kopierad vid läge i ändringsloggen</translation>
+        </message>
+        <message>
+            <source>Copied from</source>
+            <translation>Kopierad från</translation>
+        </message>
+        <message>
+            <source>Could not be read</source>
+            <translation>Kunde inte läsas</translation>
+        </message>
+        <message>
+            <source>Count</source>
+            <translation>Antal</translation>
+        </message>
+        <message>
+            <source>Counts below {min_count} are held back, and others that would give them away.</source>
+            <translation>Antal under {min_count} visas inte, och inte heller andra antal som skulle avslöja dem.</translation>
+        </message>
+        <message>
+            <source>Create matter</source>
+            <translation>Skapa ärende</translation>
+        </message>
+        <message>
+            <source>Create store</source>
+            <translation>Skapa databas</translation>
+        </message>
+        <message>
+            <source>Created</source>
+            <translation>Skapad</translation>
+        </message>
+        <message>
+            <source>Data</source>
+            <translation>Data</translation>
+        </message>
+        <message>
+            <source>Data source</source>
+            <translation>Datakälla</translation>
+        </message>
+        <message>
+            <source>Date</source>
+            <translation>Datum</translation>
+        </message>
+        <message>
+            <source>Decided by</source>
+            <translation>Beslutat av</translation>
+        </message>
+        <message>
+            <source>Decided on</source>
+            <translation>Beslutat den</translation>
+        </message>
+        <message>
+            <source>Decision</source>
+            <translation>Ställningstagande</translation>
+        </message>
+        <message>
+            <source>Decision reference</source>
+            <translation>Beslutets beteckning</translation>
+        </message>
+        <message>
+            <source>Definition (English)</source>
+            <translation>Definition (engelska)</translation>
+        </message>
+        <message>
+            <source>Definition (Swedish)</source>
+            <translation>Definition (svenska)</translation>
+        </message>
+        <message>
+            <source>Delete after</source>
+            <translation>Gallras efter</translation>
+        </message>
+        <message>
+            <source>Description</source>
+            <translation>Beskrivning</translation>
+        </message>
+        <message>
+            <source>Designation</source>
+            <translation>Beteckning</translation>
+        </message>
+        <message>
+            <source>Dialogue table or open house</source>
+            <translation>Dialogbord eller öppet hus</translation>
+        </message>
+        <message>
+            <source>Diary reference</source>
+            <translation>Diarienummer</translation>
+        </message>
+        <message>
+            <source>Did we reach those whom the survey misses?</source>
+            <translation>Nådde vi dem enkäten missar?</translation>
+        </message>
+        <message>
+            <source>Digest of the source row</source>
+            <translation>Källradens kontrollsumma</translation>
+        </message>
+        <message>
+            <source>Dimension</source>
+            <translation>Indelning</translation>
+        </message>
+        <message>
+            <source>Disposals</source>
+            <translation>Gallringar</translation>
+        </message>
+        <message>
+            <source>Disposed of</source>
+            <translation>Gallrad</translation>
+        </message>
+        <message>
+            <source>Distance (m)</source>
+            <translation>Avstånd (m)</translation>
+        </message>
+        <message>
+            <source>Document</source>
+            <translation>Handling</translation>
+        </message>
+        <message>
+            <source>Dry run: nothing has been changed.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Dry run: only count</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Due on</source>
+            <translation>Klart senast</translation>
+        </message>
+        <message>
+            <source>E-mail</source>
+            <translation>E-post</translation>
+        </message>
+        <message>
+            <source>Each viewpoint counts once.</source>
+            <translation>Varje synpunkt räknas en gång.</translation>
+        </message>
+        <message>
+            <source>Each viewpoint inside, on the edge of or near a boundary, with the boundary, the zone and the metres to it. A number is added to these names where the viewpoints have such fields.</source>
+            <translation>Varje synpunkt inom ett område, på gränsen eller i närheten, med område, zon och avstånd i meter. Har synpunkterna redan fält med de namnen får de nya en siffra efter sig.</translation>
+        </message>
+        <message>
+            <source>Earlier texts</source>
+            <translation>Tidigare texter</translation>
+        </message>
+        <message>
+            <source>Earlier values</source>
+            <translation>Tidigare värden</translation>
+        </message>
+        <message>
+            <source>Edge</source>
+            <translation>På gränsen</translation>
+        </message>
+        <message>
+            <source>Else to the nearest within (metres)</source>
+            <translation>Annars till den närmaste inom (meter)</translation>
+        </message>
+        <message>
+            <source>Empty: objektidentitet where the layer has it.</source>
+            <translation>Tomt: objektidentitet om lagret har det.</translation>
+        </message>
+        <message>
+            <source>Empty: the field received_on, if there is one.</source>
+            <translation>Tomt: fältet received_on, om det finns.</translation>
+        </message>
+        <message>
+            <source>Encoding, where the file is not UTF-8</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Ends</source>
+            <translation>Slutar</translation>
+        </message>
+        <message>
+            <source>Field that groups areas</source>
+            <translation>Fält som grupperar ytor</translation>
+        </message>
+        <message>
+            <source>Field that names each object</source>
+            <translation>Fält som namnger varje del</translation>
+        </message>
+        <message>
+            <source>Field that tells which plan an object is part of</source>
+            <translation>Fält som anger vilken plan en del hör till</translation>
+        </message>
+        <message>
+            <source>Field with the boundary's name</source>
+            <translation>Fält med områdets namn</translation>
+        </message>
+        <message>
+            <source>Field with the contact function</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Field with the date</source>
+            <translation>Fält med datum</translation>
+        </message>
+        <message>
+            <source>Field with the mailbox</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Field with the name</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Field with the number</source>
+            <translation>Fält med nummer</translation>
+        </message>
+        <message>
+            <source>Field with the object's label</source>
+            <translation>Fält med delens beteckning</translation>
+        </message>
+        <message>
+            <source>Field with the occasion</source>
+            <translation>Fält med tillfälle</translation>
+        </message>
+        <message>
+            <source>Field with the severity</source>
+            <translation>Fält med allvar</translation>
+        </message>
+        <message>
+            <source>Field with the text</source>
+            <translation>Fält med text</translation>
+        </message>
+        <message>
+            <source>Field with the theme</source>
+            <translation>Fält med tema</translation>
+        </message>
+        <message>
+            <source>Field with the time of day</source>
+            <translation>Fält med tid på dygnet</translation>
+        </message>
+        <message>
+            <source>Field with the type</source>
+            <translation>Fält med typ</translation>
+        </message>
+        <message>
+            <source>File</source>
+            <translation>Fil</translation>
+        </message>
+        <message>
+            <source>File of viewpoints</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Filter</source>
+            <translation>Filter</translation>
+        </message>
+        <message>
+            <source>Finds the viewpoints inside, on the edge of and near each boundary, and counts them by theme and type. Both layers may be of any kind and in any coordinate system; all distances are metres on the ground.
+
+Each viewpoint counts once for a boundary, and once in the totals. On the edge is what lies within a millimetre of the boundary's line, and a stretch or an area that is partly inside. Viewpoints without a place are counted apart. The numbers always add up to the number of viewpoints.
+
+An invalid boundary is repaired for the count alone; your layers are never changed.</source>
+            <translation>Hittar synpunkterna inom varje område, på gränsen och i närheten, och räknar dem per tema och typ. Båda lagren får vara av vilket slag som helst och i vilket koordinatsystem som helst; alla avstånd är meter på marken.
+
+Varje synpunkt räknas en gång för ett område och en gång i totalerna. På gränsen är det som ligger högst en millimeter från gränslinjen, och en sträcka eller yta som delvis ligger inom. Synpunkter utan plats räknas för sig. Talen summerar alltid till antalet synpunkter.
+
+En ogiltig gräns lagas bara för räkningen; dina lager ändras aldrig.</translation>
+        </message>
+        <message>
+            <source>Fingerprint</source>
+            <translation>Fingeravtryck</translation>
+        </message>
+        <message>
+            <source>Finished accounts</source>
+            <translation>Klara redogörelser</translation>
+        </message>
+        <message>
+            <source>Finished on</source>
+            <translation>Klar den</translation>
+        </message>
+        <message>
+            <source>Folder of photos</source>
+            <translation>Mapp för foton</translation>
+        </message>
+        <message>
+            <source>Follows</source>
+            <translation>Följer på</translation>
+        </message>
+        <message>
+            <source>For a layer with several plans, or one plan of several polygons.</source>
+            <translation>För ett lager med flera planer, eller en plan med flera ytor.</translation>
+        </message>
+        <message>
+            <source>For example Windows-1252. Empty: found out.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Formal status</source>
+            <translation>Formell ställning</translation>
+        </message>
+        <message>
+            <source>Give either a file or a layer of viewpoints, one of them.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Give the new store a file name that ends in .gpkg.</source>
+            <translation>Ge den nya databasen ett filnamn som slutar på .gpkg.</translation>
+        </message>
+        <message>
+            <source>Grid (m)</source>
+            <translation>Rutnät (m)</translation>
+        </message>
+        <message>
+            <source>Group within the dimension</source>
+            <translation>Grupp</translation>
+        </message>
+        <message>
+            <source>Grouping field</source>
+            <translation>Grupperingsfält</translation>
+        </message>
+        <message>
+            <source>Handled in</source>
+            <translation>Hanteras i</translation>
+        </message>
+        <message>
+            <source>Handovers</source>
+            <translation>Överlämningar</translation>
+        </message>
+        <message>
+            <source>Heading (degrees)</source>
+            <translation>Riktning (grader)</translation>
+        </message>
+        <message>
+            <source>Hidden</source>
+            <translation>Dold</translation>
+        </message>
+        <message>
+            <source>How it was</source>
+            <translation>Hur det var</translation>
+        </message>
+        <message>
+            <source>How they were told</source>
+            <translation>Hur återkopplingen gavs</translation>
+        </message>
+        <message>
+            <source>How this was counted</source>
+            <translation>Så har vi räknat</translation>
+        </message>
+        <message>
+            <source>INTERNAL</source>
+            <translation>INTERN</translation>
+        </message>
+        <message>
+            <source>Id</source>
+            <translation>Id</translation>
+        </message>
+        <message>
+            <source>Id in the source</source>
+            <translation>Källans id</translation>
+        </message>
+        <message>
+            <source>Id of the store</source>
+            <translation>Databasens id</translation>
+        </message>
+        <message>
+            <source>Import</source>
+            <translation>Import</translation>
+        </message>
+        <message>
+            <source>Import local safety groups</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Import viewpoints</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Imported</source>
+            <translation>Importerad</translation>
+        </message>
+        <message>
+            <source>Imports</source>
+            <translation>Importer</translation>
+        </message>
+        <message>
+            <source>In writing</source>
+            <translation>Skriftligt</translation>
+        </message>
+        <message>
+            <source>Included</source>
+            <translation>Ingår</translation>
+        </message>
+        <message>
+            <source>Inside</source>
+            <translation>Inom</translation>
+        </message>
+        <message>
+            <source>Its area is their number; the largest is {most}.</source>
+            <translation>Cirkelns yta visar antalet; den största är {most}.</translation>
+        </message>
+        <message>
+            <source>JSON files (*.json)</source>
+            <translation>JSON-filer (*.json)</translation>
+        </message>
+        <message>
+            <source>Key</source>
+            <translation>Nyckel</translation>
+        </message>
+        <message>
+            <source>Key field</source>
+            <translation>Nyckelfält</translation>
+        </message>
+        <message>
+            <source>Keywords</source>
+            <translation>Nyckelord</translation>
+        </message>
+        <message>
+            <source>Kind</source>
+            <translation>Slag</translation>
+        </message>
+        <message>
+            <source>Kind of place</source>
+            <translation>Slag av plats</translation>
+        </message>
+        <message>
+            <source>Label</source>
+            <translation>Benämning</translation>
+        </message>
+        <message>
+            <source>Label (English)</source>
+            <translation>Benämning (engelska)</translation>
+        </message>
+        <message>
+            <source>Label (Swedish)</source>
+            <translation>Benämning (svenska)</translation>
+        </message>
+        <message>
+            <source>Label field</source>
+            <translation>Benämningsfält</translation>
+        </message>
+        <message>
+            <source>Label on the plan</source>
+            <translation>Benämning i planen</translation>
+        </message>
+        <message>
+            <source>Language</source>
+            <translation>Språk</translation>
+        </message>
+        <message>
+            <source>Last changed</source>
+            <translation>Senast ändrad</translation>
+        </message>
+        <message>
+            <source>Last seen</source>
+            <translation>Senast sedd</translation>
+        </message>
+        <message>
+            <source>Layer</source>
+            <translation>Lager</translation>
+        </message>
+        <message>
+            <source>Layers with the stretch or area that a viewpoint is about, joined by their field viewpoint_uuid to the viewpoints' uuid. An outline replaces the point. Empty, with a store's viewpoints: the store's outlines.</source>
+            <translation>Lager med den sträcka eller yta som en synpunkt gäller, kopplade genom fältet viewpoint_uuid till synpunkternas uuid. Sträckan eller ytan ersätter punkten. Tomt, för synpunkter ur en synpunktsdatabas: databasens egna.</translation>
+        </message>
+        <message>
+            <source>Least count shown</source>
+            <translation>Minsta antal som visas</translation>
+        </message>
+        <message>
+            <source>Leaves</source>
+            <translation>Lövverk</translation>
+        </message>
+        <message>
+            <source>Level of participation</source>
+            <translation>Grad av delaktighet</translation>
+        </message>
+        <message>
+            <source>Light</source>
+            <translation>Ljus</translation>
+        </message>
+        <message>
+            <source>Links to the plan</source>
+            <translation>Kopplingar till planen</translation>
+        </message>
+        <message>
+            <source>List</source>
+            <translation>Lista</translation>
+        </message>
+        <message>
+            <source>Local safety group</source>
+            <translation>Lokal trygghetsgrupp</translation>
+        </message>
+        <message>
+            <source>Local safety groups</source>
+            <translation>Lokala trygghetsgrupper</translation>
+        </message>
+        <message>
+            <source>Logging</source>
+            <translation>Loggning</translation>
+        </message>
+        <message>
+            <source>Looks whether a viewpoint store is whole: the file itself, its tables, safeguards, spatial indexes and codes. With “Upgrade”, a store of an older version is brought up to date; a backup is made beside it first.</source>
+            <translation>Ser efter om en synpunktsdatabas är hel: själva filen, tabeller, skydd, rumsliga index och koder. Med ”Uppgradera” görs en databas av en äldre version aktuell. En säkerhetskopia görs bredvid den först.</translation>
+        </message>
+        <message>
+            <source>Made</source>
+            <translation>Gjord</translation>
+        </message>
+        <message>
+            <source>Made by</source>
+            <translation>Gjord av</translation>
+        </message>
+        <message>
+            <source>Makes a matter: the plan case, rebuild or project that viewpoints belong to and are answered in. With a plan layer, viewpoints inside the plan belong to the matter by their place. A plan of several polygons is chosen by the field that groups them.</source>
+            <translation>Skapar ett ärende: den plan, ombyggnad eller det projekt som synpunkter hör till och besvaras i. Med ett planlager hör synpunkter inom planen till ärendet genom sin plats. En plan med flera ytor väljs med det fält som grupperar dem.</translation>
+        </message>
+        <message>
+            <source>Makes a new, empty viewpoint store: one GeoPackage, with a second file beside it for raw texts and contacts that few may read. An existing file is never overwritten.</source>
+            <translation>Skapar en ny, tom synpunktsdatabas: en GeoPackage, med en andra fil bredvid för ursprungliga texter och kontakter som få får läsa. En fil som finns skrivs aldrig över.</translation>
+        </message>
+        <message>
+            <source>Makes one operation undone: rows that it added are removed, rows that it changed stand as before. It is refused, with the rows named, where they changed since.</source>
+            <translation>Gör en ändring ogjord: rader som den lade till tas bort, rader som den ändrade blir som förut. Det nekas, med raderna angivna, om de har ändrats sedan dess.</translation>
+        </message>
+        <message>
+            <source>Map: {title}</source>
+            <translation>Karta: {title}</translation>
+        </message>
+        <message>
+            <source>Matter</source>
+            <translation>Ärende</translation>
+        </message>
+        <message>
+            <source>Matters</source>
+            <translation>Ärenden</translation>
+        </message>
+        <message>
+            <source>May be published</source>
+            <translation>Får publiceras</translation>
+        </message>
+        <message>
+            <source>Meeting</source>
+            <translation>Möte</translation>
+        </message>
+        <message>
+            <source>Meets</source>
+            <translation>Träffas</translation>
+        </message>
+        <message>
+            <source>Members of safety groups</source>
+            <translation>Trygghetsgruppernas medlemmar</translation>
+        </message>
+        <message>
+            <source>Metres on the ground outside the boundary. 0: none are near.</source>
+            <translation>Meter på marken utanför området. 0: inga räknas som i närheten.</translation>
+        </message>
+        <message>
+            <source>Mixed and no type ({n})</source>
+            <translation>Blandat och utan typ ({n})</translation>
+        </message>
+        <message>
+            <source>Most about {themes}.</source>
+            <translation>Mest om {themes}.</translation>
+        </message>
+        <message>
+            <source>Most common themes</source>
+            <translation>Vanligaste teman</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>Namn</translation>
+        </message>
+        <message>
+            <source>Near is within (metres)</source>
+            <translation>I närheten är inom (meter)</translation>
+        </message>
+        <message>
+            <source>Needed where the file has several.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>New</source>
+            <translation>Nya</translation>
+        </message>
+        <message>
+            <source>New groups</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>New ties</source>
+            <translation>Nya kopplingar</translation>
+        </message>
+        <message>
+            <source>New viewpoints</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Next number</source>
+            <translation>Nästa nummer</translation>
+        </message>
+        <message>
+            <source>No column holds a place; all rows are without place.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No column of {name} is known as a text, a theme, a category or a place. Say in a profile which is which. The columns are: {columns}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No occasion</source>
+            <translation>Utan tillfälle</translation>
+        </message>
+        <message>
+            <source>No row of the boundary layer {layer} has a geometry.</source>
+            <translation>Ingen rad i gränslagret {layer} har någon geometri.</translation>
+        </message>
+        <message>
+            <source>No theme</source>
+            <translation>Utan tema</translation>
+        </message>
+        <message>
+            <source>No viewpoints with a place.</source>
+            <translation>Inga synpunkter med plats.</translation>
+        </message>
+        <message>
+            <source>Note</source>
+            <translation>Anteckning</translation>
+        </message>
+        <message>
+            <source>Notes</source>
+            <translation>Anteckningar</translation>
+        </message>
+        <message>
+            <source>Number</source>
+            <translation>Nummer</translation>
+        </message>
+        <message>
+            <source>Number prefix</source>
+            <translation>Nummerprefix</translation>
+        </message>
+        <message>
+            <source>Numbers</source>
+            <translation>Antal per grupp</translation>
+        </message>
+        <message>
+            <source>Occasion</source>
+            <translation>Tillfälle</translation>
+        </message>
+        <message>
+            <source>Occasions</source>
+            <translation>Tillfällen</translation>
+        </message>
+        <message>
+            <source>One mark is one viewpoint.</source>
+            <translation>Ett tecken är en synpunkt.</translation>
+        </message>
+        <message>
+            <source>One page to show or print.</source>
+            <translation>En sida att visa eller skriva ut.</translation>
+        </message>
+        <message>
+            <source>Only for a layer that lacks one, or has a wrong one.</source>
+            <translation>Bara för ett lager som saknar koordinatsystem eller har fel.</translation>
+        </message>
+        <message>
+            <source>Only viewpoints for which</source>
+            <translation>Bara synpunkter för vilka</translation>
+        </message>
+        <message>
+            <source>Operation</source>
+            <translation>Ändringstillfälle</translation>
+        </message>
+        <message>
+            <source>Operations</source>
+            <translation>Ändringstillfällen</translation>
+        </message>
+        <message>
+            <source>Organisation</source>
+            <translation>Organisation</translation>
+        </message>
+        <message>
+            <source>Original text</source>
+            <translation>Ursprunglig text</translation>
+        </message>
+        <message>
+            <source>Original texts</source>
+            <translation>Ursprungliga texter</translation>
+        </message>
+        <message>
+            <source>Oth</source>
+            <translation>Övr</translation>
+        </message>
+        <message>
+            <source>Other occasion</source>
+            <translation>Annat tillfälle</translation>
+        </message>
+        <message>
+            <source>Other or no type</source>
+            <translation>Annan eller ingen typ</translation>
+        </message>
+        <message>
+            <source>Others agreed</source>
+            <translation>Höll med</translation>
+        </message>
+        <message>
+            <source>Our theme codes, or any values of your own.</source>
+            <translation>Synpunkts temakoder eller egna värden.</translation>
+        </message>
+        <message>
+            <source>Outlines of viewpoints</source>
+            <translation>Synpunkternas sträckor och ytor</translation>
+        </message>
+        <message>
+            <source>Page</source>
+            <translation>Sida</translation>
+        </message>
+        <message>
+            <source>Part of matter</source>
+            <translation>Del av ärende</translation>
+        </message>
+        <message>
+            <source>Part of the plan</source>
+            <translation>Del av planen</translation>
+        </message>
+        <message>
+            <source>Participants</source>
+            <translation>Deltagare</translation>
+        </message>
+        <message>
+            <source>Parties at occasions</source>
+            <translation>Medverkande vid tillfällen</translation>
+        </message>
+        <message>
+            <source>Parts of the plan</source>
+            <translation>Delar av planen</translation>
+        </message>
+        <message>
+            <source>Party</source>
+            <translation>Part</translation>
+        </message>
+        <message>
+            <source>Per ha</source>
+            <translation>Per ha</translation>
+        </message>
+        <message>
+            <source>Phase</source>
+            <translation>Fas</translation>
+        </message>
+        <message>
+            <source>Photos</source>
+            <translation>Foton</translation>
+        </message>
+        <message>
+            <source>Photos and handovers</source>
+            <translation>Foton och överlämning</translation>
+        </message>
+        <message>
+            <source>Place</source>
+            <translation>Plats</translation>
+        </message>
+        <message>
+            <source>Place and occasion</source>
+            <translation>Plats och tillfälle</translation>
+        </message>
+        <message>
+            <source>Plan and matters</source>
+            <translation>Planen och ärenden</translation>
+        </message>
+        <message>
+            <source>Plan key</source>
+            <translation>Planens nyckel</translation>
+        </message>
+        <message>
+            <source>Plan layer</source>
+            <translation>Planlager</translation>
+        </message>
+        <message>
+            <source>Plan layer in the store</source>
+            <translation>Planlager i databasen</translation>
+        </message>
+        <message>
+            <source>Plan layers</source>
+            <translation>Planlager</translation>
+        </message>
+        <message>
+            <source>Plugin version</source>
+            <translation>Tilläggets version</translation>
+        </message>
+        <message>
+            <source>Position in the change log</source>
+            <translation>Läge i ändringsloggen</translation>
+        </message>
+        <message>
+            <source>Priority</source>
+            <translation>Prioritet</translation>
+        </message>
+        <message>
+            <source>Privacy and state</source>
+            <translation>Granskning och status</translation>
+        </message>
+        <message>
+            <source>Privacy check</source>
+            <translation>Granskning</translation>
+        </message>
+        <message>
+            <source>Problems</source>
+            <translation>Problem</translation>
+        </message>
+        <message>
+            <source>Procedure</source>
+            <translation>Förfarande</translation>
+        </message>
+        <message>
+            <source>Profile</source>
+            <translation>Profil</translation>
+        </message>
+        <message>
+            <source>Publications</source>
+            <translation>Publiceringar</translation>
+        </message>
+        <message>
+            <source>Published on</source>
+            <translation>Publicerad</translation>
+        </message>
+        <message>
+            <source>Question asked</source>
+            <translation>Fråga som ställdes</translation>
+        </message>
+        <message>
+            <source>Read</source>
+            <translation>Lästa</translation>
+        </message>
+        <message>
+            <source>Reason</source>
+            <translation>Skäl</translation>
+        </message>
+        <message>
+            <source>Reason for not doing it</source>
+            <translation>Skäl till att den inte genomförs</translation>
+        </message>
+        <message>
+            <source>Received as</source>
+            <translation>Inkom som</translation>
+        </message>
+        <message>
+            <source>Received on</source>
+            <translation>Inkom</translation>
+        </message>
+        <message>
+            <source>Received {period}.</source>
+            <translation>Inkomna {period}.</translation>
+        </message>
+        <message>
+            <source>Reference there</source>
+            <translation>Hänvisning dit</translation>
+        </message>
+        <message>
+            <source>Registry number</source>
+            <translation>Diarienummer</translation>
+        </message>
+        <message>
+            <source>Rejected row</source>
+            <translation>Avvisad rad</translation>
+        </message>
+        <message>
+            <source>Rejects file</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Relation</source>
+            <translation>Läge</translation>
+        </message>
+        <message>
+            <source>Remarks on the input</source>
+            <translation>Anmärkningar om indata</translation>
+        </message>
+        <message>
+            <source>Responsible</source>
+            <translation>Ansvarig</translation>
+        </message>
+        <message>
+            <source>Review from</source>
+            <translation>Granskning från</translation>
+        </message>
+        <message>
+            <source>Review to</source>
+            <translation>Granskning till</translation>
+        </message>
+        <message>
+            <source>Role</source>
+            <translation>Roll</translation>
+        </message>
+        <message>
+            <source>Row</source>
+            <translation>Rad</translation>
+        </message>
+        <message>
+            <source>Row number</source>
+            <translation>Radnummer</translation>
+        </message>
+        <message>
+            <source>Row {first} has the same number, “{id}”, and says otherwise.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Row {number}: {reason}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Rows</source>
+            <translation>Rader</translation>
+        </message>
+        <message>
+            <source>Rows read</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Rows that could not be read</source>
+            <translation>Rader som inte kunde läsas</translation>
+        </message>
+        <message>
+            <source>Safety coordinator</source>
+            <translation>Trygghetssamordnare</translation>
+        </message>
+        <message>
+            <source>Safety walk</source>
+            <translation>Trygghetsvandring</translation>
+        </message>
+        <message>
+            <source>Said by</source>
+            <translation>Sagt av</translation>
+        </message>
+        <message>
+            <source>Same as viewpoint</source>
+            <translation>Samma som synpunkt</translation>
+        </message>
+        <message>
+            <source>Same stop last time</source>
+            <translation>Samma stopp förra gången</translation>
+        </message>
+        <message>
+            <source>Saved filters</source>
+            <translation>Sparade filter</translation>
+        </message>
+        <message>
+            <source>Say which operation to take back.</source>
+            <translation>Ange vilken ändring som ska ångras.</translation>
+        </message>
+        <message>
+            <source>Say why the viewpoint does not belong to the matter.</source>
+            <translation>Ange varför synpunkten inte hör till ärendet.</translation>
+        </message>
+        <message>
+            <source>Schema version</source>
+            <translation>Schemaversion</translation>
+        </message>
+        <message>
+            <source>Season</source>
+            <translation>Årstid</translation>
+        </message>
+        <message>
+            <source>Sender</source>
+            <translation>Avsändare</translation>
+        </message>
+        <message>
+            <source>Sender group</source>
+            <translation>Avsändargrupp</translation>
+        </message>
+        <message>
+            <source>Sent on</source>
+            <translation>Skickad</translation>
+        </message>
+        <message>
+            <source>Sequence</source>
+            <translation>Ordning</translation>
+        </message>
+        <message>
+            <source>Session of the store</source>
+            <translation>Databasens session</translation>
+        </message>
+        <message>
+            <source>Severity</source>
+            <translation>Allvar</translation>
+        </message>
+        <message>
+            <source>Shared mailbox</source>
+            <translation>Funktionsbrevlåda</translation>
+        </message>
+        <message>
+            <source>Sheet or layer in the file</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Short label (English)</source>
+            <translation>Kort benämning (engelska)</translation>
+        </message>
+        <message>
+            <source>Short label (Swedish)</source>
+            <translation>Kort benämning (svenska)</translation>
+        </message>
+        <message>
+            <source>Smaller counts are held back, and others from which they could be worked out. 0: all are shown.</source>
+            <translation>Mindre antal visas inte, och inte heller andra som de kan räknas ut ur. 0: alla visas.</translation>
+        </message>
+        <message>
+            <source>Smallest count shown</source>
+            <translation>Minsta antal som visas</translation>
+        </message>
+        <message>
+            <source>Sort order</source>
+            <translation>Ordningsföljd</translation>
+        </message>
+        <message>
+            <source>Source</source>
+            <translation>Källa</translation>
+        </message>
+        <message>
+            <source>Stage</source>
+            <translation>Skede</translation>
+        </message>
+        <message>
+            <source>Starts</source>
+            <translation>Börjar</translation>
+        </message>
+        <message>
+            <source>State</source>
+            <translation>Status</translation>
+        </message>
+        <message>
+            <source>State of the link</source>
+            <translation>Kopplingens status</translation>
+        </message>
+        <message>
+            <source>Statement</source>
+            <translation>Yttrande</translation>
+        </message>
+        <message>
+            <source>Statements</source>
+            <translation>Yttranden</translation>
+        </message>
+        <message>
+            <source>Status</source>
+            <translation>Status</translation>
+        </message>
+        <message>
+            <source>Status since</source>
+            <translation>Status sedan</translation>
+        </message>
+        <message>
+            <source>Stop</source>
+            <translation>Stopp</translation>
+        </message>
+        <message>
+            <source>Stores on a PostgreSQL server can't be used yet; give the path of a .gpkg file.</source>
+            <translation>Databaser på en PostgreSQL-server kan inte användas än. Ange sökvägen till en .gpkg-fil.</translation>
+        </message>
+        <message>
+            <source>Stretches of viewpoints</source>
+            <translation>Synpunkternas sträckor</translation>
+        </message>
+        <message>
+            <source>Sugg</source>
+            <translation>Försl</translation>
+        </message>
+        <message>
+            <source>Suggestions and questions</source>
+            <translation>Förslag och frågor</translation>
+        </message>
+        <message>
+            <source>Summarise concerns inside a boundary</source>
+            <translation>Sammanställ synpunkter inom ett område</translation>
+        </message>
+        <message>
+            <source>Summary</source>
+            <translation>Sammanställning</translation>
+        </message>
+        <message>
+            <source>Summary of the viewpoints</source>
+            <translation>Sammanfattning av synpunkterna</translation>
+        </message>
+        <message>
+            <source>Synpunkt – help</source>
+            <translation>Synpunkt – hjälp</translation>
+        </message>
+        <message>
+            <source>Table</source>
+            <translation>Tabell</translation>
+        </message>
+        <message>
+            <source>Tables</source>
+            <translation>Tabeller</translation>
+        </message>
+        <message>
+            <source>Take back</source>
+            <translation>Ångra</translation>
+        </message>
+        <message>
+            <source>Take back an operation</source>
+            <translation>Ångra en ändring</translation>
+        </message>
+        <message>
+            <source>Taken</source>
+            <translation>Tagen</translation>
+        </message>
+        <message>
+            <source>Takes back</source>
+            <translation>Tar tillbaka</translation>
+        </message>
+        <message>
+            <source>Tallies of participants</source>
+            <translation>Deltagare per grupp</translation>
+        </message>
+        <message>
+            <source>Telephone</source>
+            <translation>Telefon</translation>
+        </message>
+        <message>
+            <source>Text</source>
+            <translation>Text</translation>
+        </message>
+        <message>
+            <source>Text blocks</source>
+            <translation>Textblock</translation>
+        </message>
+        <message>
+            <source>Texts (internal)</source>
+            <translation>Texter (intern)</translation>
+        </message>
+        <message>
+            <source>Texts on the page</source>
+            <translation>Texter på sidan</translation>
+        </message>
+        <message>
+            <source>The OPERATION that an import or another algorithm gave.</source>
+            <translation>Den OPERATION som en import eller en annan algoritm gav.</translation>
+        </message>
+        <message>
+            <source>The area is too large to be measured.</source>
+            <translation>Området är för stort för att mätas.</translation>
+        </message>
+        <message>
+            <source>The area is {hectares} ha.</source>
+            <translation>Området är {hectares} ha.</translation>
+        </message>
+        <message>
+            <source>The areas that were counted in, with their numbers.</source>
+            <translation>Områdena som räknades, med sina antal.</translation>
+        </message>
+        <message>
+            <source>The boundary layer could not be opened.</source>
+            <translation>Gränslagret kunde inte öppnas.</translation>
+        </message>
+        <message>
+            <source>The boundary layer says {own}; its coordinates were read as {given}.</source>
+            <translation>Gränslagret anger {own}; koordinaterna lästes som {given}.</translation>
+        </message>
+        <message>
+            <source>The boundary layer {layer} has neither an area nor a closed line.</source>
+            <translation>Gränslagret {layer} har varken någon yta eller någon sluten linje.</translation>
+        </message>
+        <message>
+            <source>The coordinate system of the store is not valid.</source>
+            <translation>Databasens koordinatsystem är inte giltigt.</translation>
+        </message>
+        <message>
+            <source>The coordinates don't fit the coordinate system {crs}. Choose the one they are drawn in.</source>
+            <translation>Koordinaterna passar inte i koordinatsystemet {crs}. Välj vilket de är ritade i.</translation>
+        </message>
+        <message>
+            <source>The disk is full. Nothing has been changed in {name}.</source>
+            <translation>Disken är full. Inget har ändrats i {name}.</translation>
+        </message>
+        <message>
+            <source>The encoding “{name}” is not known. Try UTF-8 or Windows-1252.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The expression can't be used: {reason}.</source>
+            <translation>Uttrycket kan inte användas: {reason}.</translation>
+        </message>
+        <message>
+            <source>The figures are the viewpoints' numbers.</source>
+            <translation>Siffrorna är synpunkternas nummer.</translation>
+        </message>
+        <message>
+            <source>The file breaks off in the middle of a character.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The file is damaged: {details}.</source>
+            <translation>Filen är skadad: {details}.</translation>
+        </message>
+        <message>
+            <source>The file {name} already exists; choose another name.</source>
+            <translation>Filen {name} finns redan. Välj ett annat namn.</translation>
+        </message>
+        <message>
+            <source>The file {name} can't be read. It must be CSV, XLSX, ODS, GeoJSON, GeoPackage, Shapefile or another geodata format.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The file {name} can't be read: {reason}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The file {name} can't be written: {reason}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The file {name} could not be written: {reason}.</source>
+            <translation>Filen {name} kunde inte skrivas: {reason}.</translation>
+        </message>
+        <message>
+            <source>The file {name} has no row of column names that can be read.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The file {name} holds no layer that can be read.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The file {name} holds no text, whatever its name says. If it is a workbook, let its name end in .xlsx or .ods.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The file {name} is empty.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The file {name} is not a workbook that can be read.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The file {name} was not found.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The folder {name} does not exist.</source>
+            <translation>Mappen {name} finns inte.</translation>
+        </message>
+        <message>
+            <source>The geometry mixes points, lines and areas.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The layer of groups can't be opened.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The layer of viewpoints can't be opened.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The layer of viewpoints could not be opened.</source>
+            <translation>Lagret med synpunkter kunde inte öppnas.</translation>
+        </message>
+        <message>
+            <source>The layer of viewpoints says {own}; its coordinates were read as {given}.</source>
+            <translation>Lagret med synpunkter anger {own}; koordinaterna lästes som {given}.</translation>
+        </message>
+        <message>
+            <source>The layer {layer} can't be read further: {reason}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The layer {layer} has no coordinate system. Choose the one it is drawn in.</source>
+            <translation>Lagret {layer} saknar koordinatsystem. Välj vilket det är ritat i.</translation>
+        </message>
+        <message>
+            <source>The layer {layer} has no coordinate system. Choose which it is drawn in.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The layer {layer} has no coordinate system. Give it one first.</source>
+            <translation>Lagret {layer} saknar koordinatsystem. Ge det ett först.</translation>
+        </message>
+        <message>
+            <source>The layer {layer} has no field called {field}.</source>
+            <translation>Lagret {layer} har inget fält som heter {field}.</translation>
+        </message>
+        <message>
+            <source>The layer {layer} has no field “{field}”. It has: {fields}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The layer {layer} has no object of that plan.</source>
+            <translation>Lagret {layer} har inget objekt som hör till den planen.</translation>
+        </message>
+        <message>
+            <source>The layer {layer} has no object with a geometry.</source>
+            <translation>Lagret {layer} har inget objekt med geometri.</translation>
+        </message>
+        <message>
+            <source>The layer {layer} is being edited. Save or discard the edits first; nothing has been changed.</source>
+            <translation>Lagret {layer} redigeras. Spara eller ångra redigeringen först. Inget har ändrats.</translation>
+        </message>
+        <message numerus="yes">
+            <source>The longest bar is %n viewpoint(s).</source>
+            <translation>
+                <numerusform>Den längsta stapeln är %n synpunkt.</numerusform>
+                <numerusform>Den längsta stapeln är %n synpunkter.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>The number shows what was said, not how many people think so.</source>
+            <translation>Antalet visar vad som sagts, inte hur många som tycker så.</translation>
+        </message>
+        <message>
+            <source>The one that plans are drawn in; Sundsvall uses EPSG:3014.</source>
+            <translation>Det som planerna ritas i. Sundsvall använder EPSG:3014.</translation>
+        </message>
+        <message numerus="yes">
+            <source>The operation can't be taken back, since %n row(s) changed after it: {rows}.</source>
+            <translation>
+                <numerusform>Ändringen kan inte ångras, eftersom %n rad har ändrats efter den: {rows}.</numerusform>
+                <numerusform>Ändringen kan inte ångras, eftersom %n rader har ändrats efter den: {rows}.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>The operation has been taken back already.</source>
+            <translation>Ändringen är redan ångrad.</translation>
+        </message>
+        <message>
+            <source>The plan layer could not be opened.</source>
+            <translation>Planlagret kunde inte öppnas.</translation>
+        </message>
+        <message>
+            <source>The plan's value in that field</source>
+            <translation>Planens värde i det fältet</translation>
+        </message>
+        <message>
+            <source>The plan: areas, or closed lines such as a plan line from a DXF file.</source>
+            <translation>Planen: ytor, eller slutna linjer som en plangräns från en DXF-fil.</translation>
+        </message>
+        <message>
+            <source>The profile takes “{field}” from the column “{column}”, which {table} doesn't have. Its columns are: {columns}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The profile {name} can't be used: {reason}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The profile's coordinate system “{crs}” is not known.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The profile's “{key}” is not known and was left aside.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The project has no viewpoint store. Give the path of one.</source>
+            <translation>Projektet har ingen synpunktsdatabas. Ange sökvägen till en.</translation>
+        </message>
+        <message>
+            <source>The project has several viewpoint stores; choose one: {names}.</source>
+            <translation>Projektet har flera synpunktsdatabaser. Välj en: {names}.</translation>
+        </message>
+        <message>
+            <source>The project {name} could not be written. ({reason})</source>
+            <translation>Projektet {name} kunde inte sparas. ({reason})</translation>
+        </message>
+        <message>
+            <source>The restricted file {name} can't be read.</source>
+            <translation>Den skyddade filen {name} kan inte läsas.</translation>
+        </message>
+        <message>
+            <source>The restricted file {name} is missing; earlier texts are not kept.</source>
+            <translation>Den skyddade filen {name} saknas. Tidigare texter sparas inte.</translation>
+        </message>
+        <message>
+            <source>The row has neither text, theme, category nor a place.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The row has no area.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The row has no name.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The row has several points, not one place.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The row has {found} cells, the header has {expected}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The row holds bytes that are not text in this encoding.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The row is too long to be read.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The row's area has no place in the store's coordinate system.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The row's geometry is not an area.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The spatial index of {table} does not fit its rows.</source>
+            <translation>Det rumsliga indexet för {table} stämmer inte med raderna.</translation>
+        </message>
+        <message>
+            <source>The store has a matter called “{title}” already.</source>
+            <translation>Databasen har redan ett ärende som heter ”{title}”.</translation>
+        </message>
+        <message>
+            <source>The store has no matter called “{title}”.</source>
+            <translation>Databasen har inget ärende som heter ”{title}”.</translation>
+        </message>
+        <message>
+            <source>The store has no single plan layer called {name}.</source>
+            <translation>Databasen har inget entydigt planlager som heter {name}.</translation>
+        </message>
+        <message>
+            <source>The store is whole.</source>
+            <translation>Databasen är hel.</translation>
+        </message>
+        <message>
+            <source>The store knows no such operation.</source>
+            <translation>Databasen känner inte till någon sådan ändring.</translation>
+        </message>
+        <message>
+            <source>The store {name} could not be used. Nothing has been changed. ({reason})</source>
+            <translation>Databasen {name} kunde inte användas. Inget har ändrats. ({reason})</translation>
+        </message>
+        <message>
+            <source>The store {name} has been made.</source>
+            <translation>Databasen {name} är skapad.</translation>
+        </message>
+        <message>
+            <source>The store {name} is damaged and was not upgraded: {details}.</source>
+            <translation>Databasen {name} är skadad och uppgraderades inte: {details}.</translation>
+        </message>
+        <message>
+            <source>The store {name} is from an older version of Synpunkt. Run “Check store” with “Upgrade” ticked; a backup is made first.</source>
+            <translation>Databasen {name} är från en äldre version av Synpunkt. Kör ”Kontrollera databas” med ”Uppgradera” ikryssat. En säkerhetskopia görs först.</translation>
+        </message>
+        <message>
+            <source>The store {name} is in use by another program. Nothing has been changed; try again.</source>
+            <translation>Databasen {name} används av ett annat program. Inget har ändrats. Försök igen.</translation>
+        </message>
+        <message>
+            <source>The store {name} is write-protected. Nothing has been changed.</source>
+            <translation>Databasen {name} är skrivskyddad. Inget har ändrats.</translation>
+        </message>
+        <message>
+            <source>The store {name} was made by a newer version of Synpunkt. Update the plugin to use it.</source>
+            <translation>Databasen {name} är gjord med en nyare version av Synpunkt. Uppdatera insticksprogrammet för att använda den.</translation>
+        </message>
+        <message>
+            <source>The store {name} was not found.</source>
+            <translation>Databasen {name} hittades inte.</translation>
+        </message>
+        <message>
+            <source>The table {table} is missing.</source>
+            <translation>Tabellen {table} saknas.</translation>
+        </message>
+        <message>
+            <source>The table {table} lacks the columns {columns}.</source>
+            <translation>Tabellen {table} saknar kolumnerna {columns}.</translation>
+        </message>
+        <message>
+            <source>The table {table} of the store {name} can't be opened.</source>
+            <translation>Tabellen {table} i databasen {name} kan inte öppnas.</translation>
+        </message>
+        <message>
+            <source>The tinted band is {near} around the area.</source>
+            <translation>Det tonade bandet är {near} runt området.</translation>
+        </message>
+        <message>
+            <source>The title “{title}” fits several rows in the store; give the uuid instead.</source>
+            <translation>Titeln ”{title}” passar flera rader i databasen. Ange uuid i stället.</translation>
+        </message>
+        <message>
+            <source>The viewpoints have no field called {field}; it counts as empty.</source>
+            <translation>Synpunkterna har inget fält som heter {field}; det räknas som tomt.</translation>
+        </message>
+        <message>
+            <source>The workbook {name} holds {size} MB; the limit is {limit} MB. Save the sheet as CSV.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The {what} of a row in {table} never changes.</source>
+            <translation>En rads {what} i {table} ändras aldrig.</translation>
+        </message>
+        <message>
+            <source>Theme</source>
+            <translation>Tema</translation>
+        </message>
+        <message>
+            <source>Themes</source>
+            <translation>Teman</translation>
+        </message>
+        <message>
+            <source>Themes and types</source>
+            <translation>Teman och typer</translation>
+        </message>
+        <message>
+            <source>Themes are of all inside, on the edge and near.</source>
+            <translation>Teman gäller alla inom, på gränsen och i närheten.</translation>
+        </message>
+        <message>
+            <source>Themes, most first</source>
+            <translation>Teman, flest först</translation>
+        </message>
+        <message>
+            <source>There is no matter “{title}” in the store.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>There is no occasion {uuid} in the store.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>There is no row {uuid} in {table}.</source>
+            <translation>Raden {uuid} finns inte i {table}.</translation>
+        </message>
+        <message>
+            <source>Ties each viewpoint to the plan objects that it lies in or on the edge of, else to the nearest one within the distance. The plan layer is never altered. Ties that a person took away are not made again.</source>
+            <translation>Kopplar varje synpunkt till de delar av planen som den ligger i eller på gränsen till, annars till den närmaste inom avståndet. Planlagret ändras aldrig. Kopplingar som någon har tagit bort görs inte om.</translation>
+        </message>
+        <message>
+            <source>Ties that were there</source>
+            <translation>Kopplingar som redan fanns</translation>
+        </message>
+        <message>
+            <source>Time</source>
+            <translation>Tidpunkt</translation>
+        </message>
+        <message>
+            <source>Title</source>
+            <translation>Rubrik</translation>
+        </message>
+        <message>
+            <source>Title or uuid of a matter that the viewpoints belong to.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Title or uuid; a title that is new makes a new occasion.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Told back on</source>
+            <translation>Återkopplad</translation>
+        </message>
+        <message>
+            <source>Type</source>
+            <translation>Typ</translation>
+        </message>
+        <message>
+            <source>Unchanged</source>
+            <translation>Oförändrade</translation>
+        </message>
+        <message>
+            <source>Unchanged groups</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Unchanged viewpoints</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Upgrade</source>
+            <translation>Uppgradera</translation>
+        </message>
+        <message>
+            <source>Verified at</source>
+            <translation>Kontrollerad vid</translation>
+        </message>
+        <message>
+            <source>Version</source>
+            <translation>Version</translation>
+        </message>
+        <message>
+            <source>Viewpoint</source>
+            <translation>Synpunkt</translation>
+        </message>
+        <message>
+            <source>Viewpoint store</source>
+            <translation>Synpunktsdatabas</translation>
+        </message>
+        <message>
+            <source>Viewpoint store (*.gpkg)</source>
+            <translation>Synpunktsdatabas (*.gpkg)</translation>
+        </message>
+        <message>
+            <source>Viewpoints</source>
+            <translation>Synpunkter</translation>
+        </message>
+        <message>
+            <source>Viewpoints answered</source>
+            <translation>Besvarade synpunkter</translation>
+        </message>
+        <message>
+            <source>Viewpoints behind actions</source>
+            <translation>Synpunkter bakom åtgärder</translation>
+        </message>
+        <message>
+            <source>Viewpoints by occasion</source>
+            <translation>Synpunkter efter tillfälle</translation>
+        </message>
+        <message>
+            <source>Viewpoints by time</source>
+            <translation>Synpunkter efter tid</translation>
+        </message>
+        <message>
+            <source>Viewpoints can't be listed one by one while small counts are held back. Leave out either the list or the smallest count.</source>
+            <translation>Synpunkter kan inte listas en och en när små antal inte visas. Ta bort antingen listan eller minsta antal.</translation>
+        </message>
+        <message>
+            <source>Viewpoints from dialogue are not formal statements in the plan matter.</source>
+            <translation>Synpunkter från dialog är inte yttranden i planärendet.</translation>
+        </message>
+        <message>
+            <source>Viewpoints in accounts</source>
+            <translation>Synpunkter i redogörelser</translation>
+        </message>
+        <message>
+            <source>Viewpoints in matters</source>
+            <translation>Synpunkter i ärenden</translation>
+        </message>
+        <message>
+            <source>Viewpoints inside</source>
+            <translation>Synpunkter inom</translation>
+        </message>
+        <message numerus="yes">
+            <source>Viewpoints inside %n area(s)</source>
+            <translation>
+                <numerusform>Synpunkter inom %n område</numerusform>
+                <numerusform>Synpunkter inom %n områden</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Viewpoints inside {area}</source>
+            <translation>Synpunkter inom {area}</translation>
+        </message>
+        <message>
+            <source>Viewpoints near</source>
+            <translation>Synpunkter i närheten</translation>
+        </message>
+        <message>
+            <source>Viewpoints on one spot are drawn side by side.</source>
+            <translation>Synpunkter på samma plats är ritade intill varandra.</translation>
+        </message>
+        <message>
+            <source>Viewpoints on the edge</source>
+            <translation>Synpunkter på gränsen</translation>
+        </message>
+        <message>
+            <source>Viewpoints outside</source>
+            <translation>Synpunkter utanför</translation>
+        </message>
+        <message>
+            <source>Viewpoints with a place</source>
+            <translation>Synpunkter med plats</translation>
+        </message>
+        <message>
+            <source>Viewpoints with unusable coordinates</source>
+            <translation>Synpunkter med oanvändbara koordinater</translation>
+        </message>
+        <message>
+            <source>Viewpoints with zone</source>
+            <translation>Synpunkter med zon</translation>
+        </message>
+        <message>
+            <source>Viewpoints without a place</source>
+            <translation>Synpunkter utan plats</translation>
+        </message>
+        <message>
+            <source>Viewpoints without a tie</source>
+            <translation>Synpunkter utan koppling</translation>
+        </message>
+        <message>
+            <source>Viewpoints without place</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Walk routes</source>
+            <translation>Rutter</translation>
+        </message>
+        <message>
+            <source>Walk stops</source>
+            <translation>Stopp</translation>
+        </message>
+        <message>
+            <source>Weather</source>
+            <translation>Väder</translation>
+        </message>
+        <message>
+            <source>Web pages (*.html)</source>
+            <translation>Webbsidor (*.html)</translation>
+        </message>
+        <message>
+            <source>What</source>
+            <translation>Vad</translation>
+        </message>
+        <message>
+            <source>What Synpunkt does and how to begin</source>
+            <translation>Vad Synpunkt gör och hur du kommer i gång</translation>
+        </message>
+        <message>
+            <source>What is changed</source>
+            <translation>Vad som ändras</translation>
+        </message>
+        <message>
+            <source>What is lacking</source>
+            <translation>Det här brister</translation>
+        </message>
+        <message>
+            <source>What it could be worked out from is held back too.</source>
+            <translation>Det som talet kan räknas ut ur hålls också tillbaka.</translation>
+        </message>
+        <message>
+            <source>What people call the object, such as GATA1.</source>
+            <translation>Vad delen kallas, till exempel GATA1.</translation>
+        </message>
+        <message>
+            <source>What the tables and the page call each boundary.</source>
+            <translation>Vad tabellerna och sidan kallar varje område.</translation>
+        </message>
+        <message>
+            <source>What was said</source>
+            <translation>Vad som sades</translation>
+        </message>
+        <message>
+            <source>What was said inside, on the edge of and near a boundary.</source>
+            <translation>Vad som sagts inom ett område, på gränsen och i närheten.</translation>
+        </message>
+        <message>
+            <source>What works</source>
+            <translation>Det här fungerar</translation>
+        </message>
+        <message>
+            <source>When</source>
+            <translation>När</translation>
+        </message>
+        <message>
+            <source>Where</source>
+            <translation>Var</translation>
+        </message>
+        <message>
+            <source>Which plan layer of the store this is a new version of: its name or uuid. Empty: the one with the same source, else with the same name, else a new one.</source>
+            <translation>Vilket planlager i databasen det här är en ny version av: namn eller uuid. Tomt: det med samma källa, annars det med samma namn och samma delar, annars ett nytt.</translation>
+        </message>
+        <message>
+            <source>With and without a place.</source>
+            <translation>Med och utan plats.</translation>
+        </message>
+        <message>
+            <source>Withdrawn viewpoints, not counted</source>
+            <translation>Borttagna synpunkter, inte räknade</translation>
+        </message>
+        <message>
+            <source>Within the period</source>
+            <translation>Inom tiden</translation>
+        </message>
+        <message>
+            <source>Within {near} m</source>
+            <translation>Inom {near} m</translation>
+        </message>
+        <message>
+            <source>Without a place ({n})</source>
+            <translation>Utan plats ({n})</translation>
+        </message>
+        <message>
+            <source>Without place</source>
+            <translation>Utan plats</translation>
+        </message>
+        <message>
+            <source>Without type</source>
+            <translation>Utan typ</translation>
+        </message>
+        <message>
+            <source>Word</source>
+            <translation>Ord</translation>
+        </message>
+        <message>
+            <source>[unchecked text, see no. {number}]</source>
+            <translation>[ogranskad text, se nr {number}]</translation>
+        </message>
+        <message>
+            <source>a place is given by x and y, or by wkt, or by latlon – by one of them</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>and {n} more</source>
+            <translation>och {n} till</translation>
+        </message>
+        <message>
+            <source>inside</source>
+            <translation>inom</translation>
+        </message>
+        <message>
+            <source>it is far too long</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>it is not JSON ({reason})</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>it is not a JSON object</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>it names the field “{field}”, which viewpoints don't have. Fields are: {known}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>no.</source>
+            <translation>nr</translation>
+        </message>
+        <message>
+            <source>none: no texts. checked: only texts that someone has checked for personal data. all: all texts but blocked ones, for internal use.</source>
+            <translation>none: inga texter. checked: bara texter som någon har granskat för personuppgifter. all: alla texter utom spärrade, för internt bruk.</translation>
+        </message>
+        <message>
+            <source>on the edge</source>
+            <translation>på gränsen</translation>
+        </message>
+        <message>
+            <source>positive, negative and suggestion are told apart; the rest is other.</source>
+            <translation>positive, negative och suggestion räknas var för sig; resten är övrigt.</translation>
+        </message>
+        <message>
+            <source>viewpoint,dialogue,safety walk,plan,boundary,count,theme,report</source>
+            <translation>synpunkt,dialog,trygghetsvandring,plan,planområde,gräns,antal,tema,rapport</translation>
+        </message>
+        <message>
+            <source>within {near} m</source>
+            <translation>inom {near} m</translation>
+        </message>
+        <message>
+            <source>without a place</source>
+            <translation>utan plats</translation>
+        </message>
+        <message>
+            <source>{count} matters are called “{title}”; give the uuid of one of them.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{count} occasions are called “{title}”; give the uuid of one of them.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{name} doesn't say which coordinate system its coordinates are in. Choose one.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{name} has no layer or sheet called “{layer}”. It has: {layers}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{name} has several layers or sheets; say which one to read: {layers}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{name} is not UTF-8 and was read as Windows-1252. If letters look wrong, choose the encoding.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{name} is not a Synpunkt store.</source>
+            <translation>{name} är ingen synpunktsdatabas.</translation>
+        </message>
+        <message>
+            <source>{n} inside</source>
+            <translation>{n} inom</translation>
+        </message>
+        <message>
+            <source>{n} more without a place.</source>
+            <translation>{n} till utan plats.</translation>
+        </message>
+        <message>
+            <source>{n} on the edge</source>
+            <translation>{n} på gränsen</translation>
+        </message>
+        <message>
+            <source>{n} rows could not be used.</source>
+            <translation>{n} rader kunde inte användas.</translation>
+        </message>
+        <message>
+            <source>{n} viewpoints lie outside and are no part of this.</source>
+            <translation>{n} synpunkter ligger utanför och är inte med här.</translation>
+        </message>
+        <message>
+            <source>{n} within {near} m</source>
+            <translation>{n} inom {near} m</translation>
+        </message>
+        <message>
+            <source>{read} rows read: {new} new, {changed} changed, {unchanged} unchanged, {rejected} that could not be read; {without_place} without place.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>“fields” is not an object</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>“{field}” can only be a column's name</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>“{field}” has neither a column nor a default</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>“{field}” is no date, so it has no format</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>“{field}” must be a column's name, or an object of column, format, map, default</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>“{key}” is not a text</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>“{part}” of “{field}” is of the wrong kind</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>… or a layer of viewpoints</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+</TS>
