@@ -5,9 +5,9 @@
         <name>Synpunkt</name>
         <message numerus="yes">
             <source>%n NUL character(s) in the file were replaced by “�”.</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%n NUL character in the file was replaced by “�”.</numerusform>
+                <numerusform>%n NUL characters in the file were replaced by “�”.</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -110,9 +110,9 @@
         </message>
         <message numerus="yes">
             <source>%n original text(s) could not be kept, as the restricted file is missing.</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%n original text could not be kept, as the restricted file is missing.</numerusform>
+                <numerusform>%n original texts could not be kept, as the restricted file is missing.</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -124,9 +124,9 @@
         </message>
         <message numerus="yes">
             <source>%n row(s) could not be read.</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%n row could not be read.</numerusform>
+                <numerusform>%n rows could not be read.</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -138,37 +138,37 @@
         </message>
         <message numerus="yes">
             <source>%n row(s) have a category that is no theme of ours; it was kept as the source's category.</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%n row has a category that is no theme of ours; it was kept as the source's category.</numerusform>
+                <numerusform>%n rows have a category that is no theme of ours; it was kept as the source's category.</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n row(s) have coordinates that are no place on earth in the coordinate system and came in without a place.</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%n row has coordinates that are no place on earth in the coordinate system and came in without a place.</numerusform>
+                <numerusform>%n rows have coordinates that are no place on earth in the coordinate system and came in without a place.</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n row(s) have coordinates that can't be read and came in without a place.</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%n row has coordinates that can't be read and came in without a place.</numerusform>
+                <numerusform>%n rows have coordinates that can't be read and came in without a place.</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n row(s) have the coordinates 0, 0 and came in without a place.</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%n row has the coordinates 0, 0 and came in without a place.</numerusform>
+                <numerusform>%n rows have the coordinates 0, 0 and came in without a place.</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n row(s) have the northing in x and the easting in y; they were swapped.</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%n row has the northing in x and the easting in y; they were swapped.</numerusform>
+                <numerusform>%n rows have the northing in x and the easting in y; they were swapped.</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -180,16 +180,16 @@
         </message>
         <message numerus="yes">
             <source>%n row(s) lie outside the area that the coordinate system is meant for; check the coordinate system.</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%n row lies outside the area that the coordinate system is meant for; check the coordinate system.</numerusform>
+                <numerusform>%n rows lie outside the area that the coordinate system is meant for; check the coordinate system.</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n row(s) occur once more in the file, with the same number and content.</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%n row occurs once more in the file, with the same number and content.</numerusform>
+                <numerusform>%n rows occur once more in the file, with the same number and content.</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -208,16 +208,16 @@
         </message>
         <message numerus="yes">
             <source>%n value(s) of {field} can't be read and were left out ({examples}).</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%n value of {field} can't be read and was left out ({examples}).</numerusform>
+                <numerusform>%n values of {field} can't be read and were left out ({examples}).</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n value(s) that you had changed yourself were kept, though the source has changed too.</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%n value that you had changed yourself was kept, though the source has changed too.</numerusform>
+                <numerusform>%n values that you had changed yourself were kept, though the source has changed too.</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -236,9 +236,9 @@
         </message>
         <message numerus="yes">
             <source>%n viewpoint(s) were known by their number and have been updated. If they come from another source, take the import back and give a profile with a “source”.</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%n viewpoint was known by its number and has been updated. If it comes from another source, take the import back and give a profile with a “source”.</numerusform>
+                <numerusform>%n viewpoints were known by their number and have been updated. If they come from another source, take the import back and give a profile with a “source”.</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -264,9 +264,9 @@
         </message>
         <message numerus="yes">
             <source>%n withdrawn viewpoint(s) in the file were left as they are.</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%n withdrawn viewpoint in the file was left as it is.</numerusform>
+                <numerusform>%n withdrawn viewpoints in the file were left as they are.</numerusform>
             </translation>
         </message>
         <message numerus="yes">

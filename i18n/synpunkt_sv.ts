@@ -5,9 +5,9 @@
         <name>Synpunkt</name>
         <message numerus="yes">
             <source>%n NUL character(s) in the file were replaced by “�”.</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%n NUL-tecken i filen ersattes med ”�”.</numerusform>
+                <numerusform>%n NUL-tecken i filen ersattes med ”�”.</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -110,9 +110,9 @@
         </message>
         <message numerus="yes">
             <source>%n original text(s) could not be kept, as the restricted file is missing.</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%n ursprunglig text kunde inte sparas, eftersom den skyddade filen saknas.</numerusform>
+                <numerusform>%n ursprungliga texter kunde inte sparas, eftersom den skyddade filen saknas.</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -124,9 +124,9 @@
         </message>
         <message numerus="yes">
             <source>%n row(s) could not be read.</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%n rad kunde inte läsas.</numerusform>
+                <numerusform>%n rader kunde inte läsas.</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -138,37 +138,37 @@
         </message>
         <message numerus="yes">
             <source>%n row(s) have a category that is no theme of ours; it was kept as the source's category.</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%n rad har en kategori som inte är något av våra teman; den sparades som källans kategori.</numerusform>
+                <numerusform>%n rader har en kategori som inte är något av våra teman; den sparades som källans kategori.</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n row(s) have coordinates that are no place on earth in the coordinate system and came in without a place.</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%n rad har koordinater som inte finns på jorden i koordinatsystemet och kom in utan plats.</numerusform>
+                <numerusform>%n rader har koordinater som inte finns på jorden i koordinatsystemet och kom in utan plats.</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n row(s) have coordinates that can't be read and came in without a place.</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%n rad har koordinater som inte kan läsas och kom in utan plats.</numerusform>
+                <numerusform>%n rader har koordinater som inte kan läsas och kom in utan plats.</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n row(s) have the coordinates 0, 0 and came in without a place.</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%n rad har koordinaterna 0, 0 och kom in utan plats.</numerusform>
+                <numerusform>%n rader har koordinaterna 0, 0 och kom in utan plats.</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n row(s) have the northing in x and the easting in y; they were swapped.</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%n rad har nordkoordinaten i x och östkoordinaten i y; de byttes.</numerusform>
+                <numerusform>%n rader har nordkoordinaten i x och östkoordinaten i y; de byttes.</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -180,16 +180,16 @@
         </message>
         <message numerus="yes">
             <source>%n row(s) lie outside the area that the coordinate system is meant for; check the coordinate system.</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%n rad ligger utanför det område som koordinatsystemet är till för; kontrollera koordinatsystemet.</numerusform>
+                <numerusform>%n rader ligger utanför det område som koordinatsystemet är till för; kontrollera koordinatsystemet.</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n row(s) occur once more in the file, with the same number and content.</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%n rad finns en gång till i filen, med samma nummer och innehåll.</numerusform>
+                <numerusform>%n rader finns en gång till i filen, med samma nummer och innehåll.</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -208,16 +208,16 @@
         </message>
         <message numerus="yes">
             <source>%n value(s) of {field} can't be read and were left out ({examples}).</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%n värde i {field} kan inte läsas och utelämnades ({examples}).</numerusform>
+                <numerusform>%n värden i {field} kan inte läsas och utelämnades ({examples}).</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n value(s) that you had changed yourself were kept, though the source has changed too.</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%n värde som du själv har ändrat står kvar, fast källan också har ändrats.</numerusform>
+                <numerusform>%n värden som du själv har ändrat står kvar, fast källan också har ändrats.</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -236,9 +236,9 @@
         </message>
         <message numerus="yes">
             <source>%n viewpoint(s) were known by their number and have been updated. If they come from another source, take the import back and give a profile with a “source”.</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%n synpunkt kändes igen på sitt nummer och har uppdaterats. Om den kommer från en annan källa: ta tillbaka importen och ange en profil med ”source”.</numerusform>
+                <numerusform>%n synpunkter kändes igen på sina nummer och har uppdaterats. Om de kommer från en annan källa: ta tillbaka importen och ange en profil med ”source”.</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -264,9 +264,9 @@
         </message>
         <message numerus="yes">
             <source>%n withdrawn viewpoint(s) in the file were left as they are.</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%n borttagen synpunkt i filen lämnades som den är.</numerusform>
+                <numerusform>%n borttagna synpunkter i filen lämnades som de är.</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -305,7 +305,7 @@
         </message>
         <message>
             <source>A JSON file that says which column holds what. Empty: columns are recognised.</source>
-            <translation type="unfinished" />
+            <translation>En JSON-fil som säger vad som står i vilken kolumn. Tomt: kolumnerna känns igen.</translation>
         </message>
         <message>
             <source>A circle is the viewpoints of one square of {side}.</source>
@@ -329,7 +329,7 @@
         </message>
         <message>
             <source>A quotation mark is opened but not closed.</source>
-            <translation type="unfinished" />
+            <translation>Ett citattecken öppnas men stängs inte.</translation>
         </message>
         <message>
             <source>A row could not be written. Nothing has been changed.</source>
@@ -342,6 +342,10 @@
         <message>
             <source>A row in {table} points at a row in {other} that is not there.</source>
             <translation>En rad i {table} pekar på en rad i {other} som inte finns.</translation>
+        </message>
+        <message>
+            <source>A store can't be imported into itself.</source>
+            <translation>En databas kan inte importeras till sig själv.</translation>
         </message>
         <message>
             <source>A store of version {version} can't be upgraded by this version.</source>
@@ -401,7 +405,7 @@
         </message>
         <message>
             <source>Another row has the same name.</source>
-            <translation type="unfinished" />
+            <translation>En annan rad har samma namn.</translation>
         </message>
         <message>
             <source>Answer</source>
@@ -429,7 +433,7 @@
         </message>
         <message>
             <source>Areas of the groups</source>
-            <translation type="unfinished" />
+            <translation>Gruppernas områden</translation>
         </message>
         <message>
             <source>Areas of viewpoints</source>
@@ -473,15 +477,15 @@
         </message>
         <message>
             <source>Brings the areas of local safety groups into the store: name, contact function and mailbox, never a person. A group is known by its name; importing again updates it.</source>
-            <translation type="unfinished" />
+            <translation>Tar in de lokala trygghetsgruppernas områden i databasen: namn, kontaktfunktion och funktionsbrevlåda, aldrig en person. En grupp känns igen på sitt namn; en ny import uppdaterar den.</translation>
         </message>
         <message>
             <source>Brings viewpoints from a table, workbook, geodata file or layer into the store. Columns are recognised by their names, or chosen by a profile. The same source can be imported again: what is known is not added twice, and what you have changed yourself stays. Rows that can't be read go to the rejects file with their reason.</source>
-            <translation type="unfinished" />
+            <translation>Tar in synpunkter från en tabell, en arbetsbok, en geodatafil eller ett lager i databasen. Kolumnerna känns igen på sina namn, eller väljs av en profil. Samma källa kan importeras igen: det som redan finns läggs inte till en gång till, och det du själv har ändrat står kvar. Rader som inte kunde läsas hamnar i avvisningsfilen med skälet.</translation>
         </message>
         <message>
             <source>CSV files (*.csv)</source>
-            <translation type="unfinished" />
+            <translation>CSV-filer (*.csv)</translation>
         </message>
         <message>
             <source>Cancelled. Nothing has been changed.</source>
@@ -490,6 +494,10 @@
         <message>
             <source>Category in the source</source>
             <translation>Källans kategori</translation>
+        </message>
+        <message>
+            <source>Cells in the row: {found}; in the header: {expected}.</source>
+            <translation>Celler på raden: {found}; i rubrikraden: {expected}.</translation>
         </message>
         <message>
             <source>Change</source>
@@ -509,7 +517,7 @@
         </message>
         <message>
             <source>Changed groups</source>
-            <translation type="unfinished" />
+            <translation>Ändrade grupper</translation>
         </message>
         <message>
             <source>Changed row</source>
@@ -517,7 +525,7 @@
         </message>
         <message>
             <source>Changed viewpoints</source>
-            <translation type="unfinished" />
+            <translation>Ändrade synpunkter</translation>
         </message>
         <message>
             <source>Changes taken back</source>
@@ -561,11 +569,11 @@
         </message>
         <message>
             <source>Column {number}</source>
-            <translation type="unfinished" />
+            <translation>Kolumn {number}</translation>
         </message>
         <message>
             <source>Columns: {choice}.</source>
-            <translation type="unfinished" />
+            <translation>Kolumner: {choice}.</translation>
         </message>
         <message>
             <source>Comment</source>
@@ -605,11 +613,11 @@
         </message>
         <message>
             <source>Coordinate system of the places</source>
-            <translation type="unfinished" />
+            <translation>Platsernas koordinatsystem</translation>
         </message>
         <message>
             <source>Coordinate system of the places: {crs}.</source>
-            <translation type="unfinished" />
+            <translation>Platsernas koordinatsystem: {crs}.</translation>
         </message>
         <message>
             <source>Coordinate system of the plan layer</source>
@@ -741,11 +749,11 @@
         </message>
         <message>
             <source>Dry run: nothing has been changed.</source>
-            <translation type="unfinished" />
+            <translation>Provkörning: inget har ändrats.</translation>
         </message>
         <message>
             <source>Dry run: only count</source>
-            <translation type="unfinished" />
+            <translation>Provkör: räkna bara</translation>
         </message>
         <message>
             <source>Due on</source>
@@ -789,7 +797,7 @@
         </message>
         <message>
             <source>Encoding, where the file is not UTF-8</source>
-            <translation type="unfinished" />
+            <translation>Teckenkodning, när filen inte är UTF-8</translation>
         </message>
         <message>
             <source>Ends</source>
@@ -813,7 +821,7 @@
         </message>
         <message>
             <source>Field with the contact function</source>
-            <translation type="unfinished" />
+            <translation>Fält med kontaktfunktionen</translation>
         </message>
         <message>
             <source>Field with the date</source>
@@ -821,11 +829,11 @@
         </message>
         <message>
             <source>Field with the mailbox</source>
-            <translation type="unfinished" />
+            <translation>Fält med funktionsbrevlådan</translation>
         </message>
         <message>
             <source>Field with the name</source>
-            <translation type="unfinished" />
+            <translation>Fält med namnet</translation>
         </message>
         <message>
             <source>Field with the number</source>
@@ -865,7 +873,7 @@
         </message>
         <message>
             <source>File of viewpoints</source>
-            <translation type="unfinished" />
+            <translation>Fil med synpunkter</translation>
         </message>
         <message>
             <source>Filter</source>
@@ -909,7 +917,7 @@ En ogiltig gräns lagas bara för räkningen; dina lager ändras aldrig.</transl
         </message>
         <message>
             <source>For example Windows-1252. Empty: found out.</source>
-            <translation type="unfinished" />
+            <translation>Till exempel Windows-1252. Tomt: tas reda på.</translation>
         </message>
         <message>
             <source>Formal status</source>
@@ -917,7 +925,7 @@ En ogiltig gräns lagas bara för räkningen; dina lager ändras aldrig.</transl
         </message>
         <message>
             <source>Give either a file or a layer of viewpoints, one of them.</source>
-            <translation type="unfinished" />
+            <translation>Ange antingen en fil eller ett lager med synpunkter, ett av dem.</translation>
         </message>
         <message>
             <source>Give the new store a file name that ends in .gpkg.</source>
@@ -985,11 +993,11 @@ En ogiltig gräns lagas bara för räkningen; dina lager ändras aldrig.</transl
         </message>
         <message>
             <source>Import local safety groups</source>
-            <translation type="unfinished" />
+            <translation>Importera lokala trygghetsgrupper</translation>
         </message>
         <message>
             <source>Import viewpoints</source>
-            <translation type="unfinished" />
+            <translation>Importera synpunkter</translation>
         </message>
         <message>
             <source>Imported</source>
@@ -1193,7 +1201,7 @@ En ogiltig gräns lagas bara för räkningen; dina lager ändras aldrig.</transl
         </message>
         <message>
             <source>Needed where the file has several.</source>
-            <translation type="unfinished" />
+            <translation>Behövs när filen har flera.</translation>
         </message>
         <message>
             <source>New</source>
@@ -1201,7 +1209,7 @@ En ogiltig gräns lagas bara för räkningen; dina lager ändras aldrig.</transl
         </message>
         <message>
             <source>New groups</source>
-            <translation type="unfinished" />
+            <translation>Nya grupper</translation>
         </message>
         <message>
             <source>New ties</source>
@@ -1209,7 +1217,7 @@ En ogiltig gräns lagas bara för räkningen; dina lager ändras aldrig.</transl
         </message>
         <message>
             <source>New viewpoints</source>
-            <translation type="unfinished" />
+            <translation>Nya synpunkter</translation>
         </message>
         <message>
             <source>Next number</source>
@@ -1217,11 +1225,11 @@ En ogiltig gräns lagas bara för räkningen; dina lager ändras aldrig.</transl
         </message>
         <message>
             <source>No column holds a place; all rows are without place.</source>
-            <translation type="unfinished" />
+            <translation>Ingen kolumn anger en plats; alla rader är utan plats.</translation>
         </message>
         <message>
             <source>No column of {name} is known as a text, a theme, a category or a place. Say in a profile which is which. The columns are: {columns}.</source>
-            <translation type="unfinished" />
+            <translation>Ingen kolumn i {name} känns igen som text, tema, kategori eller plats. Ange i en profil vad som är vad. Kolumnerna är: {columns}.</translation>
         </message>
         <message>
             <source>No occasion</source>
@@ -1481,7 +1489,7 @@ En ogiltig gräns lagas bara för räkningen; dina lager ändras aldrig.</transl
         </message>
         <message>
             <source>Rejects file</source>
-            <translation type="unfinished" />
+            <translation>Avvisningsfil</translation>
         </message>
         <message>
             <source>Relation</source>
@@ -1517,11 +1525,11 @@ En ogiltig gräns lagas bara för räkningen; dina lager ändras aldrig.</transl
         </message>
         <message>
             <source>Row {first} has the same number, “{id}”, and says otherwise.</source>
-            <translation type="unfinished" />
+            <translation>Rad {first} har samma nummer, ”{id}”, men ett annat innehåll.</translation>
         </message>
         <message>
             <source>Row {number}: {reason}</source>
-            <translation type="unfinished" />
+            <translation>Rad {number}: {reason}</translation>
         </message>
         <message>
             <source>Rows</source>
@@ -1529,7 +1537,11 @@ En ogiltig gräns lagas bara för räkningen; dina lager ändras aldrig.</transl
         </message>
         <message>
             <source>Rows read</source>
-            <translation type="unfinished" />
+            <translation>Lästa rader</translation>
+        </message>
+        <message>
+            <source>Rows read: {read}. New: {new}, changed: {changed}, unchanged: {unchanged}, could not be read: {rejected}. Without place: {without_place}.</source>
+            <translation>Lästa rader: {read}. Nya: {new}, ändrade: {changed}, oförändrade: {unchanged}, kunde inte läsas: {rejected}. Utan plats: {without_place}.</translation>
         </message>
         <message>
             <source>Rows that could not be read</source>
@@ -1605,7 +1617,7 @@ En ogiltig gräns lagas bara för räkningen; dina lager ändras aldrig.</transl
         </message>
         <message>
             <source>Sheet or layer in the file</source>
-            <translation type="unfinished" />
+            <translation>Blad eller lager i filen</translation>
         </message>
         <message>
             <source>Short label (English)</source>
@@ -1789,7 +1801,7 @@ En ogiltig gräns lagas bara för räkningen; dina lager ändras aldrig.</transl
         </message>
         <message>
             <source>The encoding “{name}” is not known. Try UTF-8 or Windows-1252.</source>
-            <translation type="unfinished" />
+            <translation>Teckenkodningen ”{name}” är okänd. Prova UTF-8 eller Windows-1252.</translation>
         </message>
         <message>
             <source>The expression can't be used: {reason}.</source>
@@ -1801,7 +1813,7 @@ En ogiltig gräns lagas bara för räkningen; dina lager ändras aldrig.</transl
         </message>
         <message>
             <source>The file breaks off in the middle of a character.</source>
-            <translation type="unfinished" />
+            <translation>Filen slutar mitt i ett tecken.</translation>
         </message>
         <message>
             <source>The file is damaged: {details}.</source>
@@ -1813,15 +1825,15 @@ En ogiltig gräns lagas bara för räkningen; dina lager ändras aldrig.</transl
         </message>
         <message>
             <source>The file {name} can't be read. It must be CSV, XLSX, ODS, GeoJSON, GeoPackage, Shapefile or another geodata format.</source>
-            <translation type="unfinished" />
+            <translation>Filen {name} kan inte läsas. Den ska vara CSV, XLSX, ODS, GeoJSON, GeoPackage, Shapefile eller ett annat geodataformat.</translation>
         </message>
         <message>
             <source>The file {name} can't be read: {reason}.</source>
-            <translation type="unfinished" />
+            <translation>Filen {name} kan inte läsas: {reason}.</translation>
         </message>
         <message>
             <source>The file {name} can't be written: {reason}.</source>
-            <translation type="unfinished" />
+            <translation>Filen {name} kan inte skrivas: {reason}.</translation>
         </message>
         <message>
             <source>The file {name} could not be written: {reason}.</source>
@@ -1829,27 +1841,27 @@ En ogiltig gräns lagas bara för räkningen; dina lager ändras aldrig.</transl
         </message>
         <message>
             <source>The file {name} has no row of column names that can be read.</source>
-            <translation type="unfinished" />
+            <translation>Filen {name} har ingen rad med kolumnnamn som kan läsas.</translation>
         </message>
         <message>
             <source>The file {name} holds no layer that can be read.</source>
-            <translation type="unfinished" />
+            <translation>Filen {name} har inget lager som kan läsas.</translation>
         </message>
         <message>
             <source>The file {name} holds no text, whatever its name says. If it is a workbook, let its name end in .xlsx or .ods.</source>
-            <translation type="unfinished" />
+            <translation>Filen {name} innehåller ingen text, vad den än heter. Om den är en arbetsbok ska namnet sluta på .xlsx eller .ods.</translation>
         </message>
         <message>
             <source>The file {name} is empty.</source>
-            <translation type="unfinished" />
+            <translation>Filen {name} är tom.</translation>
         </message>
         <message>
             <source>The file {name} is not a workbook that can be read.</source>
-            <translation type="unfinished" />
+            <translation>Filen {name} är ingen arbetsbok som kan läsas.</translation>
         </message>
         <message>
             <source>The file {name} was not found.</source>
-            <translation type="unfinished" />
+            <translation>Filen {name} hittades inte.</translation>
         </message>
         <message>
             <source>The folder {name} does not exist.</source>
@@ -1857,15 +1869,15 @@ En ogiltig gräns lagas bara för räkningen; dina lager ändras aldrig.</transl
         </message>
         <message>
             <source>The geometry mixes points, lines and areas.</source>
-            <translation type="unfinished" />
+            <translation>Geometrin blandar punkter, linjer och ytor.</translation>
         </message>
         <message>
             <source>The layer of groups can't be opened.</source>
-            <translation type="unfinished" />
+            <translation>Lagret med grupper kan inte öppnas.</translation>
         </message>
         <message>
             <source>The layer of viewpoints can't be opened.</source>
-            <translation type="unfinished" />
+            <translation>Lagret med synpunkter kan inte öppnas.</translation>
         </message>
         <message>
             <source>The layer of viewpoints could not be opened.</source>
@@ -1877,7 +1889,7 @@ En ogiltig gräns lagas bara för räkningen; dina lager ändras aldrig.</transl
         </message>
         <message>
             <source>The layer {layer} can't be read further: {reason}</source>
-            <translation type="unfinished" />
+            <translation>Lagret {layer} kan inte läsas vidare: {reason}</translation>
         </message>
         <message>
             <source>The layer {layer} has no coordinate system. Choose the one it is drawn in.</source>
@@ -1885,7 +1897,7 @@ En ogiltig gräns lagas bara för räkningen; dina lager ändras aldrig.</transl
         </message>
         <message>
             <source>The layer {layer} has no coordinate system. Choose which it is drawn in.</source>
-            <translation type="unfinished" />
+            <translation>Lagret {layer} saknar koordinatsystem. Välj vilket det är ritat i.</translation>
         </message>
         <message>
             <source>The layer {layer} has no coordinate system. Give it one first.</source>
@@ -1897,7 +1909,7 @@ En ogiltig gräns lagas bara för räkningen; dina lager ändras aldrig.</transl
         </message>
         <message>
             <source>The layer {layer} has no field “{field}”. It has: {fields}.</source>
-            <translation type="unfinished" />
+            <translation>Lagret {layer} har inget fält ”{field}”. Det har: {fields}.</translation>
         </message>
         <message>
             <source>The layer {layer} has no object of that plan.</source>
@@ -1951,19 +1963,19 @@ En ogiltig gräns lagas bara för räkningen; dina lager ändras aldrig.</transl
         </message>
         <message>
             <source>The profile takes “{field}” from the column “{column}”, which {table} doesn't have. Its columns are: {columns}.</source>
-            <translation type="unfinished" />
+            <translation>Profilen hämtar ”{field}” ur kolumnen ”{column}”, som inte finns i {table}. Kolumnerna är: {columns}.</translation>
         </message>
         <message>
             <source>The profile {name} can't be used: {reason}.</source>
-            <translation type="unfinished" />
+            <translation>Profilen {name} kan inte användas: {reason}.</translation>
         </message>
         <message>
             <source>The profile's coordinate system “{crs}” is not known.</source>
-            <translation type="unfinished" />
+            <translation>Profilens koordinatsystem ”{crs}” är okänt.</translation>
         </message>
         <message>
             <source>The profile's “{key}” is not known and was left aside.</source>
-            <translation type="unfinished" />
+            <translation>Profilens ”{key}” är okänt och lämnades därhän.</translation>
         </message>
         <message>
             <source>The project has no viewpoint store. Give the path of one.</source>
@@ -1987,39 +1999,35 @@ En ogiltig gräns lagas bara för räkningen; dina lager ändras aldrig.</transl
         </message>
         <message>
             <source>The row has neither text, theme, category nor a place.</source>
-            <translation type="unfinished" />
+            <translation>Raden har varken text, tema, kategori eller plats.</translation>
         </message>
         <message>
             <source>The row has no area.</source>
-            <translation type="unfinished" />
+            <translation>Raden saknar område.</translation>
         </message>
         <message>
             <source>The row has no name.</source>
-            <translation type="unfinished" />
+            <translation>Raden saknar namn.</translation>
         </message>
         <message>
             <source>The row has several points, not one place.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>The row has {found} cells, the header has {expected}.</source>
-            <translation type="unfinished" />
+            <translation>Raden har flera punkter, inte en plats.</translation>
         </message>
         <message>
             <source>The row holds bytes that are not text in this encoding.</source>
-            <translation type="unfinished" />
+            <translation>Raden innehåller tecken som inte kan läsas med den här teckenkodningen.</translation>
         </message>
         <message>
             <source>The row is too long to be read.</source>
-            <translation type="unfinished" />
+            <translation>Raden är för lång för att läsas.</translation>
         </message>
         <message>
             <source>The row's area has no place in the store's coordinate system.</source>
-            <translation type="unfinished" />
+            <translation>Radens område går inte att placera i databasens koordinatsystem.</translation>
         </message>
         <message>
             <source>The row's geometry is not an area.</source>
-            <translation type="unfinished" />
+            <translation>Radens geometri är inte en yta.</translation>
         </message>
         <message>
             <source>The spatial index of {table} does not fit its rows.</source>
@@ -2103,7 +2111,7 @@ En ogiltig gräns lagas bara för räkningen; dina lager ändras aldrig.</transl
         </message>
         <message>
             <source>The workbook {name} holds {size} MB; the limit is {limit} MB. Save the sheet as CSV.</source>
-            <translation type="unfinished" />
+            <translation>Arbetsboken {name} rymmer {size} MB; gränsen är {limit} MB. Spara bladet som CSV.</translation>
         </message>
         <message>
             <source>The {what} of a row in {table} never changes.</source>
@@ -2131,11 +2139,11 @@ En ogiltig gräns lagas bara för räkningen; dina lager ändras aldrig.</transl
         </message>
         <message>
             <source>There is no matter “{title}” in the store.</source>
-            <translation type="unfinished" />
+            <translation>Ärendet ”{title}” finns inte i databasen.</translation>
         </message>
         <message>
             <source>There is no occasion {uuid} in the store.</source>
-            <translation type="unfinished" />
+            <translation>Tillfället {uuid} finns inte i databasen.</translation>
         </message>
         <message>
             <source>There is no row {uuid} in {table}.</source>
@@ -2159,11 +2167,11 @@ En ogiltig gräns lagas bara för räkningen; dina lager ändras aldrig.</transl
         </message>
         <message>
             <source>Title or uuid of a matter that the viewpoints belong to.</source>
-            <translation type="unfinished" />
+            <translation>Titel eller uuid för ett ärende som synpunkterna hör till.</translation>
         </message>
         <message>
             <source>Title or uuid; a title that is new makes a new occasion.</source>
-            <translation type="unfinished" />
+            <translation>Titel eller uuid; en ny titel ger ett nytt tillfälle.</translation>
         </message>
         <message>
             <source>Told back on</source>
@@ -2179,11 +2187,11 @@ En ogiltig gräns lagas bara för räkningen; dina lager ändras aldrig.</transl
         </message>
         <message>
             <source>Unchanged groups</source>
-            <translation type="unfinished" />
+            <translation>Oförändrade grupper</translation>
         </message>
         <message>
             <source>Unchanged viewpoints</source>
-            <translation type="unfinished" />
+            <translation>Oförändrade synpunkter</translation>
         </message>
         <message>
             <source>Upgrade</source>
@@ -2298,7 +2306,7 @@ En ogiltig gräns lagas bara för räkningen; dina lager ändras aldrig.</transl
         </message>
         <message>
             <source>Viewpoints without place</source>
-            <translation type="unfinished" />
+            <translation>Synpunkter utan plats</translation>
         </message>
         <message>
             <source>Walk routes</source>
@@ -2406,7 +2414,7 @@ En ogiltig gräns lagas bara för räkningen; dina lager ändras aldrig.</transl
         </message>
         <message>
             <source>a place is given by x and y, or by wkt, or by latlon – by one of them</source>
-            <translation type="unfinished" />
+            <translation>en plats anges med x och y, eller med wkt, eller med latlon – ett av dem</translation>
         </message>
         <message>
             <source>and {n} more</source>
@@ -2418,19 +2426,19 @@ En ogiltig gräns lagas bara för räkningen; dina lager ändras aldrig.</transl
         </message>
         <message>
             <source>it is far too long</source>
-            <translation type="unfinished" />
+            <translation>den är alldeles för lång</translation>
         </message>
         <message>
             <source>it is not JSON ({reason})</source>
-            <translation type="unfinished" />
+            <translation>den är inte JSON ({reason})</translation>
         </message>
         <message>
             <source>it is not a JSON object</source>
-            <translation type="unfinished" />
+            <translation>den är inte ett JSON-objekt</translation>
         </message>
         <message>
             <source>it names the field “{field}”, which viewpoints don't have. Fields are: {known}</source>
-            <translation type="unfinished" />
+            <translation>den nämner fältet ”{field}”, som synpunkter inte har. Fälten är: {known}</translation>
         </message>
         <message>
             <source>no.</source>
@@ -2462,27 +2470,27 @@ En ogiltig gräns lagas bara för räkningen; dina lager ändras aldrig.</transl
         </message>
         <message>
             <source>{count} matters are called “{title}”; give the uuid of one of them.</source>
-            <translation type="unfinished" />
+            <translation>{count} ärenden heter ”{title}”; ange uuid för ett av dem.</translation>
         </message>
         <message>
             <source>{count} occasions are called “{title}”; give the uuid of one of them.</source>
-            <translation type="unfinished" />
+            <translation>{count} tillfällen heter ”{title}”; ange uuid för ett av dem.</translation>
         </message>
         <message>
             <source>{name} doesn't say which coordinate system its coordinates are in. Choose one.</source>
-            <translation type="unfinished" />
+            <translation>{name} säger inte vilket koordinatsystem koordinaterna är i. Välj ett.</translation>
         </message>
         <message>
             <source>{name} has no layer or sheet called “{layer}”. It has: {layers}.</source>
-            <translation type="unfinished" />
+            <translation>{name} har inget lager eller blad som heter ”{layer}”. Det finns: {layers}.</translation>
         </message>
         <message>
             <source>{name} has several layers or sheets; say which one to read: {layers}.</source>
-            <translation type="unfinished" />
+            <translation>{name} har flera lager eller blad; ange vilket som ska läsas: {layers}.</translation>
         </message>
         <message>
             <source>{name} is not UTF-8 and was read as Windows-1252. If letters look wrong, choose the encoding.</source>
-            <translation type="unfinished" />
+            <translation>{name} är inte UTF-8 och lästes som Windows-1252. Välj teckenkodning om bokstäver ser fel ut.</translation>
         </message>
         <message>
             <source>{name} is not a Synpunkt store.</source>
@@ -2513,40 +2521,36 @@ En ogiltig gräns lagas bara för räkningen; dina lager ändras aldrig.</transl
             <translation>{n} inom {near} m</translation>
         </message>
         <message>
-            <source>{read} rows read: {new} new, {changed} changed, {unchanged} unchanged, {rejected} that could not be read; {without_place} without place.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>“fields” is not an object</source>
-            <translation type="unfinished" />
+            <translation>”fields” är inte ett objekt</translation>
         </message>
         <message>
             <source>“{field}” can only be a column's name</source>
-            <translation type="unfinished" />
+            <translation>”{field}” kan bara vara ett kolumnnamn</translation>
         </message>
         <message>
             <source>“{field}” has neither a column nor a default</source>
-            <translation type="unfinished" />
+            <translation>”{field}” har varken kolumn eller förvalt värde</translation>
         </message>
         <message>
             <source>“{field}” is no date, so it has no format</source>
-            <translation type="unfinished" />
+            <translation>”{field}” är inget datum och har därför inget format</translation>
         </message>
         <message>
             <source>“{field}” must be a column's name, or an object of column, format, map, default</source>
-            <translation type="unfinished" />
+            <translation>”{field}” ska vara ett kolumnnamn, eller ett objekt med column, format, map, default</translation>
         </message>
         <message>
             <source>“{key}” is not a text</source>
-            <translation type="unfinished" />
+            <translation>”{key}” är inte en text</translation>
         </message>
         <message>
             <source>“{part}” of “{field}” is of the wrong kind</source>
-            <translation type="unfinished" />
+            <translation>”{part}” i ”{field}” är av fel slag</translation>
         </message>
         <message>
             <source>… or a layer of viewpoints</source>
-            <translation type="unfinished" />
+            <translation>… eller ett lager med synpunkter</translation>
         </message>
     </context>
 </TS>
