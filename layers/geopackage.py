@@ -46,7 +46,7 @@ def create_main(path: Path, crs_wkt: str) -> None:
         _execute(
             path,
             [
-                f"SELECT CreateSpatialIndex({literal(table.name)}, 'geom')"  # nosec B608
+                sql("SELECT CreateSpatialIndex(", literal(table.name), ", 'geom')")
                 for table in MAIN_TABLES
                 if table.geometry
             ],

@@ -84,11 +84,9 @@ def _give_number() -> list[str]:
 
 
 def _log(table: Table, what: str, old_values: str) -> str:
-    row = (
-        f"(SELECT uuid FROM {name(table.name)} WHERE fid = NEW.fid)"
-        if what == "insert"
-        else "OLD.uuid"
-    )  # noqa: E501
+    row = "OLD.uuid"
+    if what == "insert":  # the uuid may have been given by the statements before this one
+        row = sql("(SELECT uuid FROM", name(table.name), "WHERE fid = NEW.fid)")
     return sql(
         "INSERT INTO change_log (uuid, change_uuid, operation_uuid, store_uuid, table_name,",
         "row_uuid, what, old_values, at, role)",
@@ -181,8 +179,8 @@ def _reference_guards(table: Table) -> list[str]:
         if not column.references:
             continue
         new = "NEW." + name(column.name)
-        target = name(column.references)
-        missing = f"{new} IS NOT NULL AND NOT EXISTS (SELECT 1 FROM {target} WHERE uuid = {new})"  # nosec B608
+        there = sql("EXISTS (SELECT 1 FROM", name(column.references), "WHERE uuid =", new, ")")
+        missing = sql(new, "IS NOT NULL AND NOT", there)
         events = (("insert", "BEFORE INSERT"), ("update", "BEFORE UPDATE OF " + name(column.name)))
         for short, event in events:
             purpose = f"{column.name}_{short}"

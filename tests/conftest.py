@@ -56,6 +56,23 @@ def collected_before_qgis_ends(qgis_app: object) -> Iterator[None]:
     gc.collect()
 
 
+EXIT_STATUS = pytest.StashKey[int]()
+
+
+def pytest_sessionfinish(session: pytest.Session, exitstatus: int) -> None:
+    session.config.stash[EXIT_STATUS] = int(exitstatus)
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_unconfigure(config: pytest.Config) -> None:
+    # An exception that a Python algorithm raises into C++ is never freed, nor are the layers in its
+    # frames; Python would take them down after QGIS and crash. So it is left without taking down.
+    if EXIT_STATUS in config.stash:
+        sys.stdout.flush()
+        sys.stderr.flush()
+        os._exit(config.stash[EXIT_STATUS])
+
+
 @pytest.fixture(scope="session")
 def root() -> Path:
     """The checkout's folder."""
