@@ -39,6 +39,10 @@ def algorithms() -> set[str]:
     return {a.id() for a in found if a.id().startswith("synpunkt:")}
 
 
+def raise_again(kind: type, error: BaseException, *_: object, **__: object) -> None:
+    raise error
+
+
 def delete_later_now() -> None:
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
@@ -57,14 +61,19 @@ def interface(qgis_processing: None, monkeypatch: pytest.MonkeyPatch) -> Iterato
 
 
 @pytest.fixture
-def linked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
+def linked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
     """The checkout under another name in a plugin folder that QGIS knows."""
     (tmp_path / FOLDER).symlink_to(ROOT, target_is_directory=True)
     monkeypatch.syspath_prepend(str(tmp_path))
     monkeypatch.setattr(qgis.utils, "plugin_paths", [str(tmp_path)])
     monkeypatch.setattr(qgis.utils, "available_plugins", [])
+    # QGIS would only show it in the message bar.
+    monkeypatch.setattr(qgis.utils, "showException", raise_again)
     qgis.utils.updateAvailablePlugins()
-    return FOLDER
+    yield FOLDER
+    # QGIS keeps packages that hold no code; the next test has another folder.
+    for name in [name for name in sys.modules if name.split(".")[0] == FOLDER]:
+        del sys.modules[name]
 
 
 @pytest.fixture

@@ -41,14 +41,13 @@ def arrange() -> None:
 
 
 def open_project() -> bool:
-    """Open the project, if one is given, at its full extent."""
+    """Open the project, if one is given, at the view that it was saved with."""
     if not PROJECT:
         return True
     # Through the interface, so that the layer panel, title and canvas follow.
     if not iface.addProject(PROJECT):
         return False
     wait(SETTLE)
-    iface.mapCanvas().zoomToFullExtent()
     return True
 
 
