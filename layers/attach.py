@@ -6,12 +6,13 @@ import datetime
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
-from qgis.core import QgsGeometry
+from qgis.core import QgsCoordinateTransformContext, QgsGeometry
 
-from .errors import Cancelled
+from .errors import Cancelled, InputError
+from .language import translate
 from .metric import Reprojection
 from .operations import Operation
-from .plans import KnownPlan
+from .plans import KnownPlan, SeenPlan, known_plan, register
 from .rows import UTC
 from .store import Store
 from .zones import NEAR, Match, MetricShape, ShapeFinder, place_of
@@ -33,11 +34,49 @@ class Tie:
 
 @dataclass
 class Attached:
-    """What attaching did: links made, links that were there, viewpoints with a place but no tie."""
+    """What attaching did: links made, links that were there, viewpoints with a place but no tie.
+
+    ``operation`` is "" where nothing had to be written.
+    """
 
     created: int = 0
     existing: int = 0
     unattached: int = 0
+    operation: str = ""
+
+
+def attach_to_plan(
+    store: Store,
+    plan: SeenPlan,
+    viewpoints: Iterable[tuple[str, QgsGeometry]],
+    max_distance: float,
+    context: QgsCoordinateTransformContext,
+    plan_key: str = "",
+    is_cancelled: Callable[[], bool] = lambda: False,
+) -> Attached:
+    """Tie viewpoints, as (uuid, place in the store's CRS), to the plan's objects by rule.
+
+    All in one operation; a plan that the store knows is brought up to date (see ``known_plan``).
+    InputError if the plan has no object with a place; Cancelled if ``is_cancelled`` says so.
+    """
+    if not plan.objects:
+        raise InputError(
+            translate("Synpunkt", "The layer {layer} has no object with a geometry.").format(
+                layer=plan.source.name
+            )
+        )
+    crs = plan.source.crs
+    known = known_plan(store, plan, plan_key)
+    shapes = {item.key: MetricShape([item.geometry], crs, context) for item in plan.objects}
+    to_plan = Reprojection(store.crs, crs, context)
+    found = ties(viewpoints, shapes, to_plan, max_distance, is_cancelled)
+    links = _known_links(store, known)
+    to_store = Reprojection(crs, store.crs, context)
+    with store.operation("attachtoplan", plan.source.name) as operation:
+        _, object_uuids = register(operation, plan, known, to_store)
+        result = _write_ties(operation, found, object_uuids, links)
+    result.operation = operation.uuid if operation.changed else ""
+    return result
 
 
 def ties(
@@ -76,8 +115,8 @@ def _ruled(uuid: str, matches: list[Match[str]]) -> list[Tie]:
     return [Tie(uuid, nearest.key, NEAREST, round(nearest.distance, 3))]
 
 
-def known_links(store: Store, known: KnownPlan) -> dict[str, dict[str, str]]:
-    """State by plan object, by viewpoint, of the links to a plan; read before ``attach`` writes."""
+def _known_links(store: Store, known: KnownPlan) -> dict[str, dict[str, str]]:
+    """State by plan object, by viewpoint, of the links to a plan."""
     targets = {row["uuid"] for row in known.objects.values()}
     links: dict[str, dict[str, str]] = {}
     for row in store.rows("link"):
@@ -86,7 +125,7 @@ def known_links(store: Store, known: KnownPlan) -> dict[str, dict[str, str]]:
     return links
 
 
-def attach(
+def _write_ties(
     operation: Operation,
     found: Mapping[str, list[Tie]],
     object_uuids: Mapping[str, str],

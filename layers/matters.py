@@ -18,8 +18,10 @@ from .boundary import mended, united
 from .connection import reading
 from .errors import InputError
 from .language import translate
+from .metric import Reprojection
 from .operations import Operation
 from .places import places
+from .plans import SeenPlan, known_plan, register
 from .store import Store
 from .zones import EDGE, INSIDE, MetricShape, members_by_place
 
@@ -89,6 +91,48 @@ def require(store: Store, name: str) -> dict[str, Any]:
             translate("Synpunkt", "The store has no matter called “{title}”.").format(title=name)
         )
     return found
+
+
+def create(
+    store: Store,
+    values: dict[str, Any],
+    plan: SeenPlan | None,
+    context: QgsCoordinateTransformContext,
+) -> str:
+    """A new matter with these column values, and its plan as seen now; returns its uuid.
+
+    ``values["group_key"]`` says which of the layer's plans it is; None is all of them. InputError
+    without a title, with a title that is taken, or if the layer has no object of that plan.
+    """
+    title = str(values["title"])
+    if not title:
+        raise InputError(translate("Synpunkt", "A matter needs a title."))
+    if find(store, "matter", title) is not None:
+        raise InputError(
+            translate("Synpunkt", "The store has a matter called “{title}” already.").format(
+                title=title
+            )
+        )
+    if plan is None:
+        with store.operation("creatematter", title) as operation:
+            return operation.insert("matter", values)
+    _refuse_empty(plan, values["group_key"])
+    known = known_plan(store, plan)
+    to_store = Reprojection(plan.source.crs, store.crs, context)
+    with store.operation("creatematter", title) as operation:
+        plan_layer, _ = register(operation, plan, known, to_store)
+        return operation.insert("matter", {**values, "plan_layer_uuid": plan_layer})
+
+
+def _refuse_empty(plan: SeenPlan, group: str | None) -> None:
+    if group is not None and not plan.source.group_field:
+        raise InputError(translate("Synpunkt", "Choose the field that the plan's value stands in."))
+    if not any(group is None or item.group == group for item in plan.objects):
+        raise InputError(
+            translate("Synpunkt", "The layer {layer} has no object of that plan.").format(
+                layer=plan.source.name
+            )
+        )
 
 
 def boundary(

@@ -4,20 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from qgis.core import QgsGeometry
+from qgis.core import QgsExpression, QgsFeatureRequest, QgsGeometry, QgsVectorLayer
 
+from .errors import InputError
+from .language import translate
 from .store import Store
 
 OUTLINE_TABLES = ("viewpoint_line", "viewpoint_area")
 
 
-def places(store: Store) -> Iterator[tuple[str, QgsGeometry]]:
+def places(store: Store, expression: str = "") -> Iterator[tuple[str, QgsGeometry]]:
     """(uuid, geometry in the store's CRS) of each active viewpoint that has a place.
 
     An outline replaces the point; several outlines of one viewpoint come as one collection.
+    ``expression`` is a QGIS expression on the viewpoint's fields that must hold; InputError if it
+    can't be read or names a field that is not there.
     """
+    chosen = _chosen(store, expression)
     outlined = outlines(store)
     for row in store.rows("viewpoint", "state = 'active'"):
+        if chosen is not None and row["uuid"] not in chosen:
+            continue
         parts = outlined.get(row["uuid"])
         geometry = QgsGeometry.collectGeometry(parts) if parts else row["geom"]
         if geometry is not None:
@@ -32,3 +39,22 @@ def outlines(store: Store) -> dict[str, list[QgsGeometry]]:
             if row["geom"] is not None:
                 found.setdefault(row["viewpoint_uuid"], []).append(row["geom"])
     return found
+
+
+def _chosen(store: Store, expression: str) -> set[str] | None:
+    """The uuids of the viewpoints for which the expression holds; None without an expression."""
+    if not expression.strip():
+        return None
+    layer = QgsVectorLayer(store.uri("viewpoint"), "viewpoint", "ogr")
+    parsed = QgsExpression(expression)
+    unknown = parsed.referencedColumns() - {QgsFeatureRequest.ALL_ATTRIBUTES}
+    unknown -= set(layer.fields().names())
+    if parsed.hasParserError() or unknown:
+        reason = parsed.parserErrorString() or ", ".join(sorted(unknown))
+        raise InputError(
+            translate("Synpunkt", "The expression can't be used: {reason}.").format(
+                reason=reason.strip()
+            )
+        )
+    request = QgsFeatureRequest().setFilterExpression(expression)
+    return {str(feature["uuid"]) for feature in layer.getFeatures(request)}

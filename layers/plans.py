@@ -54,15 +54,22 @@ class PlanObject:
     geometry: QgsGeometry
 
 
+@dataclass(frozen=True)
+class SeenPlan:
+    """A plan as it is seen now: its objects by key, and the ids of features that are none."""
+
+    source: PlanSource
+    objects: list[PlanObject]
+    left_out: list[int]
+
+
 def key_field_of(fields: Iterable[str], chosen: str) -> str:
     """The field that names a plan's objects: the chosen, else ``objektidentitet``, else none."""
     return chosen or (IDENTITY_FIELD if IDENTITY_FIELD in fields else "")
 
 
-def objects_of(
-    features: Iterable[QgsFeature], source: PlanSource
-) -> tuple[list[PlanObject], list[int]]:
-    """The objects in ``features``, sorted by key, and the ids of features that are none.
+def seen(features: Iterable[QgsFeature], source: PlanSource) -> SeenPlan:
+    """The plan in ``features``, its objects sorted by key.
 
     Features with an equal key are one object. A feature without key or place is no object.
     """
@@ -82,7 +89,7 @@ def objects_of(
     objects = [
         PlanObject(key, *named[key], _joined(parts[key], source.crs)) for key in sorted(parts)
     ]
-    return objects, left_out
+    return SeenPlan(source, objects, left_out)
 
 
 def source_of(uri: str, provider: str, store: Path) -> str:
@@ -114,10 +121,8 @@ class KnownPlan:
     objects: dict[str, dict[str, Any]]
 
 
-def known_plan(
-    store: Store, source: PlanSource, objects: Iterable[PlanObject], plan_key: str = ""
-) -> KnownPlan:
-    """What the store knows of ``source``; read before the operation that registers it.
+def known_plan(store: Store, plan: SeenPlan, plan_key: str = "") -> KnownPlan:
+    """What the store knows of the plan; read before the operation that registers it.
 
     ``plan_key`` names a plan layer by uuid or name (InputError if none or several have it).
     Without, it is the one with the same source, else one with the same name that has some of the
@@ -125,9 +130,10 @@ def known_plan(
     """
     if plan_key:
         return _known(store, _named_plan(store, plan_key))
+    source = plan.source
     for row in store.rows("plan_layer", "source = ?", (source.source,)):
         return _known(store, row)
-    keys = {item.key for item in objects} if source.key_field else set()
+    keys = {item.key for item in plan.objects} if source.key_field else set()
     for row in store.rows("plan_layer", "name = ?", (source.name,)):
         known = _known(store, row)
         if row["key_field"] == source.key_field and keys & set(known.objects):
@@ -136,20 +142,16 @@ def known_plan(
 
 
 def register(
-    operation: Operation,
-    source: PlanSource,
-    objects: Iterable[PlanObject],
-    known: KnownPlan,
-    reproject: Reprojection,
+    operation: Operation, plan: SeenPlan, known: KnownPlan, reproject: Reprojection
 ) -> tuple[str, dict[str, str]]:
     """Write the plan layer and its objects as they are seen now; ``reproject`` to the store's CRS.
 
     Returns the plan layer's uuid and its objects' uuids by key. What is unchanged is not written;
     objects that are no longer in the layer stay, as ties may point at them.
     """
-    layer_uuid = _write_layer(operation, known.row, source)
+    layer_uuid = _write_layer(operation, known.row, plan.source)
     uuids = {}
-    for item in objects:
+    for item in plan.objects:
         place = reproject(item.geometry)
         row = known.objects.get(item.key)
         uuids[item.key] = _write_object(operation, layer_uuid, row, item, place)

@@ -35,6 +35,15 @@ def test_the_plugin_and_its_algorithms_are_there(started):
     } <= set(started["modules"])
 
 
+def test_what_only_a_run_needs_waits_for_the_run(started):
+    engine = (".processing.summary.page", ".processing.summary.summarise", ".processing.intake.")
+    early = [name for name in started["modules"] if any(part in name for part in engine)]
+    assert not [
+        *early,
+        *({"synpunkt.layers.store", "synpunkt.layers.plans"} & set(started["modules"])),
+    ]
+
+
 def test_windows_are_made_when_they_are_asked_for(started):
     assert not [name for name in started["modules"] if name.startswith("synpunkt.dialogs.")]
 

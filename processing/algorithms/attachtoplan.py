@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from qgis.core import (
     Qgis,
-    QgsExpression,
-    QgsFeatureRequest,
     QgsProcessingContext,
     QgsProcessingFeedback,
     QgsProcessingOutputNumber,
@@ -16,26 +13,20 @@ from qgis.core import (
     QgsProcessingParameterExpression,
     QgsProcessingParameterNumber,
     QgsProcessingParameterString,
-    QgsVectorLayer,
 )
 
-from ...layers import attach
-from ...layers.errors import InputError
 from ...layers.language import translate
-from ...layers.metric import Reprojection
-from ...layers.places import places
-from ...layers.plans import known_plan, objects_of, register
-from ...layers.store import Store, open_store
-from ...layers.zones import MetricShape
 from .base import SynpunktAlgorithm
-from .plan_input import (
+from .plan_parameters import (
     GROUP_FIELD,
     KEY_FIELD,
     LABEL_FIELD,
-    PlanInput,
     add_field_parameter,
     add_plan_parameters,
 )
+
+if TYPE_CHECKING:
+    from .plan_input import PlanInput
 
 PLAN_KEY, MAX_DISTANCE, FILTER = "PLAN_KEY", "MAX_DISTANCE", "FILTER"
 CREATED, EXISTING, UNATTACHED, OPERATION = "CREATED", "EXISTING", "UNATTACHED", "OPERATION"
@@ -123,6 +114,8 @@ class AttachToPlanAlgorithm(SynpunktAlgorithm):
         context: QgsProcessingContext,
         feedback: QgsProcessingFeedback,
     ) -> None:
+        from .plan_input import PlanInput
+
         self.plan = PlanInput(self, parameters, context)
 
     def execute(
@@ -131,75 +124,27 @@ class AttachToPlanAlgorithm(SynpunktAlgorithm):
         context: QgsProcessingContext,
         feedback: QgsProcessingFeedback,
     ) -> dict[str, Any]:
+        from ...layers.attach import attach_to_plan
+        from ...layers.places import places
+        from ...layers.store import open_store
+
         store = open_store(self.store)
-        source = self.plan.plan_source(
-            self.store,
-            self.parameterAsString(parameters, KEY_FIELD, context),
-            self.parameterAsString(parameters, LABEL_FIELD, context),
-            self.parameterAsString(parameters, GROUP_FIELD, context),
-        )
-        objects, left_out = objects_of(self.plan.features(), source)
-        if not objects:
-            raise InputError(
-                translate("Synpunkt", "The layer {layer} has no object with a geometry.").format(
-                    layer=source.name
-                )
-            )
-        if left_out:
-            feedback.pushInfo(
-                translate(
-                    "Synpunkt",
-                    "%n feature(s) without key or geometry are left out.",
-                    "",
-                    len(left_out),
-                )
-            )
-        plan_key = self.parameterAsString(parameters, PLAN_KEY, context)
-        known = known_plan(store, source, objects, plan_key)
-        chosen = _chosen(store, self.parameterAsString(parameters, FILTER, context))
-        transforms = context.transformContext()
-        shapes = {
-            item.key: MetricShape([item.geometry], source.crs, transforms) for item in objects
-        }
-        found = attach.ties(
-            ((uuid, place) for uuid, place in places(store) if chosen is None or uuid in chosen),
-            shapes,
-            Reprojection(store.crs, source.crs, transforms),
+        fields = [
+            self.parameterAsString(parameters, name, context)
+            for name in (KEY_FIELD, LABEL_FIELD, GROUP_FIELD)
+        ]
+        result = attach_to_plan(
+            store,
+            self.plan.seen(store.path, feedback, *fields),
+            places(store, self.parameterAsString(parameters, FILTER, context)),
             self.parameterAsDouble(parameters, MAX_DISTANCE, context),
+            context.transformContext(),
+            self.parameterAsString(parameters, PLAN_KEY, context),
             feedback.isCanceled,
         )
-        links = attach.known_links(store, known)
-        to_store = Reprojection(source.crs, store.crs, transforms)
-        with store.operation("attachtoplan", source.name) as operation:
-            _, object_uuids = register(operation, source, objects, known, to_store)
-            result = attach.attach(operation, found, object_uuids, links)
         return {
             CREATED: result.created,
             EXISTING: result.existing,
             UNATTACHED: result.unattached,
-            OPERATION: operation.uuid if operation.changed else "",
+            OPERATION: result.operation,
         }
-
-
-def _chosen(store: Store, expression: str) -> set[str] | None:
-    """The uuids of the viewpoints for which the expression holds; None without an expression."""
-    if not expression.strip():
-        return None
-    layer = QgsVectorLayer(store.uri("viewpoint"), "viewpoint", "ogr")
-    parsed = QgsExpression(expression)
-    unknown = parsed.referencedColumns() - {QgsFeatureRequest.ALL_ATTRIBUTES}
-    unknown -= set(layer.fields().names())
-    if parsed.hasParserError() or unknown:
-        reason = parsed.parserErrorString() or ", ".join(sorted(unknown))
-        raise InputError(
-            translate("Synpunkt", "The expression can't be used: {reason}.").format(
-                reason=reason.strip()
-            )
-        )
-    request = QgsFeatureRequest().setFilterExpression(expression)
-    return set(_uuids(layer, request))
-
-
-def _uuids(layer: QgsVectorLayer, request: QgsFeatureRequest) -> Iterator[str]:
-    for feature in layer.getFeatures(request):
-        yield str(feature["uuid"])

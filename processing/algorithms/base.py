@@ -29,6 +29,8 @@ PACKAGE = __name__.split(".processing.", 1)[0]
 class SynpunktAlgorithm(QgsProcessingAlgorithm):
     """Base of the algorithms: subclasses set ``NAME`` and write ``read_input`` and ``execute``.
 
+    QGIS makes all algorithms when it starts: what only a run needs is imported by the run.
+
     ``read_input`` runs in the context's thread and may read layers and the project; ``execute``
     runs in a worker and may not. Both may raise ``SynpunktError``; the user sees its sentence.
     """

@@ -13,11 +13,7 @@ from qgis.core import (
     QgsProcessingParameterBoolean,
 )
 
-from ...layers.check import problems
 from ...layers.language import translate
-from ...layers.schema import VERSION
-from ...layers.store import newer, older, read_meta
-from ...layers.upgrade import upgrade
 from .base import SynpunktAlgorithm
 
 UPGRADE, PROBLEMS, BACKUP = "UPGRADE", "PROBLEMS", "BACKUP"
@@ -56,6 +52,9 @@ class CheckStoreAlgorithm(SynpunktAlgorithm):
         context: QgsProcessingContext,
         feedback: QgsProcessingFeedback,
     ) -> dict[str, Any]:
+        from ...layers.store import read_meta
+        from ...layers.upgrade import upgrade
+
         path = Path(self.store)
         saved = None
         if self.parameterAsBoolean(parameters, UPGRADE, context):
@@ -73,6 +72,10 @@ class CheckStoreAlgorithm(SynpunktAlgorithm):
         }
 
     def _problems(self, path: Path, version: int) -> list[str]:
+        from ...layers.check import problems
+        from ...layers.schema import VERSION
+        from ...layers.store import newer, older
+
         if version > VERSION:
             raise newer(path)
         return [str(older(path))] if version < VERSION else problems(path)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from qgis.core import (
     QgsProcessingContext,
@@ -13,22 +13,18 @@ from qgis.core import (
 )
 
 from ...layers import codes
-from ...layers.errors import InputError
 from ...layers.language import translate
-from ...layers.matters import find
-from ...layers.metric import Reprojection
-from ...layers.operations import Operation
-from ...layers.plans import KnownPlan, PlanObject, PlanSource, known_plan, objects_of, register
-from ...layers.store import open_store
 from .base import SynpunktAlgorithm
-from .plan_input import (
+from .plan_parameters import (
     GROUP_FIELD,
     KEY_FIELD,
     PLAN,
-    PlanInput,
     add_field_parameter,
     add_plan_parameters,
 )
+
+if TYPE_CHECKING:
+    from .plan_input import PlanInput
 
 TITLE, KIND, DIARY_REF, GROUP, MATTER = "TITLE", "KIND", "DIARY_REF", "GROUP", "MATTER"
 
@@ -100,6 +96,8 @@ class CreateMatterAlgorithm(SynpunktAlgorithm):
     ) -> None:
         self.plan = None
         if parameters.get(PLAN) not in (None, ""):
+            from .plan_input import PlanInput
+
             self.plan = PlanInput(self, parameters, context)
 
     def execute(
@@ -108,67 +106,20 @@ class CreateMatterAlgorithm(SynpunktAlgorithm):
         context: QgsProcessingContext,
         feedback: QgsProcessingFeedback,
     ) -> dict[str, Any]:
+        from ...layers.matters import create
+        from ...layers.store import open_store
+
         store = open_store(self.store)
-        title = self.parameterAsString(parameters, TITLE, context).strip()
-        if not title:
-            raise InputError(translate("Synpunkt", "A matter needs a title."))
-        if find(store, "matter", title) is not None:
-            raise InputError(
-                translate("Synpunkt", "The store has a matter called “{title}” already.").format(
-                    title=title
-                )
-            )
         group = self.parameterAsString(parameters, GROUP, context).strip() or None
         values = {
-            "title": title,
+            "title": self.parameterAsString(parameters, TITLE, context).strip(),
             "kind": self.parameterAsEnumString(parameters, KIND, context),
             "diary_ref": self.parameterAsString(parameters, DIARY_REF, context).strip() or None,
             "group_key": group,
         }
-        if self.plan is None:
-            with store.operation("creatematter", title) as operation:
-                return {MATTER: operation.insert("matter", values)}
-        source = self._plan_source(parameters, context)
-        objects, left_out = objects_of(self.plan.features(), source)
-        _refuse_empty(objects, group, source)
-        if left_out:
-            feedback.pushInfo(
-                translate(
-                    "Synpunkt",
-                    "%n feature(s) without key or geometry are left out.",
-                    "",
-                    len(left_out),
-                )
-            )
-        known = known_plan(store, source, objects)
-        reproject = Reprojection(source.crs, store.crs, context.transformContext())
-        with store.operation("creatematter", title) as operation:
-            return {MATTER: _create(operation, values, source, objects, known, reproject)}
-
-    def _plan_source(self, parameters: dict[str, Any], context: QgsProcessingContext) -> PlanSource:
-        key = self.parameterAsString(parameters, KEY_FIELD, context)
-        group = self.parameterAsString(parameters, GROUP_FIELD, context)
-        return self.plan.plan_source(self.store, key, "", group)
-
-
-def _refuse_empty(objects: list[PlanObject], group: str | None, source: PlanSource) -> None:
-    if group is not None and not source.group_field:
-        raise InputError(translate("Synpunkt", "Choose the field that the plan's value stands in."))
-    if not any(group is None or item.group == group for item in objects):
-        raise InputError(
-            translate("Synpunkt", "The layer {layer} has no object of that plan.").format(
-                layer=source.name
-            )
-        )
-
-
-def _create(
-    operation: Operation,
-    values: dict[str, Any],
-    source: PlanSource,
-    objects: list[PlanObject],
-    known: KnownPlan,
-    reproject: Reprojection,
-) -> str:
-    plan_layer, _ = register(operation, source, objects, known, reproject)
-    return operation.insert("matter", {**values, "plan_layer_uuid": plan_layer})
+        plan = None
+        if self.plan is not None:
+            key = self.parameterAsString(parameters, KEY_FIELD, context)
+            group_field = self.parameterAsString(parameters, GROUP_FIELD, context)
+            plan = self.plan.seen(store.path, feedback, key, "", group_field)
+        return {MATTER: create(store, values, plan, context.transformContext())}

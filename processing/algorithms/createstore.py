@@ -13,7 +13,6 @@ from qgis.core import (
 
 from ...layers.address import new_path
 from ...layers.language import translate
-from ...layers.store import create_store
 from .base import LANGUAGE, STORE, SynpunktAlgorithm
 
 CRS = "CRS"
@@ -68,6 +67,8 @@ class CreateStoreAlgorithm(SynpunktAlgorithm):
         context: QgsProcessingContext,
         feedback: QgsProcessingFeedback,
     ) -> dict[str, Any]:
+        from ...layers.store import create_store
+
         store = create_store(self.store, self.crs, self.language)
         feedback.pushInfo(
             translate("Synpunkt", "The store {name} has been made.").format(name=store.path.name)

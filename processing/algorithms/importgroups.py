@@ -16,9 +16,6 @@ from qgis.core import (
 
 from ...layers.errors import InputError
 from ...layers.language import translate
-from ...layers.store import open_store
-from ..intake.groups import GroupFields, import_groups
-from ..intake.layer import open_layer
 from .base import SynpunktAlgorithm
 
 
@@ -85,6 +82,10 @@ class ImportGroupsAlgorithm(SynpunktAlgorithm):
         context: QgsProcessingContext,
         feedback: QgsProcessingFeedback,
     ) -> dict[str, Any]:
+        from ...layers.store import open_store
+        from ..intake.groups import GroupFields, import_groups
+        from ..intake.layer import open_layer
+
         store = open_store(self.store)
         source = self.parameterAsSource(parameters, self.INPUT, context)
         if source is None:

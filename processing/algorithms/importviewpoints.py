@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from qgis.core import (
     Qgis,
@@ -23,13 +23,12 @@ from qgis.core import (
 from ...layers.address import is_store, store_of_layer
 from ...layers.errors import InputError
 from ...layers.language import translate
-from ...layers.store import open_store
-from ..intake.importing import Outcome, Request, import_viewpoints
-from ..intake.layer import open_layer
-from ..intake.opening import open_table
-from ..intake.profile import Profile, read_profile
-from ..intake.table import SourceTable
 from .base import SynpunktAlgorithm
+
+if TYPE_CHECKING:
+    from ..intake.importing import Outcome
+    from ..intake.profile import Profile
+    from ..intake.table import SourceTable
 
 
 class ImportViewpointsAlgorithm(SynpunktAlgorithm):
@@ -167,6 +166,10 @@ class ImportViewpointsAlgorithm(SynpunktAlgorithm):
         context: QgsProcessingContext,
         feedback: QgsProcessingFeedback,
     ) -> dict[str, Any]:
+        from ...layers.store import open_store
+        from ..intake.importing import Request, import_viewpoints
+        from ..intake.profile import Profile, read_profile
+
         store = open_store(self.store)
         profile_path = self.parameterAsFile(parameters, self.PROFILE, context)
         profile = read_profile(Path(profile_path)) if profile_path else Profile()
@@ -194,6 +197,9 @@ class ImportViewpointsAlgorithm(SynpunktAlgorithm):
         self, parameters: dict[str, Any], context: QgsProcessingContext, profile: Profile
     ) -> SourceTable:
         """The one source that was given."""
+        from ..intake.layer import open_layer
+        from ..intake.opening import open_table
+
         path = self.parameterAsFile(parameters, self.INPUT, context).strip()
         has_layer = parameters.get(self.INPUT_LAYER) not in (None, "")
         if bool(path) == has_layer:

@@ -1,22 +1,18 @@
-"""The PLAN parameters that several algorithms share, and how they are read."""
+"""The plan layer of a run, as the PLAN parameters name it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
 from qgis.core import (
     Qgis,
     QgsCoordinateReferenceSystem,
-    QgsFeature,
     QgsFeatureRequest,
     QgsProcessingAlgorithm,
     QgsProcessingContext,
     QgsProcessingFeatureSource,
-    QgsProcessingParameterCrs,
-    QgsProcessingParameterFeatureSource,
-    QgsProcessingParameterField,
+    QgsProcessingFeedback,
     QgsProject,
     QgsProviderRegistry,
     QgsVectorLayer,
@@ -24,39 +20,10 @@ from qgis.core import (
 
 from ...layers.errors import InputError
 from ...layers.language import translate
-from ...layers.plans import PlanSource, key_field_of, source_of
+from ...layers.plans import PlanSource, SeenPlan, key_field_of, seen, source_of
+from .plan_parameters import PLAN, PLAN_CRS
 
-PLAN, PLAN_CRS = "PLAN", "PLAN_CRS"
-KEY_FIELD, LABEL_FIELD, GROUP_FIELD = "KEY_FIELD", "LABEL_FIELD", "GROUP_FIELD"
 UNCHECKED = Qgis.ProcessingFeatureSourceFlag.SkipGeometryValidityChecks
-
-
-def add_plan_parameters(algorithm: QgsProcessingAlgorithm, optional: bool) -> None:
-    """PLAN and PLAN_CRS."""
-    algorithm.addParameter(
-        QgsProcessingParameterFeatureSource(
-            PLAN,
-            translate("Synpunkt", "Plan layer"),
-            [Qgis.ProcessingSourceType.VectorAnyGeometry],
-            optional=optional,
-        )
-    )
-    crs = QgsProcessingParameterCrs(
-        PLAN_CRS, translate("Synpunkt", "Coordinate system of the plan layer"), optional=True
-    )
-    crs.setHelp(translate("Synpunkt", "Only for a layer that lacks one, or has a wrong one."))
-    algorithm.addParameter(crs)
-
-
-def add_field_parameter(
-    algorithm: QgsProcessingAlgorithm, name: str, label: str, help_: str
-) -> None:
-    """An optional field of PLAN."""
-    parameter = QgsProcessingParameterField(
-        name, label, parentLayerParameterName=PLAN, optional=True
-    )
-    parameter.setHelp(help_)
-    algorithm.addParameter(parameter)
 
 
 def _name(layer: QgsVectorLayer, project: QgsProject | None) -> str:
@@ -101,14 +68,29 @@ class PlanInput:
             )
         return crs
 
-    def plan_source(self, store: str, key: str, label: str, group: str) -> PlanSource:
-        """The layer as the store at the path ``store`` will know it, with the chosen fields."""
+    def seen(
+        self, store: Path, feedback: QgsProcessingFeedback, key: str, label: str, group: str
+    ) -> SeenPlan:
+        """The plan as it is now, known by the chosen fields, for the store at ``store``.
+
+        InputError if a chosen field is not there. What is left out is told.
+        """
         for field in filter(None, (key, label, group)):
             self.require(field)
-        address = source_of(self._uri, self._provider, Path(store)) if self._uri else self.name
-        return PlanSource(
-            self.name, address, self.crs, key_field_of(self.fields, key), label, group
-        )
+        address = source_of(self._uri, self._provider, store) if self._uri else self.name
+        key_field = key_field_of(self.fields, key)
+        source = PlanSource(self.name, address, self.crs, key_field, label, group)
+        plan = seen(self._source.getFeatures(QgsFeatureRequest(), UNCHECKED), source)
+        if plan.left_out:
+            feedback.pushInfo(
+                translate(
+                    "Synpunkt",
+                    "%n feature(s) without key or geometry are left out.",
+                    "",
+                    len(plan.left_out),
+                )
+            )
+        return plan
 
     def require(self, field: str) -> None:
         """InputError if the layer has no such field."""
@@ -118,7 +100,3 @@ class PlanInput:
                     layer=self.name, field=field
                 )
             )
-
-    def features(self) -> Iterable[QgsFeature]:
-        """The layer's features; invalid geometries come as they are."""
-        return self._source.getFeatures(QgsFeatureRequest(), UNCHECKED)

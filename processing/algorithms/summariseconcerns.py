@@ -2,52 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from qgis.core import (
-    Qgis,
-    QgsCoordinateReferenceSystem,
-    QgsFeature,
-    QgsFeatureSink,
-    QgsFields,
-    QgsProcessingContext,
-    QgsProcessingException,
-    QgsProcessingFeedback,
-    QgsProcessingOutputLayerDefinition,
-    QgsProcessingOutputNumber,
-)
+from qgis.core import QgsProcessingContext, QgsProcessingFeedback, QgsProcessingOutputNumber
 
 from ...layers.errors import Cancelled, InputError
 from ...layers.language import translate
-from ..summary.json_output import as_json
-from ..summary.model import Summary
-from ..summary.page import render
-from ..summary.summarise import Options, Result, summarise
-from ..summary.tables import (
-    BOUNDARY_FIELDS,
-    SUMMARY_FIELDS,
-    boundary_features,
-    fields_of,
-    match_features,
-    match_fields,
-    summary_features,
-)
-from ..summary.text_file import write_text
 from .base import LANGUAGE, SynpunktAlgorithm
-from .summary_input import SummaryInput
 from .summary_parameters import (
-    BOUNDARIES,
-    HTML,
-    JSON,
     MATCHES,
     MIN_COUNT,
     NEAR,
-    SUMMARY,
     TEXTS,
     add_parameters,
     count_labels,
+    is_wanted,
 )
+
+if TYPE_CHECKING:
+    from ..summary.summarise import Options
+    from .summary_input import SummaryInput
 
 # Of the progress bar: the rest is for writing.
 COUNTING_SHARE = 90.0
@@ -96,11 +70,14 @@ class SummariseConcernsAlgorithm(SynpunktAlgorithm):
         context: QgsProcessingContext,
         feedback: QgsProcessingFeedback,
     ) -> None:
+        from ..summary.summarise import Options
+        from .summary_input import SummaryInput
+
         language = self.parameterAsEnumString(parameters, LANGUAGE, context)
         texts = self.parameterAsEnumString(parameters, TEXTS, context)
         near = self.parameterAsDouble(parameters, NEAR, context)
         min_count = self.parameterAsInt(parameters, MIN_COUNT, context)
-        if min_count > 1 and _wanted(parameters, MATCHES, context):
+        if min_count > 1 and is_wanted(parameters, MATCHES, context):
             raise InputError(
                 translate(
                     "Synpunkt",
@@ -120,6 +97,9 @@ class SummariseConcernsAlgorithm(SynpunktAlgorithm):
         context: QgsProcessingContext,
         feedback: QgsProcessingFeedback,
     ) -> dict[str, Any]:
+        from ..summary.summarise import summarise
+        from .summary_output import SummaryOutput
+
         def progress(share: float) -> None:
             if feedback.isCanceled():
                 raise Cancelled
@@ -135,81 +115,5 @@ class SummariseConcernsAlgorithm(SynpunktAlgorithm):
         progress(1.0)
         for message in result.summary.messages:
             feedback.pushWarning(message)
-        return {
-            **self._write_documents(result.summary, parameters, context),
-            **self._write_layers(result, parameters, context),
-            **result.summary.counts,
-        }
-
-    def _write_documents(
-        self, summary: Summary, parameters: dict[str, Any], context: QgsProcessingContext
-    ) -> dict[str, str]:
-        written = {}
-        for name, document in ((HTML, render), (JSON, as_json)):
-            path = self.parameterAsFileOutput(parameters, name, context)
-            if path:
-                write_text(path, document(summary))
-                written[name] = path
-        return written
-
-    def _write_layers(
-        self, result: Result, parameters: dict[str, Any], context: QgsProcessingContext
-    ) -> dict[str, str]:
-        summary, given = result.summary, self.given
-        flat, table = Qgis.WkbType.MultiPolygon, Qgis.WkbType.NoGeometry
-        rows = summary_features(summary.rows)
-        areas = boundary_features(summary.boundaries, result.boundaries)
-        summary_fields, area_fields = fields_of(SUMMARY_FIELDS), fields_of(BOUNDARY_FIELDS)
-        no_crs = QgsCoordinateReferenceSystem()
-        writer = _Writer(self, parameters, context)
-        writer.write(SUMMARY, rows, summary_fields, table, no_crs)
-        writer.write(BOUNDARIES, areas, area_fields, flat, given.boundary_crs)
-        if _wanted(parameters, MATCHES, context):
-            fields = match_fields(given.source.fields())
-            tied = [row for row in result.counted if row.matches]
-            originals = given.originals(row.viewpoint.key for row in tied)
-            matches = match_features(tied, originals, fields)
-            writer.write(MATCHES, matches, fields, given.source.wkbType(), given.crs or no_crs)
-        return writer.written
-
-
-class _Writer:
-    """Writes the layers that were asked for; ``written`` has their ids."""
-
-    def __init__(
-        self,
-        algorithm: SynpunktAlgorithm,
-        parameters: dict[str, Any],
-        context: QgsProcessingContext,
-    ) -> None:
-        self._algorithm, self._parameters, self._context = algorithm, parameters, context
-        self.written: dict[str, str] = {}
-
-    def write(
-        self,
-        name: str,
-        features: Iterable[QgsFeature],
-        fields: QgsFields,
-        kind: Qgis.WkbType,
-        crs: QgsCoordinateReferenceSystem,
-    ) -> None:
-        if not _wanted(self._parameters, name, self._context):
-            return
-        algorithm, parameters = self._algorithm, self._parameters
-        sink, identity = algorithm.parameterAsSink(
-            parameters, name, self._context, fields, kind, crs
-        )
-        if sink is None:
-            raise QgsProcessingException(algorithm.invalidSinkError(parameters, name))
-        for feature in features:
-            if not sink.addFeature(feature, QgsFeatureSink.Flag.FastInsert):
-                raise QgsProcessingException(algorithm.writeFeatureError(sink, parameters, name))
-        self.written[name] = identity
-
-
-def _wanted(parameters: dict[str, Any], name: str, context: QgsProcessingContext) -> bool:
-    """Whether a destination was given at all."""
-    value = parameters.get(name)
-    if isinstance(value, QgsProcessingOutputLayerDefinition):
-        value = value.sink.valueAsString(context.expressionContext())[0]
-    return value is not None and value != ""
+        written = SummaryOutput(self, parameters, context).write(result, self.given)
+        return {**written, **result.summary.counts}

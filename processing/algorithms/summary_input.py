@@ -23,21 +23,17 @@ from ..summary.outlines import JOIN_FIELD, OutlineSource, outline_rows
 from ..summary.reading import Columns, columns_of, field_named, missing_field
 from ..summary.store_input import occasions_of, outlines_of, store_behind
 from ..summary.summarise import BoundaryInput, ViewpointInput, no_area
+from .summary_parameters import (
+    BOUNDARY,
+    BOUNDARY_CRS,
+    FIELD_PARAMETERS,
+    GROUP_FIELD,
+    INPUT,
+    INPUT_CRS,
+    LABEL_FIELD,
+    OUTLINES,
+)
 
-INPUT, INPUT_CRS, OUTLINES = "INPUT", "INPUT_CRS", "OUTLINES"
-BOUNDARY, BOUNDARY_CRS = "BOUNDARY", "BOUNDARY_CRS"
-GROUP_FIELD, LABEL_FIELD = "GROUP_FIELD", "LABEL_FIELD"
-#: Field parameters by the attribute of ``Columns`` that they fill.
-FIELD_PARAMETERS = {
-    "theme": "THEME_FIELD",
-    "valence": "VALENCE_FIELD",
-    "severity": "SEVERITY_FIELD",
-    "date": "DATE_FIELD",
-    "time": "TIME_FIELD",
-    "number": "NUMBER_FIELD",
-    "occasion": "OCCASION_FIELD",
-    "text": "TEXT_FIELD",
-}
 UNCHECKED = Qgis.ProcessingFeatureSourceFlag.SkipGeometryValidityChecks
 
 

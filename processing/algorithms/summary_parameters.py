@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from qgis.core import (
     Qgis,
+    QgsProcessingContext,
+    QgsProcessingOutputLayerDefinition,
     QgsProcessingParameterCrs,
     QgsProcessingParameterDefinition,
     QgsProcessingParameterEnum,
@@ -16,20 +20,23 @@ from qgis.core import (
 )
 
 from ...layers.language import translate
-from ..summary.reading import DEFAULTS
-from ..summary.reading import TEXTS as TEXT_CHOICES
+from ..summary.choices import DEFAULT_FIELDS, TEXT_CHOICES
 from .base import SynpunktAlgorithm
-from .summary_input import (
-    BOUNDARY,
-    BOUNDARY_CRS,
-    FIELD_PARAMETERS,
-    GROUP_FIELD,
-    INPUT,
-    INPUT_CRS,
-    LABEL_FIELD,
-    OUTLINES,
-)
 
+INPUT, INPUT_CRS, OUTLINES = "INPUT", "INPUT_CRS", "OUTLINES"
+BOUNDARY, BOUNDARY_CRS = "BOUNDARY", "BOUNDARY_CRS"
+GROUP_FIELD, LABEL_FIELD = "GROUP_FIELD", "LABEL_FIELD"
+#: Field parameters by the attribute of ``Columns`` that they fill.
+FIELD_PARAMETERS = {
+    "theme": "THEME_FIELD",
+    "valence": "VALENCE_FIELD",
+    "severity": "SEVERITY_FIELD",
+    "date": "DATE_FIELD",
+    "time": "TIME_FIELD",
+    "number": "NUMBER_FIELD",
+    "occasion": "OCCASION_FIELD",
+    "text": "TEXT_FIELD",
+}
 NEAR, MIN_COUNT, TEXTS = "NEAR", "MIN_COUNT", "TEXTS"
 SUMMARY, BOUNDARIES, MATCHES = "SUMMARY", "BOUNDARIES", "MATCHES"
 HTML, JSON = "HTML", "JSON"
@@ -179,7 +186,7 @@ def _viewpoint_fields() -> _Helped:
         "date": translate("Synpunkt", "Empty: the field received_on, if there is one."),
     }
     return [
-        (_advanced(_field(name, labels[use], INPUT, DEFAULTS.get(use))), helps.get(use, ""))
+        (_advanced(_field(name, labels[use], INPUT, DEFAULT_FIELDS.get(use))), helps.get(use, ""))
         for use, name in FIELD_PARAMETERS.items()
     ]
 
@@ -292,3 +299,11 @@ def _field(
 def _advanced(parameter: QgsProcessingParameterDefinition) -> QgsProcessingParameterDefinition:
     parameter.setFlags(parameter.flags() | ADVANCED)
     return parameter
+
+
+def is_wanted(parameters: dict[str, Any], name: str, context: QgsProcessingContext) -> bool:
+    """Whether a destination was given at all."""
+    value = parameters.get(name)
+    if isinstance(value, QgsProcessingOutputLayerDefinition):
+        value = value.sink.valueAsString(context.expressionContext())[0]
+    return value is not None and value != ""

@@ -13,8 +13,6 @@ from qgis.core import (
 
 from ...layers.errors import Cancelled, InputError
 from ...layers.language import translate
-from ...layers.store import open_store
-from ...layers.takeback import take_back
 from .base import SynpunktAlgorithm
 
 OPERATION, REVERTED = "OPERATION", "REVERTED"
@@ -53,6 +51,9 @@ class TakeBackAlgorithm(SynpunktAlgorithm):
         context: QgsProcessingContext,
         feedback: QgsProcessingFeedback,
     ) -> dict[str, Any]:
+        from ...layers.store import open_store
+        from ...layers.takeback import take_back
+
         operation = self.parameterAsString(parameters, OPERATION, context).strip()
         if not operation:
             raise InputError(translate("Synpunkt", "Say which operation to take back."))

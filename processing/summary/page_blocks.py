@@ -119,7 +119,7 @@ def _list_head(words: Words) -> tuple[str, str, str]:
     return (
         words.translate("Synpunkt", "Theme"),
         words.translate("Synpunkt", "Where"),
-        words.translate("Synpunkt", "Number"),
+        words.translate("Synpunkt", "Count"),
     )
 
 
@@ -279,7 +279,7 @@ def occasion_block(summary: Summary, words: Words) -> Html | None:
     head = (
         words.translate("Synpunkt", "Occasion"),
         words.translate("Synpunkt", "Date"),
-        words.translate("Synpunkt", "Number"),
+        words.translate("Synpunkt", "Count"),
     )
     caption = words.translate("Synpunkt", "Viewpoints by occasion")
     return section(

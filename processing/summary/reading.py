@@ -13,15 +13,13 @@ from ...layers.errors import InputError
 from ...layers.language import translate
 from ...layers.metric import Reprojection
 from ...layers.zones import UNUSABLE, WITHOUT_PLACE, place_of
+from .choices import DEFAULT_FIELDS
 from .values import date_of, number_of, text_of
 
-#: Fields that are used where nothing else is said, and counted as NULL where they are missing.
-DEFAULTS = {"theme": "theme", "valence": "valence", "text": "text"}
 #: Fields that are used, where they are there, if none is named.
 WHERE_PRESENT = {"severity": "severity", "date": "received_on"}
 IN_STORE = {"time": "time_context", "number": "number"}
 PRIVACY_FIELD = "privacy_state"
-TEXTS = ("none", "checked", "all")
 
 
 @dataclass(frozen=True)
@@ -90,7 +88,7 @@ def columns_of(
         name = asked.get(use, "")
         actual = field_named(fields, name or known.get(use, ""))
         if name and not actual:
-            if name != DEFAULTS.get(use):
+            if name != DEFAULT_FIELDS.get(use):
                 raise missing_field(name, layer)
             missing.append(name)
         found[use] = actual

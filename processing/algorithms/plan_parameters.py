@@ -1,0 +1,44 @@
+"""The PLAN parameters that several algorithms share."""
+
+from __future__ import annotations
+
+from qgis.core import (
+    Qgis,
+    QgsProcessingAlgorithm,
+    QgsProcessingParameterCrs,
+    QgsProcessingParameterFeatureSource,
+    QgsProcessingParameterField,
+)
+
+from ...layers.language import translate
+
+PLAN, PLAN_CRS = "PLAN", "PLAN_CRS"
+KEY_FIELD, LABEL_FIELD, GROUP_FIELD = "KEY_FIELD", "LABEL_FIELD", "GROUP_FIELD"
+
+
+def add_plan_parameters(algorithm: QgsProcessingAlgorithm, optional: bool) -> None:
+    """PLAN and PLAN_CRS."""
+    algorithm.addParameter(
+        QgsProcessingParameterFeatureSource(
+            PLAN,
+            translate("Synpunkt", "Plan layer"),
+            [Qgis.ProcessingSourceType.VectorAnyGeometry],
+            optional=optional,
+        )
+    )
+    crs = QgsProcessingParameterCrs(
+        PLAN_CRS, translate("Synpunkt", "Coordinate system of the plan layer"), optional=True
+    )
+    crs.setHelp(translate("Synpunkt", "Only for a layer that lacks one, or has a wrong one."))
+    algorithm.addParameter(crs)
+
+
+def add_field_parameter(
+    algorithm: QgsProcessingAlgorithm, name: str, label: str, help_: str
+) -> None:
+    """An optional field of PLAN."""
+    parameter = QgsProcessingParameterField(
+        name, label, parentLayerParameterName=PLAN, optional=True
+    )
+    parameter.setHelp(help_)
+    algorithm.addParameter(parameter)
