@@ -1,7 +1,7 @@
 """Symbols, drawn from shapes and paths alone: no font and no file that may be missing elsewhere.
 
-The type of a viewpoint is told by shape and sign as well as by colour (Okabe and Ito's, safe for
-the colour-blind), so that it can be read in black and white. Sizes are millimetres on the map.
+The type of a viewpoint is told by shape and sign as well as by colour, so that it can be read in
+black and white. Sizes are millimetres on the map.
 """
 
 from __future__ import annotations
@@ -30,6 +30,8 @@ from qgis.core import (
 )
 from qgis.PyQt.QtCore import QPointF, Qt
 from qgis.PyQt.QtGui import QColor
+
+from .palette import TYPE_COLOURS
 
 Shape = Qgis.MarkerShape
 #: Comes with QGIS, and any font has digits: all that is written in symbols.
@@ -66,11 +68,11 @@ class Mark:
 
 
 VALENCE_MARKS = {
-    "positive": Mark(Shape.Circle, 4.8, "#00785a", "plus"),
-    "negative": Mark(Shape.Square, 4.4, "#d55e00", "minus"),
-    "suggestion": Mark(Shape.Diamond, 6.2, "#0072b2", "star", sign_size=3.0),
-    "question": Mark(Shape.Triangle, 6.0, "#f0e442", "question", DARK, 2.9, 0.7),
-    "mixed": Mark(Shape.Hexagon, 5.2, "#cc79a7", "equals", DARK, 3.0),
+    "positive": Mark(Shape.Circle, 4.8, TYPE_COLOURS["positive"], "plus"),
+    "negative": Mark(Shape.Square, 4.4, TYPE_COLOURS["negative"], "minus"),
+    "suggestion": Mark(Shape.Diamond, 6.2, TYPE_COLOURS["suggestion"], "star", sign_size=3.0),
+    "question": Mark(Shape.Triangle, 6.0, TYPE_COLOURS["question"], "question", WHITE, 2.9, 0.7),
+    "mixed": Mark(Shape.Hexagon, 5.2, TYPE_COLOURS["mixed"], "equals", WHITE, 3.0),
     "none": Mark(Shape.Circle, 3.0, "#ffffff"),
 }
 OCCASION_MARKS = {

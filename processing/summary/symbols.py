@@ -8,19 +8,16 @@ from __future__ import annotations
 
 from ...layers import codes
 from ...layers.language import Words
+from ...layers.palette import TYPE_COLOURS
 from .markup import Html, element, join
 from .themes import COLUMNS, NEGATIVE, OTHER, POSITIVE, SUGGESTION
 
 QUESTION, MIXED, UNKNOWN = "question", "mixed", "unknown"
 KINDS = (POSITIVE, NEGATIVE, SUGGESTION, QUESTION, MIXED, UNKNOWN)
 COLOURS = {
-    POSITIVE: "#0b5c9e",
-    NEGATIVE: "#a83a0a",
-    SUGGESTION: "#00704f",
-    QUESTION: "#5a3d86",
-    MIXED: "#44505a",
-    UNKNOWN: "#44505a",
-    OTHER: "#5a3d86",
+    **TYPE_COLOURS,
+    UNKNOWN: TYPE_COLOURS[MIXED],
+    OTHER: TYPE_COLOURS[QUESTION],
 }
 _OUTLINES = {
     POSITIVE: "M-9 0A9 9 0 1 1 9 0A9 9 0 1 1-9 0Z",
