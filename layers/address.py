@@ -8,7 +8,7 @@ from pathlib import Path
 from qgis.core import QgsMapLayer, QgsProject, QgsProviderRegistry
 
 from .connection import reading
-from .errors import InputError, StoreError
+from .errors import InputError, StoreError, StoreLockedError
 from .language import translate
 
 SERVER = re.compile(r"^(conn:|postgres(ql)?://|service=|host=|dbname=)", re.IGNORECASE)
@@ -55,17 +55,25 @@ def store_of_layer(layer: QgsMapLayer) -> Path | None:
     if not str(source).lower().endswith(".gpkg"):
         return None
     path = Path(str(source))
-    return path if is_store(path) else None
+    try:
+        return path if is_store(path) else None
+    except StoreLockedError:  # for all that is known; whoever opens it will be told
+        return path
 
 
 def is_store(path: Path) -> bool:
-    """Whether the file looks like a store (it has the table that describes one)."""
+    """Whether the file looks like a store (it has the table that describes one).
+
+    StoreLockedError if another program keeps that from being seen.
+    """
     if not path.is_file():
         return False
     query = "SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = 'store_meta'"
     try:
         with reading(path) as connection:
             return connection.execute(query).fetchone() is not None
+    except StoreLockedError:
+        raise
     except StoreError:
         return False
 

@@ -8,7 +8,6 @@ from pathlib import Path
 
 from . import restricted
 from .connection import reading
-from .errors import StoreError
 from .language import translate
 from .schema import MAIN_TABLES
 from .sql import name, sql
@@ -144,19 +143,15 @@ def _unknown_codes(connection: sqlite3.Connection) -> list[str]:
 
 
 def _restricted(path: Path) -> list[str]:
+    told = {
+        restricted.MISSING: translate(
+            "Synpunkt", "The restricted file {name} is missing; earlier texts are not kept."
+        ),
+        restricted.UNREADABLE: translate("Synpunkt", "The restricted file {name} can't be read."),
+        restricted.FOREIGN: translate(
+            "Synpunkt", "The restricted file {name} belongs to another store and is left alone."
+        ),
+    }
+    state = restricted.state(path)
     file_name = restricted.restricted_path(path).name
-    if not restricted.restricted_path(path).exists():
-        return [
-            translate(
-                "Synpunkt", "The restricted file {name} is missing; earlier texts are not kept."
-            ).format(name=file_name)
-        ]
-    try:
-        readable = restricted.readable(path)
-    except StoreError:
-        readable = False
-    if readable:
-        return []
-    return [
-        translate("Synpunkt", "The restricted file {name} can't be read.").format(name=file_name)
-    ]
+    return [told[state].format(name=file_name)] if state in told else []

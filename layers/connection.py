@@ -8,9 +8,11 @@ looks like a done one.
 from __future__ import annotations
 
 import sqlite3
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
+from pathlib import Path, PurePath
+from urllib.parse import quote
 
 from osgeo import gdal, ogr
 
@@ -22,20 +24,52 @@ from .triggers import REFUSED
 PATIENCE = 10
 
 
+class _Flags:
+    """GDAL's and OGR's error flags, which are the whole process's: on while anyone works."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._users = 0
+        self._before = (False, False)
+
+    def take(self) -> None:
+        with self._lock:
+            self._users += 1
+            if self._users == 1:
+                self._before = bool(gdal.GetUseExceptions()), bool(ogr.GetUseExceptions())
+                gdal.UseExceptions()
+                ogr.UseExceptions()
+
+    def leave(self) -> None:
+        with self._lock:
+            self._users -= 1
+            if self._users:
+                return
+            # Last on, first off: GDAL keeps its error handlers on a stack.
+            if not self._before[1]:
+                ogr.DontUseExceptions()
+            if not self._before[0]:
+                gdal.DontUseExceptions()
+
+
+_FLAGS = _Flags()
+
+
 @contextmanager
 def raising() -> Iterator[None]:
-    """GDAL and OGR raise RuntimeError inside the block; their flags are put back after it."""
-    before = gdal.GetUseExceptions(), ogr.GetUseExceptions()
-    gdal.UseExceptions()
-    ogr.UseExceptions()
+    """GDAL and OGR raise RuntimeError inside the block; the last to leave puts the flags back."""
+    _FLAGS.take()
     try:
         yield
     finally:
-        # Last on, first off: GDAL keeps its error handlers on a stack.
-        if not before[1]:
-            ogr.DontUseExceptions()
-        if not before[0]:
-            gdal.DontUseExceptions()
+        _FLAGS.leave()
+
+
+def database_uri(path: PurePath) -> str:
+    """The SQLite URI of an absolute path, for reading and writing; network shares included."""
+    plain = path.as_posix()
+    root = "" if plain.startswith("/") else "/"
+    return "file://" + root + quote(plain, safe="/:") + "?mode=rw"
 
 
 @contextmanager
@@ -46,7 +80,7 @@ def reading(path: Path) -> Iterator[sqlite3.Connection]:
     it was before the half-done write.
     """
     try:
-        connection = sqlite3.connect(path.resolve().as_uri() + "?mode=rw", PATIENCE, uri=True)
+        connection = sqlite3.connect(database_uri(path.resolve()), PATIENCE, uri=True)
         try:
             connection.row_factory = sqlite3.Row
             connection.execute("PRAGMA query_only = ON")
@@ -63,18 +97,31 @@ def writing(path: Path) -> Iterator[gdal.Dataset]:
     with raising():
         try:
             dataset = gdal.OpenEx(str(path), gdal.OF_VECTOR | gdal.OF_UPDATE)
-            run(dataset, f"PRAGMA busy_timeout = {PATIENCE * 1000}")
-            dataset.StartTransaction()
+            begin(dataset)
         except RuntimeError as error:
             raise explained(error, path) from error
         try:
             yield dataset
-            dataset.CommitTransaction()
+            done(dataset.CommitTransaction())
         except BaseException as error:
             _roll_back(dataset)
             if isinstance(error, RuntimeError):
                 raise explained(error, path) from error
             raise
+        finally:
+            dataset = None  # an exception's traceback must not keep the file open
+
+
+def begin(dataset: gdal.Dataset) -> None:
+    """Start a transaction that waits for other programs; RuntimeError if it can't be had."""
+    run(dataset, f"PRAGMA busy_timeout = {round(PATIENCE * 1000)}")
+    done(dataset.StartTransaction())
+
+
+def done(code: int) -> None:
+    """OGR's answer to a write: RuntimeError for a refusal that did not raise by itself."""
+    if code != ogr.OGRERR_NONE:
+        raise RuntimeError(f"OGR error {code}")
 
 
 def _roll_back(dataset: gdal.Dataset) -> None:
@@ -96,7 +143,7 @@ def run(dataset: gdal.Dataset, statement: str) -> None:
 def explained(error: Exception, path: Path) -> StoreError | ConflictError:
     """What SQLite or GDAL said, as a sentence that a user can act on."""
     said = str(error)
-    low = said.lower()
+    low = said.replace(str(path), "").lower()  # a folder may be called anything
     if REFUSED + ":" in low:
         return ConflictError(_refusal(said[low.index(REFUSED + ":") :]))
     if "locked" in low or "busy" in low:

@@ -66,7 +66,8 @@ class Ellipsoid:
 
     def area(self, geometry: QgsGeometry) -> float:
         """Square metres of a straight-edged ``geometry`` in ``crs``."""
-        return float(self._measure.measureArea(self._to_degrees.densified(geometry)))
+        dense = self._to_degrees.densified(geometry) or geometry
+        return float(self._measure.measureArea(dense))
 
     def surroundings(self, extent: QgsRectangle, metres: float) -> QgsRectangle:
         """A box in ``crs`` that surely holds all within ``metres`` of ``extent``, and some more."""

@@ -21,7 +21,7 @@ from qgis.PyQt.QtCore import QT_TRANSLATE_NOOP
 
 from .labels import column_label, table_label
 from .language import words
-from .schema import Column, Table
+from .tables import Column, Table
 from .widgets import TECHNICAL, Chooser, hidden, plain
 
 NEW_UUID = "uuid('WithoutBraces')"

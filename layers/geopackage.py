@@ -12,19 +12,9 @@ from pathlib import Path
 from osgeo import gdal, ogr, osr
 
 from .connection import raising
-from .schema import (
-    BOOLEAN,
-    DATE,
-    DATETIME,
-    INTEGER,
-    MAIN_TABLES,
-    REAL,
-    RESTRICTED_TABLES,
-    TEXT,
-    Column,
-    Table,
-)
+from .schema import MAIN_TABLES, RESTRICTED_TABLES
 from .sql import literal, name, names, sql
+from .tables import BOOLEAN, DATE, DATETIME, INTEGER, REAL, TEXT, Column, Table
 from .triggers import all_triggers
 
 SQL_TYPES = {
@@ -54,13 +44,17 @@ def create_main(path: Path, crs_wkt: str) -> None:
         _execute(path, all_triggers())
 
 
-def create_restricted(path: Path) -> None:
-    """An empty restricted file at ``path``, for its owner's eyes only."""
+def create_restricted(path: Path, store_uuid: str) -> None:
+    """An empty restricted file at ``path``, of that store and for its owner's eyes only.
+
+    On Windows it is as open as its folder: file modes say nothing there.
+    """
     with raising():
         _create_file(path, None)
         path.chmod(0o600)
         statements = [s for table in RESTRICTED_TABLES for s in _table_statements(table, 0)]
-        _execute(path, statements)
+        owner = sql("INSERT INTO restricted_meta (store_uuid) VALUES (", literal(store_uuid), ")")
+        _execute(path, [*statements, owner])
 
 
 def _create_file(path: Path, crs_wkt: str | None) -> int:

@@ -47,6 +47,7 @@ TABLES: dict[str, str] = {
     "store_session": QT_TRANSLATE_NOOP("Synpunkt", "Session of the store"),
     "store_meta": QT_TRANSLATE_NOOP("Synpunkt", "About the store"),
     "change_log": QT_TRANSLATE_NOOP("Synpunkt", "Change log"),
+    "restricted_meta": QT_TRANSLATE_NOOP("Synpunkt", "About the restricted file"),
     "viewpoint_raw": QT_TRANSLATE_NOOP("Synpunkt", "Original texts"),
     "earlier_text": QT_TRANSLATE_NOOP("Synpunkt", "Earlier texts"),
     "contact": QT_TRANSLATE_NOOP("Synpunkt", "Contacts"),

@@ -16,7 +16,7 @@ from qgis.PyQt.QtCore import QCoreApplication, QTranslator
 LANGUAGES = ("sv", "en")
 CONTEXT = "Synpunkt"
 TRANSLATIONS = Path(__file__).resolve().parent.parent / "i18n"
-NARROW_SPACE = "\u00a0"
+NO_BREAK_SPACE = "\u00a0"
 
 translate = QCoreApplication.translate
 
@@ -50,7 +50,7 @@ class Words:
         english = f"{value:,.{decimals}f}"
         if self.language != "sv":
             return english
-        return english.replace(",", NARROW_SPACE).replace(".", ",")
+        return english.replace(",", NO_BREAK_SPACE).replace(".", ",")
 
     def date(self, value: datetime.date | None) -> str:
         """ISO 8601 in both languages, as Swedish public documents write it; None is ""."""

@@ -68,7 +68,7 @@ def find(store: Store, table: str, name: str) -> dict[str, Any] | None:
 
     InputError if a title fits several.
     """
-    if _is_uuid(name):
+    if is_uuid(name):
         found = store.row(table, name.lower())
         if found is not None:
             return found
@@ -98,8 +98,8 @@ def create(
     values: dict[str, Any],
     plan: SeenPlan | None,
     context: QgsCoordinateTransformContext,
-) -> str:
-    """A new matter with these column values, and its plan as seen now; returns its uuid.
+) -> tuple[str, str]:
+    """A new matter with these column values, and its plan as seen now; (its uuid, the operation).
 
     ``values["group_key"]`` says which of the layer's plans it is; None is all of them. InputError
     without a title, with a title that is taken, or if the layer has no object of that plan.
@@ -115,13 +115,14 @@ def create(
         )
     if plan is None:
         with store.operation("creatematter", title) as operation:
-            return operation.insert("matter", values)
+            return operation.insert("matter", values), operation.uuid
     _refuse_empty(plan, values["group_key"])
     known = known_plan(store, plan)
     to_store = Reprojection(plan.source.crs, store.crs, context)
     with store.operation("creatematter", title) as operation:
         plan_layer, _ = register(operation, plan, known, to_store)
-        return operation.insert("matter", {**values, "plan_layer_uuid": plan_layer})
+        matter = operation.insert("matter", {**values, "plan_layer_uuid": plan_layer})
+        return matter, operation.uuid
 
 
 def _refuse_empty(plan: SeenPlan, group: str | None) -> None:
@@ -224,7 +225,8 @@ def _zones(
             yield match.key, match.zone
 
 
-def _is_uuid(text: str) -> bool:
+def is_uuid(text: str) -> bool:
+    """Whether ``text`` is written as a uuid."""
     try:
         uuids.UUID(text)
     except ValueError:

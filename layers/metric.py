@@ -30,6 +30,10 @@ _SLANT = math.sqrt(0.5)
 _DIRECTIONS = ((1.0, 0.0), (0.0, 1.0), (_SLANT, _SLANT), (_SLANT, -_SLANT))
 
 
+# More than this on one geometry is no drawing but a mistake in it.
+_MOST_VERTICES = 1_000_000
+
+
 def units_per_metre(crs: QgsCoordinateReferenceSystem) -> float:
     """Map units of ``crs`` in one nominal metre (about 9e-6 for degrees; 1 if unknown)."""
     if crs.mapUnits() == Qgis.DistanceUnit.Unknown:
@@ -85,6 +89,8 @@ class Reprojection:
         if self.transform.isShortCircuited():
             return QgsGeometry(geometry)
         moved = self.densified(straightened(geometry, self.transform.sourceCrs()))
+        if moved is None:
+            return None
         try:
             result = moved.transform(self.transform)
         except QgsCsException:
@@ -92,12 +98,17 @@ class Reprojection:
         usable = result == Qgis.GeometryOperationResult.Success and is_finite(moved)
         return moved if usable else None
 
-    def densified(self, geometry: QgsGeometry) -> QgsGeometry:
+    def densified(self, geometry: QgsGeometry) -> QgsGeometry | None:
         """``geometry`` (no arcs) with the vertices on its edges that the transform needs."""
         if geometry.type() == Qgis.GeometryType.Point:
             return QgsGeometry(geometry)
         length = self._longest_edge(geometry.boundingBox())
-        return geometry.densifyByDistance(length) if length > 0 else QgsGeometry(geometry)
+        if length <= 0:
+            return QgsGeometry(geometry)
+        # A wild vertex far away would ask for millions of vertices on the way there.
+        if geometry.length() / length > _MOST_VERTICES:
+            return None
+        return geometry.densifyByDistance(length)
 
     def _longest_edge(self, extent: QgsRectangle) -> float:
         """How long an edge may be in ``extent``; 0 if none is bent too much."""

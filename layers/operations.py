@@ -15,10 +15,11 @@ from qgis.core import QgsGeometry
 from .connection import run, writing
 from .errors import StoreError
 from .language import translate
-from .restricted import RestrictedWriter, restricted_path
+from .restricted import RestrictedWriter
 from .rows import UTC, fill_feature, to_ogr
-from .schema import TABLES, Table
+from .schema import TABLES
 from .sql import literal, sql
+from .tables import Table
 
 #: Given as ``geometry`` to ``update``: leave the row's place as it is.
 KEEP = object()
@@ -87,8 +88,13 @@ class Operation:
         self.changed = True
 
     def insert_restricted(self, table: str, values: Mapping[str, Any]) -> bool:
-        """Add a row to the restricted file; False if that file is missing or can't be written."""
+        """Add a row to the restricted file; False where there is none that can be used."""
         return self._restricted.insert(table, values)
+
+    def close(self) -> None:
+        """Let go of the file; only ``uuid`` and ``changed`` are of use after that."""
+        self._layers.clear()
+        self._dataset = None
 
     def _layer(self, table: str) -> ogr.Layer:
         if table not in self._layers:
@@ -142,9 +148,10 @@ def operation(
     uuid = str(uuids.uuid4())
     with contextlib.ExitStack() as stack:
         dataset = stack.enter_context(_committed_if_changed(path))
-        restricted = RestrictedWriter(restricted_path(path), uuid)
+        restricted = RestrictedWriter(path, uuid)
         stack.callback(restricted.discard)
         begun = Operation(dataset, restricted, uuid)
+        stack.callback(begun.close)
         # The first statement is a write: from here on no other writer gets in between.
         values = {"operation_uuid": uuid, "role": role or None}
         _set_session(dataset, values)

@@ -48,7 +48,7 @@ def _chosen(store: Store, expression: str) -> set[str] | None:
     layer = QgsVectorLayer(store.uri("viewpoint"), "viewpoint", "ogr")
     parsed = QgsExpression(expression)
     unknown = parsed.referencedColumns() - {QgsFeatureRequest.ALL_ATTRIBUTES}
-    unknown -= set(layer.fields().names())
+    unknown = {name for name in unknown if layer.fields().lookupField(name) < 0}
     if parsed.hasParserError() or unknown:
         reason = parsed.parserErrorString() or ", ".join(sorted(unknown))
         raise InputError(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import os
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,7 +13,6 @@ from typing import Any
 from qgis.core import (
     Qgis,
     QgsCoordinateReferenceSystem,
-    QgsDataSourceUri,
     QgsFeature,
     QgsGeometry,
     QgsProviderRegistry,
@@ -26,7 +26,12 @@ from .operations import Operation
 from .rows import UTC
 from .store import Store
 
-PATH_PROVIDERS = ("ogr", "spatialite", "delimitedtext")
+CREDENTIAL = re.compile(
+    r"""\b(user(name)?|password|passwd|authcfg|token|access_token|api_?key)=("[^"]*"|'[^']*'|[^\s&'"]*)""",
+    re.IGNORECASE,
+)
+ADDRESS_USER = re.compile(r"(\b[a-z][a-z0-9+.-]*://)[^/@\s'\"]*@", re.IGNORECASE)
+ADDRESS_QUERY = re.compile(r"(\bhttps?://[^\s?'\"]+)\?[^\s'\"]*", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -93,24 +98,22 @@ def seen(features: Iterable[QgsFeature], source: PlanSource) -> SeenPlan:
 
 
 def source_of(uri: str, provider: str, store: Path) -> str:
-    """A layer's source without credentials; a path is told from where the store lies."""
-    if provider in PATH_PROVIDERS:
-        path, *rest = uri.split("|", 1)
-        if path.startswith("file:"):
-            path = str(QgsProviderRegistry.instance().decodeUri(provider, uri).get("path", path))
-            rest = []
-        try:
-            path = os.path.relpath(path, store.parent)
-        except ValueError:  # on another drive
-            pass
-        return "|".join([path.replace("\\", "/"), *rest])
-    parsed = QgsDataSourceUri(uri)
-    for personal in ("user", "password", "authcfg"):
-        parsed.removeParam(personal)
-    parsed.setUsername("")
-    parsed.setPassword("")
-    parsed.setAuthConfigId("")
-    return parsed.uri(False)
+    """A layer's source without credentials; a file is told from where the store lies."""
+    parts = QgsProviderRegistry.instance().decodeUri(provider, uri)
+    path = str(parts.get("path") or "")
+    if not path or not Path(path).exists():
+        return without_credentials(uri)
+    try:
+        path = os.path.relpath(path, store.parent)
+    except ValueError:  # on another drive
+        pass
+    layer = parts.get("layerName")
+    return path.replace("\\", "/") + (f"|layername={layer}" if layer else "")
+
+
+def without_credentials(uri: str) -> str:
+    """``uri`` without user names, passwords, keys and the queries of web addresses."""
+    return ADDRESS_QUERY.sub(r"\1", ADDRESS_USER.sub(r"\1", CREDENTIAL.sub("", uri))).strip()
 
 
 @dataclass(frozen=True)

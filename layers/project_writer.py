@@ -27,9 +27,10 @@ from .errors import StoreError
 from .labels import table_label
 from .language import LANGUAGES, translate, words
 from .relations import Key, add_relations
-from .schema import GEOMETRY, TABLES, Column, Table
+from .schema import TABLES
 from .shown_tables import DRAWN, HELPERS, LISTED
 from .store import Store, open_store
+from .tables import GEOMETRY, Column, Table
 
 #: Custom properties by which a layer or group is known, whatever it is called.
 STORE_PROPERTY, TABLE_PROPERTY = "synpunkt/store", "synpunkt/table"

@@ -13,11 +13,15 @@ from typing import Any
 
 from osgeo import gdal, ogr
 
-from .connection import PATIENCE, reading, run, writing
+from .connection import begin, done, reading, run, writing
 from .errors import StoreError
+from .restricted_tables import RESTRICTED_META, RESTRICTED_TABLES
 from .rows import fill_feature
-from .schema import RESTRICTED_TABLES, TABLES
+from .schema import TABLES
 from .sql import literal, name, sql
+from .tables import Table
+
+BELONGS, MISSING, UNREADABLE, FOREIGN = "belongs", "missing", "unreadable", "foreign"
 
 
 def restricted_path(store: Path) -> Path:
@@ -28,21 +32,22 @@ def restricted_path(store: Path) -> Path:
 class RestrictedWriter:
     """Adds rows to the restricted file in a transaction of its own; opened at the first row."""
 
-    def __init__(self, path: Path, operation_uuid: str) -> None:
-        self._path = path
+    def __init__(self, store: Path, operation_uuid: str) -> None:
+        self._path = restricted_path(store)
+        belongs = state(store) == BELONGS
         self._operation_uuid = operation_uuid
         self._dataset: gdal.Dataset | None = None
-        self._missing = not path.exists()
+        self._missing = not belongs
 
     def insert(self, table: str, values: Mapping[str, Any]) -> bool:
-        """Add a row; False where the file is missing or can't be written."""
+        """Add a row; False where there is no such file. RuntimeError if it can't be written."""
         if not self._open():
             return False
         layer = self._dataset.GetLayerByName(table)
         feature = ogr.Feature(layer.GetLayerDefn())
         row = {"uuid": str(uuids.uuid4()), **values, "operation_uuid": self._operation_uuid}
         fill_feature(feature, TABLES[table], row, None)
-        layer.CreateFeature(feature)
+        done(layer.CreateFeature(feature))
         return True
 
     def keep_text(self, table: str, row_uuid: str, column: str, text: str) -> None:
@@ -66,7 +71,7 @@ class RestrictedWriter:
     def commit(self) -> None:
         """Make the rows stay."""
         if self._dataset is not None:
-            self._dataset.CommitTransaction()
+            done(self._dataset.CommitTransaction())
             self._dataset = None
 
     def discard(self) -> None:
@@ -79,77 +84,88 @@ class RestrictedWriter:
         if self._dataset is None and not self._missing:
             try:
                 self._dataset = gdal.OpenEx(str(self._path), gdal.OF_VECTOR | gdal.OF_UPDATE)
-                run(self._dataset, f"PRAGMA busy_timeout = {PATIENCE * 1000}")
-                self._dataset.StartTransaction()
+                begin(self._dataset)
             except RuntimeError:
                 self._dataset = None
                 self._missing = True
         return not self._missing
 
 
-def earlier_texts(store: Path, operation_uuid: str) -> dict[tuple[str, str, str], str]:
-    """Texts that an operation replaced, by (table, row uuid, column); empty without the file."""
-    path = restricted_path(store)
-    if not path.exists():
+def earlier_texts(store: Path, operation_uuid: str) -> dict[tuple[str, str, str], list[str]]:
+    """Texts that an operation replaced, oldest first, by (table, row uuid, column).
+
+    Empty where the restricted file is missing or can't be read.
+    """
+    if state(store) != BELONGS:
         return {}
     query = (
-        "SELECT table_name, row_uuid, column_name, text FROM earlier_text WHERE operation_uuid = ?"
+        "SELECT table_name, row_uuid, column_name, text FROM earlier_text"
+        " WHERE operation_uuid = ? ORDER BY fid"
     )
-    with reading(path) as connection:
-        return {tuple(row)[:3]: row["text"] for row in connection.execute(query, (operation_uuid,))}
+    texts: dict[tuple[str, str, str], list[str]] = {}
+    with reading(restricted_path(store)) as connection:
+        for table, row, column, text in connection.execute(query, (operation_uuid,)):
+            texts.setdefault((table, row, column), []).append(text)
+    return texts
+
+
+def state(store: Path) -> str:
+    """``BELONGS``, ``MISSING``, ``UNREADABLE``, or ``FOREIGN`` if the file is another store's."""
+    path = restricted_path(store)
+    if not path.exists():
+        return MISSING
+    try:
+        with reading(path) as connection:
+            owner = connection.execute("SELECT store_uuid FROM restricted_meta").fetchone()
+    except StoreError:
+        return UNREADABLE
+    with reading(store) as connection:
+        own = connection.execute("SELECT store_uuid FROM store_meta").fetchone()
+    return BELONGS if owner is not None and tuple(owner) == tuple(own) else FOREIGN
 
 
 def sweep(store: Path) -> int:
-    """Remove rows of operations that the main file never took; returns how many.
+    """Remove the rows of an operation that the main file never took; returns how many.
 
     The restricted file is committed before the main one, so a crash in between leaves rows that
-    belong to nothing. StoreError if either file can't be written.
+    belong to nothing: those of its last operation. Where more is unknown to the main file, that is
+    an older copy than this one, and nothing is removed. StoreError if a file can't be written.
     """
-    path = restricted_path(store)
-    if not path.exists() or not _orphaned_operations(store, path):
+    if state(store) != BELONGS or _lost_operation(store) is None:
         return 0
     with writing(store) as main:
         # Whoever holds this lock is between its two commits no longer: look again.
         run(main, "UPDATE store_session SET logging = logging")
-        return _remove(path, _orphaned_operations(store, path))
+        lost = _lost_operation(store)
+        return 0 if lost is None else _remove(restricted_path(store), lost)
 
 
-def _remove(path: Path, operations: set[str]) -> int:
+def _remove(path: Path, operation: str) -> int:
     removed = 0
-    chosen = ", ".join(literal(uuid) for uuid in sorted(operations))
     with writing(path) as dataset:
-        for table in RESTRICTED_TABLES:
+        for table in _swept_tables():
             layer = dataset.GetLayerByName(table.name)
             before = layer.GetFeatureCount()
-            run(
-                dataset,
-                sql("DELETE FROM", name(table.name), "WHERE operation_uuid IN (", chosen, ")"),
-            )
+            where = sql("WHERE operation_uuid =", literal(operation))
+            run(dataset, sql("DELETE FROM", name(table.name), where))
             removed += before - layer.GetFeatureCount()
     return removed
 
 
-def _orphaned_operations(store: Path, path: Path) -> set[str]:
-    with reading(path) as connection:
-        named: set[str] = set()
-        for table in RESTRICTED_TABLES:
+def _lost_operation(store: Path) -> str | None:
+    """The one operation in the restricted file that the main file does not know, if it is one."""
+    named: set[str] = set()
+    with reading(restricted_path(store)) as connection:
+        for table in _swept_tables():
             query = sql("SELECT DISTINCT operation_uuid FROM", name(table.name))
             named.update(row[0] for row in connection.execute(query) if row[0])
     if not named:
-        return set()
+        return None
     with reading(store) as connection:
         known = {row[0] for row in connection.execute("SELECT uuid FROM operation")}
-    return named - known
+    lost = named - known
+    return lost.pop() if len(lost) == 1 else None
 
 
-def readable(store: Path) -> bool:
-    """Whether the restricted file is there and can be read."""
-    path = restricted_path(store)
-    if not path.exists():
-        return False
-    try:
-        with reading(path) as connection:
-            connection.execute("SELECT count(*) FROM contact").fetchone()
-    except StoreError:
-        return False
-    return True
+def _swept_tables() -> list[Table]:
+    return [table for table in RESTRICTED_TABLES if table is not RESTRICTED_META]

@@ -13,7 +13,7 @@ from collections.abc import Callable, Mapping
 from osgeo import ogr
 from qgis.core import QgsGeometry
 
-from .schema import BOOLEAN, DATE, DATETIME, INTEGER, REAL, Table
+from .tables import BOOLEAN, DATE, DATETIME, INTEGER, REAL, Table
 
 UTC = datetime.timezone.utc
 # Length of the envelope after a GeoPackage blob's eight bytes, by the flags' envelope code.
@@ -81,8 +81,8 @@ def to_ogr(geometry: QgsGeometry, table: Table) -> ogr.Geometry:
     copy = QgsGeometry(geometry)
     copy.get().dropZValue()
     copy.get().dropMValue()
+    copy.convertToStraightSegment()
     if table.geometry.startswith("MULTI"):
-        copy.convertToStraightSegment()
         copy.convertToMultiType()
     return ogr.CreateGeometryFromWkb(bytes(copy.asWkb()))
 

@@ -8,67 +8,22 @@ in QGIS's multi-value form (see ``multivalue``).
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from .restricted_tables import RESTRICTED_TABLES
+from .tables import (
+    BOOLEAN,
+    DATE,
+    DATETIME,
+    GEOMETRY,
+    INTEGER,
+    MULTILINESTRING,
+    MULTIPOLYGON,
+    POINT,
+    REAL,
+    Column,
+    Table,
+)
 
 VERSION = 1
-
-TEXT, INTEGER, REAL = "text", "integer", "real"
-DATE, DATETIME, BOOLEAN = "date", "datetime", "boolean"
-
-POINT, GEOMETRY = "POINT", "GEOMETRY"
-MULTILINESTRING, MULTIPOLYGON = "MULTILINESTRING", "MULTIPOLYGON"
-
-
-@dataclass(frozen=True)
-class Column:
-    """One column.
-
-    ``codes`` names the code list of its values, ``references`` the table whose uuid it holds.
-    A ``private`` column's values never reach the change log, which says only that it changed.
-    A ``kept_by_store`` column is filled by the store itself; filling it is not logged.
-    """
-
-    name: str
-    type: str = TEXT
-    codes: str = ""
-    references: str = ""
-    many: bool = False
-    required: bool = False
-    unique: bool = False
-    private: bool = False
-    kept_by_store: bool = False
-    default: object = None
-
-
-@dataclass(frozen=True)
-class Table:
-    """One table; ``geometry`` is empty for a table without places.
-
-    ``restricted`` tables lie in the restricted file beside the store and carry the operation that
-    wrote them. ``logged`` tables have their changes in the change log. ``unique`` lists the
-    combinations that may occur once; ``indexed`` the columns, beside references, that are looked up
-    often.
-    """
-
-    name: str
-    columns: tuple[Column, ...]
-    geometry: str = ""
-    logged: bool = True
-    restricted: bool = False
-    unique: tuple[tuple[str, ...], ...] = ()
-    indexed: tuple[str, ...] = ()
-
-    def column(self, name: str) -> Column:
-        """The column called ``name``; KeyError if there is none."""
-        for column in self.columns:
-            if column.name == name:
-                return column
-        raise KeyError(f"{self.name}.{name}")
-
-    @property
-    def column_names(self) -> tuple[str, ...]:
-        """Names of the columns beyond fid, uuid and geom."""
-        return tuple(column.name for column in self.columns)
 
 
 def _texts(*names: str) -> tuple[Column, ...]:
@@ -488,42 +443,6 @@ CHANGE_LOG = Table(
     indexed=("operation_uuid", "row_uuid"),
 )
 
-VIEWPOINT_RAW = Table(
-    "viewpoint_raw",
-    (Column("viewpoint_uuid", required=True), Column("raw_text")),
-    restricted=True,
-    indexed=("viewpoint_uuid", "operation_uuid"),
-)
-
-EARLIER_TEXT = Table(
-    "earlier_text",
-    (
-        Column("table_name", required=True),
-        Column("row_uuid", required=True),
-        Column("column_name", required=True),
-        Column("text"),
-    ),
-    restricted=True,
-    indexed=("row_uuid", "operation_uuid"),
-)
-
-CONTACT = Table(
-    "contact",
-    (
-        *_texts("statement_uuid", "viewpoint_uuid", "name", "email", "phone"),
-        Column("delete_after", DATE),
-    ),
-    restricted=True,
-    indexed=("statement_uuid", "viewpoint_uuid", "operation_uuid"),
-)
-
-IMPORT_REJECT_ROW = Table(
-    "import_reject_row",
-    (Column("import_reject_uuid", required=True), Column("row")),
-    restricted=True,
-    indexed=("import_reject_uuid", "operation_uuid"),
-)
-
 #: In an order in which a table comes after those it points at, save for self-references.
 MAIN_TABLES = (
     STORE_META,
@@ -563,7 +482,6 @@ MAIN_TABLES = (
     PUBLICATION,
     DISPOSAL,
 )
-RESTRICTED_TABLES = (VIEWPOINT_RAW, EARLIER_TEXT, CONTACT, IMPORT_REJECT_ROW)
 TABLES = {table.name: table for table in (*MAIN_TABLES, *RESTRICTED_TABLES)}
 
 

@@ -19,6 +19,7 @@ from .operations import Operation, operation
 from .rows import from_sqlite
 from .schema import TABLES, VERSION
 from .sql import name, sql
+from .store_styles import save_styles
 from .version import plugin_version
 
 
@@ -89,10 +90,14 @@ def create_store(path: Path | str, crs: QgsCoordinateReferenceSystem, language: 
     try:
         geopackage.create_main(working, crs.toWkt(Qgis.CrsWktVariant.PreferredGdal))
         _fill(working, crs, language)
-        geopackage.create_restricted(working_private)
-        _save_styles(working)
+        geopackage.create_restricted(working_private, str(read_meta(working)["store_uuid"]))
+        save_styles(working)
         working_private.rename(private)
-        working.rename(path)
+        try:
+            working.rename(path)
+        except OSError:
+            private.unlink()
+            raise
     except (OSError, RuntimeError) as error:
         raise explained(error, path) from error
     finally:
@@ -174,7 +179,7 @@ def _refuse_existing(path: Path) -> None:
 def _fill(path: Path, crs: QgsCoordinateReferenceSystem, language: str) -> None:
     """The rows that every store begins with: its description, the log's switch and the codes."""
     with writing(path) as dataset:
-        unused = restricted.RestrictedWriter(restricted.restricted_path(path), "")
+        unused = restricted.RestrictedWriter(path, "")
         filler = Operation(dataset, unused, "")
         filler.insert("store_session", {"logging": False})
         filler.insert("store_meta", {
@@ -191,9 +196,3 @@ def _fill(path: Path, crs: QgsCoordinateReferenceSystem, language: str) -> None:
 def code_row(code: codes.Code) -> dict[str, Any]:
     """A code as a row of the store's ``code`` table."""
     return {column: getattr(code, column) for column in TABLES["code"].column_names}
-
-
-def _save_styles(path: Path) -> None:
-    from .store_styles import save_styles
-
-    save_styles(path)

@@ -23,7 +23,9 @@ from . import forms, styles, widgets
 from .code_lists import CodeLists, read_code_lists
 from .connection import reading, writing
 from .language import LANGUAGES
-from .schema import (
+from .schema import TABLES
+from .shown_tables import DRAWN, LISTED
+from .tables import (
     BOOLEAN,
     DATE,
     DATETIME,
@@ -31,12 +33,10 @@ from .schema import (
     INTEGER,
     MULTIPOLYGON,
     REAL,
-    TABLES,
     TEXT,
     Column,
     Table,
 )
-from .shown_tables import DRAWN, LISTED
 
 STYLE_NAMES = {"sv": "Synpunkt (svenska)", "en": "Synpunkt (English)"}
 STYLE_TABLE = "layer_styles"

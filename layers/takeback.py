@@ -15,8 +15,9 @@ from .language import translate
 from .operations import KEEP, Operation
 from .restricted import earlier_texts
 from .rows import typed
-from .schema import MAIN_TABLES, TABLES, Table
+from .schema import MAIN_TABLES, TABLES
 from .store import Store
+from .tables import Table
 
 NAMED_ROWS = 5
 
@@ -30,20 +31,21 @@ def take_back(
     it changed or removed stand as before. InputError if there is no such operation or it was taken
     back already; ConflictError, naming the rows, if something changed or built on them since.
     """
-    with reading(store.path) as connection:
-        _refuse_unknown(connection, operation_uuid)
-        _refuse_changed_since(connection, operation_uuid)
-        changes = connection.execute(
-            "SELECT table_name, row_uuid, what, old_values FROM change_log"
-            " WHERE operation_uuid = ? AND what <> 'insert' ORDER BY seq DESC",
-            (operation_uuid,),
-        ).fetchall()
-        counted = "SELECT count(*) FROM change_log WHERE operation_uuid = ?"
-        total = int(connection.execute(counted, (operation_uuid,)).fetchone()[0])
-        inserted = _tables_with_inserts(connection, operation_uuid)
     texts = earlier_texts(store.path, operation_uuid)
     title = translate("Synpunkt", "Take back")
     with store.operation("takeback", title, reverts=operation_uuid) as operation:
+        # Looked at now that no other writer can get in between.
+        with reading(store.path) as connection:
+            _refuse_unknown(connection, operation_uuid)
+            _refuse_changed_since(connection, operation_uuid)
+            changes = connection.execute(
+                "SELECT table_name, row_uuid, what, old_values FROM change_log"
+                " WHERE operation_uuid = ? AND what <> 'insert' ORDER BY seq DESC",
+                (operation_uuid,),
+            ).fetchall()
+            counted = "SELECT count(*) FROM change_log WHERE operation_uuid = ?"
+            total = int(connection.execute(counted, (operation_uuid,)).fetchone()[0])
+            inserted = _tables_with_inserts(connection, operation_uuid)
         for index, change in enumerate(changes):
             _revert(operation, change, texts)
             if progress is not None:
@@ -126,7 +128,7 @@ def _tables_with_inserts(connection: sqlite3.Connection, operation_uuid: str) ->
 
 
 def _revert(
-    operation: Operation, change: sqlite3.Row, texts: dict[tuple[str, str, str], str]
+    operation: Operation, change: sqlite3.Row, texts: dict[tuple[str, str, str], list[str]]
 ) -> None:
     table = TABLES[change["table_name"]]
     row = change["row_uuid"]
@@ -136,15 +138,28 @@ def _revert(
         place = _geometry(old.pop("geom"))
     values: dict[str, Any] = {}
     for name, value in old.items():
-        if not table.column(name).private:
+        if table.column(name).private:
+            values[name] = _earlier(texts, (table.name, row, name)) if value else None
+        else:
             values[name] = typed(table, name, value)
-        elif (table.name, row, name) in texts:
-            values[name] = texts[table.name, row, name]
     if change["what"] == "delete":
         geometry = place if isinstance(place, QgsGeometry) else None
         operation.insert(table.name, {**values, "uuid": row}, geometry)
     else:
         operation.update(table.name, row, values, place)
+
+
+def _earlier(texts: dict[tuple[str, str, str], list[str]], key: tuple[str, str, str]) -> str:
+    """The text before a change; changes are reverted last first, and so are their texts."""
+    if not texts.get(key):
+        raise ConflictError(
+            translate(
+                "Synpunkt",
+                "The operation can't be taken back, since an earlier text was not kept:"
+                " the restricted file was missing, or is.",
+            )
+        )
+    return texts[key].pop()
 
 
 def _geometry(wkb_hex: str | None) -> QgsGeometry | None:

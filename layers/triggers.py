@@ -7,8 +7,9 @@ logged with what stood there before.
 
 from __future__ import annotations
 
-from .schema import CHANGE_LOG, MAIN_TABLES, Column, Table, referrers
+from .schema import CHANGE_LOG, MAIN_TABLES, referrers
 from .sql import literal, name, sql
+from .tables import Column, Table
 
 NOW = "strftime('%Y-%m-%dT%H:%M:%fZ', 'now')"
 # Random, version 4: the third group begins with 4, the fourth with 8, 9, a or b.
@@ -105,7 +106,7 @@ def _logged_columns(table: Table, kept: bool = False) -> list[Column]:
 
 def _old_value(column: Column) -> str:
     if column.private:
-        return "1"  # that it changed, never what it said
+        return sql("OLD." + name(column.name), "IS NOT NULL")  # never what it said
     if column.name == "geom":
         return _wkb_hex("OLD.geom")
     return "OLD." + name(column.name)

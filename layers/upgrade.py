@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import datetime
+import os
 import sqlite3
+import stat
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
@@ -11,7 +13,7 @@ from osgeo import gdal
 
 from . import restricted
 from .check import missing_triggers
-from .connection import PATIENCE, explained, reading, run, writing
+from .connection import PATIENCE, database_uri, explained, reading, run, writing
 from .errors import StoreError
 from .language import translate
 from .schema import VERSION
@@ -71,20 +73,20 @@ def backup(path: Path, version: int) -> Path:
     _copy(path, copy)
     private = restricted.restricted_path(path)
     if private.exists():
-        private_copy = restricted.restricted_path(copy)
-        _copy(private, private_copy)
-        private_copy.chmod(0o600)
+        _copy(private, restricted.restricted_path(copy))
     return copy
 
 
 def _copy(path: Path, copy: Path) -> None:
     try:
-        connection = sqlite3.connect(path.resolve().as_uri() + "?mode=rw", PATIENCE, uri=True)
+        # Made with its mode, so that nobody gets a look in meanwhile; SQLite fills an empty file.
+        os.close(os.open(copy, os.O_CREAT | os.O_EXCL, stat.S_IMODE(path.stat().st_mode)))
+        connection = sqlite3.connect(database_uri(path.resolve()), PATIENCE, uri=True)
         try:
             connection.execute("VACUUM INTO ?", (str(copy),))
         finally:
             connection.close()
-    except sqlite3.Error as error:
+    except (OSError, sqlite3.Error) as error:
         raise explained(error, path) from error
 
 

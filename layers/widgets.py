@@ -16,7 +16,7 @@ from qgis.core import (
     QgsVectorLayer,
 )
 
-from .schema import BOOLEAN, DATE, DATETIME, INTEGER, REAL, Column, Table
+from .tables import BOOLEAN, DATE, DATETIME, INTEGER, REAL, Column, Table
 
 #: Gives a column's widget, or None where the plain one will do.
 Chooser = Callable[[Table, Column], QgsEditorWidgetSetup | None]

@@ -23,6 +23,7 @@ from qgis.core import (
     QgsSpatialIndex,
 )
 
+from .boundary import mended
 from .ellipsoid import Ellipsoid, unusable_system
 from .metric import Reprojection, is_finite, straightened
 from .metric_frame import MetricFrame
@@ -260,7 +261,7 @@ def _single_parts(
     """Points, lines and polygons; a polygon that crosses itself is mended."""
     flat = straightened(geometry, crs)
     if flat.type() == Qgis.GeometryType.Polygon and not flat.isGeosValid():
-        flat = flat.makeValid(Qgis.MakeValidMethod.Structure)
+        flat = mended(flat)
     for part in flat.constParts():
         if not part.isEmpty():
             yield part.clone()

@@ -6,12 +6,13 @@ import datetime
 import json
 import os
 import shutil
+import sqlite3
 import stat
 import tempfile
 import threading
 import uuid
-from collections.abc import Iterator
-from pathlib import Path
+from collections.abc import Callable, Iterator
+from pathlib import Path, PurePosixPath, PureWindowsPath
 
 import pytest
 from osgeo import gdal, ogr
@@ -25,7 +26,7 @@ from qgis.core import (
 )
 from synpunkt.layers import codes, schema
 from synpunkt.layers.address import is_store
-from synpunkt.layers.connection import reading
+from synpunkt.layers.connection import database_uri, done, reading
 from synpunkt.layers.errors import (
     ConflictError,
     InputError,
@@ -298,6 +299,55 @@ def test_restricted_rows_of_a_lost_operation_are_swept_when_the_store_is_opened(
     assert names == ["kvar"]
 
 
+def test_another_stores_restricted_file_is_left_alone(
+    store: Store, new_store: Callable[[Path], Store], tmp_path: Path
+) -> None:
+    with store.operation() as operation:
+        operation.insert("viewpoint", {"text": "x"})
+        operation.insert_restricted("contact", {"name": "kvar", "viewpoint_uuid": "v"})
+    (tmp_path / "other").mkdir()
+    other = create_store(tmp_path / "other" / "other.gpkg", CRS, "sv")
+    shutil.copy(other.path, store.path)
+    swapped = open_store(store.path)
+    with swapped.operation() as operation:
+        operation.insert("viewpoint", {"text": "y"})
+        assert operation.insert_restricted("contact", {"name": "nej"}) is False
+    with reading(restricted_path(store.path)) as connection:
+        assert [row[0] for row in connection.execute("SELECT name FROM contact")] == ["kvar"]
+
+
+def test_an_older_copy_of_the_store_sweeps_nothing(store: Store, tmp_path: Path) -> None:
+    older = shutil.copy(store.path, tmp_path / "older.gpkg")
+    for name in ("ett", "två"):
+        with store.operation() as operation:
+            operation.insert("viewpoint", {"text": name})
+            operation.insert_restricted("contact", {"name": name})
+    shutil.copy(older, store.path)
+    open_store(store.path)
+    with reading(restricted_path(store.path)) as connection:
+        assert connection.execute("SELECT count(*) FROM contact").fetchone()[0] == 2
+
+
+def test_a_store_on_a_network_share_has_an_address_that_sqlite_takes() -> None:
+    share = database_uri(PureWindowsPath(r"\\server\delad mapp\åäö#1.gpkg"))
+    assert share == "file:////server/delad%20mapp/%C3%A5%C3%A4%C3%B6%231.gpkg?mode=rw"
+    assert database_uri(PureWindowsPath(r"C:\a.gpkg")) == "file:///C:/a.gpkg?mode=rw"
+    assert database_uri(PurePosixPath("/a b.gpkg")) == "file:///a%20b.gpkg?mode=rw"
+
+
+def test_a_locked_store_is_not_called_something_else(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("synpunkt.layers.connection.PATIENCE", 0.2)
+    other = sqlite3.connect(store.path)
+    other.execute("PRAGMA locking_mode = EXCLUSIVE")
+    other.execute("BEGIN EXCLUSIVE")
+    with pytest.raises(StoreLockedError):
+        open_store(store.path)
+    other.rollback()
+    other.close()
+
+
 def test_what_is_no_store_is_said_to_be_none(tmp_path: Path, qgis_app: object) -> None:
     text = tmp_path / "text.gpkg"
     text.write_text("hej")
@@ -365,6 +415,36 @@ def test_a_write_protected_store_is_read_and_not_written(store: Store, nobody: P
     assert protected.count("code") > 0
     with pytest.raises(StoreError, match="write-protected"), protected.operation() as operation:
         operation.insert("viewpoint", {"text": "x"})
+
+
+def test_two_operations_at_once_lose_nothing_in_silence(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """One thread leaves its block while the other is inside: the flags must stay on."""
+    monkeypatch.setattr("synpunkt.layers.connection.PATIENCE", 5)
+    told: list[BaseException] = []
+
+    def write(count: int) -> None:
+        for number in range(count):
+            try:
+                with store.operation() as operation:
+                    operation.insert("viewpoint", {"text": str(number)})
+            except StoreLockedError as error:
+                told.append(error)
+
+    threads = [threading.Thread(target=write, args=(12,)) for _ in range(2)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert store.count("viewpoint") + len(told) == 24
+    assert gdal.GetUseExceptions() == ogr.GetUseExceptions() == 0
+
+
+def test_a_commit_that_is_refused_without_raising_is_an_error(store: Store) -> None:
+    done(ogr.OGRERR_NONE)
+    with pytest.raises(RuntimeError):
+        done(ogr.OGRERR_FAILURE)
 
 
 def test_gdals_error_flags_are_put_back(store: Store) -> None:

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from qgis.core import QgsGeometry, QgsPointXY
 from synpunkt.layers.errors import ConflictError, InputError
 from synpunkt.layers.operations import Operation
+from synpunkt.layers.restricted import restricted_path
 from synpunkt.layers.store import Store
 from synpunkt.layers.takeback import take_back
 
@@ -66,6 +67,37 @@ def test_a_change_taken_back_restores_text_place_and_values(store: Store) -> Non
         operation.update("viewpoint", row, {"text": "sedan", "theme": None, "severity": 3}, None)
     assert content(store) != before
     assert take_back(store, operation.uuid) == 1
+    assert content(store) == before
+
+
+def test_a_text_that_was_added_is_taken_away_again(store: Store) -> None:
+    with store.operation() as operation:
+        row = operation.insert("viewpoint", {"theme": "lighting"})
+    with store.operation() as operation:
+        operation.update("viewpoint", row, {"text": "nu med text"})
+    take_back(store, operation.uuid)
+    assert store.row("viewpoint", row)["text"] is None
+
+
+def test_a_text_changed_twice_in_one_operation_goes_all_the_way_back(store: Store) -> None:
+    with store.operation() as operation:
+        row = operation.insert("viewpoint", {"text": "noll"})
+    with store.operation() as operation:
+        operation.update("viewpoint", row, {"text": "ett"})
+        operation.update("viewpoint", row, {"text": "två"})
+    take_back(store, operation.uuid)
+    assert store.row("viewpoint", row)["text"] == "noll"
+
+
+def test_without_the_earlier_text_nothing_is_taken_back(store: Store) -> None:
+    with store.operation() as operation:
+        row = operation.insert("viewpoint", {"text": "noll", "theme": "upkeep"})
+    with store.operation() as operation:
+        operation.update("viewpoint", row, {"text": "ett", "theme": None})
+    restricted_path(store.path).unlink()
+    before = content(store)
+    with pytest.raises(ConflictError, match="not kept"):
+        take_back(store, operation.uuid)
     assert content(store) == before
 
 

@@ -24,7 +24,6 @@ class CheckStoreAlgorithm(SynpunktAlgorithm):
     """Counts problems and tells each; with UPGRADE, brings an older store up to date."""
 
     NAME = "checkstore"
-    WRITES_STORE = True
 
     def displayName(self) -> str:  # noqa: N802
         return translate("Synpunkt", "Check store")
@@ -45,6 +44,10 @@ class CheckStoreAlgorithm(SynpunktAlgorithm):
         self.addOutput(QgsProcessingOutputNumber(VERSION_OUT, translate("Synpunkt", "Version")))
         self.addOutput(QgsProcessingOutputNumber(PROBLEMS, translate("Synpunkt", "Problems")))
         self.addOutput(QgsProcessingOutputString(BACKUP, translate("Synpunkt", "Backup")))
+
+    def find_store(self, parameters: dict[str, Any], context: QgsProcessingContext) -> str:
+        self.WRITES_STORE = self.parameterAsBoolean(parameters, UPGRADE, context)
+        return super().find_store(parameters, context)
 
     def execute(
         self,

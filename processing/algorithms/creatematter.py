@@ -26,7 +26,8 @@ from .plan_parameters import (
 if TYPE_CHECKING:
     from .plan_input import PlanInput
 
-TITLE, KIND, DIARY_REF, GROUP, MATTER = "TITLE", "KIND", "DIARY_REF", "GROUP", "MATTER"
+TITLE, KIND, DIARY_REF, GROUP = "TITLE", "KIND", "DIARY_REF", "GROUP"
+MATTER, OPERATION = "MATTER", "OPERATION"
 
 
 class CreateMatterAlgorithm(SynpunktAlgorithm):
@@ -87,6 +88,7 @@ class CreateMatterAlgorithm(SynpunktAlgorithm):
             )
         )
         self.addOutput(QgsProcessingOutputString(MATTER, translate("Synpunkt", "Matter")))
+        self.addOutput(QgsProcessingOutputString(OPERATION, translate("Synpunkt", "Operation")))
 
     def read_input(
         self,
@@ -122,4 +124,5 @@ class CreateMatterAlgorithm(SynpunktAlgorithm):
             key = self.parameterAsString(parameters, KEY_FIELD, context)
             group_field = self.parameterAsString(parameters, GROUP_FIELD, context)
             plan = self.plan.seen(store.path, feedback, key, "", group_field)
-        return {MATTER: create(store, values, plan, context.transformContext())}
+        matter, operation = create(store, values, plan, context.transformContext())
+        return {MATTER: matter, OPERATION: operation}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from pathlib import Path
 from typing import Any
 
 from qgis.core import (
@@ -16,6 +17,7 @@ from qgis.core import (
     QgsProcessingException,
 )
 
+from ...layers.files import replacing
 from ..summary.json_output import as_json
 from ..summary.page import render
 from ..summary.summarise import Result
@@ -28,7 +30,6 @@ from ..summary.tables import (
     match_fields,
     summary_features,
 )
-from ..summary.text_file import write_text
 from .summary_input import SummaryInput
 from .summary_parameters import BOUNDARIES, HTML, JSON, MATCHES, SUMMARY, is_wanted
 
@@ -46,14 +47,16 @@ class SummaryOutput:
 
     def write(self, result: Result, given: SummaryInput) -> dict[str, str]:
         """The outputs by name: paths of the documents, ids of the layers."""
-        return {**self._documents(result), **self._layers(result, given)}
+        layers = self._layers(result, given)  # what can fail for many reasons comes first
+        return {**self._documents(result), **layers}
 
     def _documents(self, result: Result) -> dict[str, str]:
         written = {}
         for name, document in ((HTML, render), (JSON, as_json)):
             path = self._algorithm.parameterAsFileOutput(self._parameters, name, self._context)
             if path:
-                write_text(path, document(result.summary))
+                with replacing(Path(path)) as file:
+                    file.write(document(result.summary))
                 written[name] = path
         return written
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import uuid as uuids
-
+from ...layers import matters
 from ...layers.errors import InputError
 from ...layers.language import translate
 from ...layers.store import Store
@@ -14,20 +13,13 @@ def find_occasion(store: Store, given: str) -> str | None:
 
     ``InputError`` if several have the title, or the uuid is not known.
     """
-    found = _uuids(store, "occasion", given)
-    if len(found) > 1:
+    name = given.strip()
+    found = matters.find(store, "occasion", name) if name else None
+    if found is None and matters.is_uuid(name):
         raise InputError(
-            translate(
-                "Synpunkt", "{count} occasions are called “{title}”; give the uuid of one of them."
-            ).format(count=len(found), title=given.strip())
+            translate("Synpunkt", "There is no occasion {uuid} in the store.").format(uuid=name)
         )
-    if not found and _is_uuid(given):
-        raise InputError(
-            translate("Synpunkt", "There is no occasion {uuid} in the store.").format(
-                uuid=given.strip()
-            )
-        )
-    return found[0] if found else None
+    return None if found is None else str(found["uuid"])
 
 
 def find_matter(store: Store, given: str) -> str | None:
@@ -35,36 +27,5 @@ def find_matter(store: Store, given: str) -> str | None:
 
     ``InputError`` if there is no such matter, or several have the title.
     """
-    if not given.strip():
-        return None
-    found = _uuids(store, "matter", given)
-    if len(found) > 1:
-        raise InputError(
-            translate(
-                "Synpunkt", "{count} matters are called “{title}”; give the uuid of one of them."
-            ).format(count=len(found), title=given.strip())
-        )
-    if not found:
-        raise InputError(
-            translate("Synpunkt", "There is no matter “{title}” in the store.").format(
-                title=given.strip()
-            )
-        )
-    return found[0]
-
-
-def _uuids(store: Store, table: str, given: str) -> list[str]:
-    text = given.strip()
-    if not text:
-        return []
-    if row := store.row(table, text.lower()):
-        return [row["uuid"]]
-    return [row["uuid"] for row in store.rows(table, "title = ?", (text,))]
-
-
-def _is_uuid(text: str) -> bool:
-    try:
-        uuids.UUID(text.strip())
-    except ValueError:
-        return False
-    return True
+    name = given.strip()
+    return str(matters.require(store, name)["uuid"]) if name else None

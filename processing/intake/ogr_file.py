@@ -95,7 +95,8 @@ def _open(path: Path, encoding: str) -> gdal.Dataset:
         if not path.is_dir():  # a file geodatabase is a folder
             raise cant_read(path, error) from error
     with quiet(workbook.OPTIONS):
-        dataset = _dataset(path, [])
+        # Nothing is to appear beside the user's file.
+        dataset = _dataset(path, ["WRITE_GFS=NO"] if path.suffix.lower() == ".gml" else [])
         if dataset.GetDriver().ShortName == "ESRI Shapefile":
             dataset = _dataset(path, [f"ENCODING={_shapefile_encoding(dataset, encoding)}"])
     return dataset

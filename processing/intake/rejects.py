@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import contextlib
 import csv
 import json
-import os
 import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from ...layers.errors import InputError
-from ...layers.language import translate
+from ...layers.files import replacing
 from .values import as_text, plain
 
 #: The first columns of the rejects file; the source's own come after them.
@@ -59,24 +56,14 @@ class Rejects:
     def write(self, path: Path) -> None:
         """The rejects file: CSV with semicolons, UTF-8 with a mark that spreadsheets know.
 
-        Cells that a spreadsheet would run as formulas get an apostrophe in front.
+        Cells that a spreadsheet would run as formulas get an apostrophe in front. InputError if
+        it can't be written.
         """
-        working = path.with_name(path.name + ".part")
-        try:
-            with working.open("w", encoding="utf-8-sig", newline="") as file:
-                writer = csv.writer(file, delimiter=";")
-                writer.writerow([*COLUMNS, *map(harmless, self._columns)])
-                for number, reason, cells in self:
-                    writer.writerow([number, reason, *map(harmless, cells)])
-            os.replace(working, path)
-        except OSError as error:
-            with contextlib.suppress(OSError):
-                working.unlink()
-            raise InputError(
-                translate("Synpunkt", "The file {name} can't be written: {reason}.").format(
-                    name=path, reason=error.strerror or error
-                )
-            ) from error
+        with replacing(path, "utf-8-sig") as file:
+            writer = csv.writer(file, delimiter=";")
+            writer.writerow([*COLUMNS, *map(harmless, self._columns)])
+            for number, reason, cells in self:
+                writer.writerow([number, reason, *map(harmless, cells)])
 
 
 def harmless(cell: str) -> str:

@@ -17,7 +17,8 @@ from qgis.core import QgsVariantUtils
 from qgis.PyQt.QtCore import QByteArray, QDate, QDateTime, Qt, QTime, QTimeZone
 
 from ...layers import codes, multivalue
-from ...layers.schema import DATE, INTEGER, REAL, TABLES, Column
+from ...layers.schema import TABLES
+from ...layers.tables import DATE, INTEGER, REAL, Column
 
 #: What databases write where there is nothing.
 NULL_WORDS = {"NULL", "\\N"}

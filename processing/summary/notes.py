@@ -68,23 +68,21 @@ def missing_fields(names: Sequence[str], words: Words) -> list[str]:
 
 
 def viewpoint_notes(
-    unreadable: Unreadable, counts: Mapping[str, int], min_count: int, words: Words
+    unreadable: Unreadable, counts: Mapping[str, int | None], min_count: int, words: Words
 ) -> list[str]:
-    """What could not be read or used; numbers below ``min_count`` are left out."""
+    """What could not be read or used; what ``counts`` holds back, as None, is not told either."""
+    withdrawn, unusable = counts["N_WITHDRAWN"] or 0, counts["N_UNUSABLE"] or 0
     told = (
         (
-            counts["N_WITHDRAWN"],
+            withdrawn,
             words.translate(
-                "Synpunkt", "%n withdrawn viewpoint(s) was not counted.", "", counts["N_WITHDRAWN"]
+                "Synpunkt", "%n withdrawn viewpoint(s) was not counted.", "", withdrawn
             ),
         ),
         (
-            counts["N_UNUSABLE"],
+            unusable,
             words.translate(
-                "Synpunkt",
-                "%n viewpoint(s) has coordinates that can't be used.",
-                "",
-                counts["N_UNUSABLE"],
+                "Synpunkt", "%n viewpoint(s) has coordinates that can't be used.", "", unusable
             ),
         ),
         (

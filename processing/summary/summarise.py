@@ -113,9 +113,10 @@ def summarise(
     sizes = _areas(areas, boundaries.crs, context)
     places = MapPlaces(areas, boundaries.crs, context)
     document = words(options.language)
+    shown = {name: tally.shown("count", name) for name in counts}
     summary = Summary(
         parameters=dict(options.parameters),
-        counts={name: tally.shown("count", name) for name in counts},
+        counts=shown,
         boundaries=boundary_rows(found, zip(areas, sizes, strict=True), tally, options.min_count),
         rows=summary_rows(found, areas, tally, options.min_count),
         members=_members(found, places),
@@ -123,7 +124,7 @@ def summarise(
             *options.notes,
             *missing_fields(viewpoints.missing, document),
             *boundary_notes(notes, document),
-            *viewpoint_notes(reader.unreadable, counts, options.min_count, document),
+            *viewpoint_notes(reader.unreadable, shown, options.min_count, document),
         ],
         map=places.frame,
         near=options.near,

@@ -1,0 +1,35 @@
+"""Writing a file so that there is either all of it or none."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TextIO
+
+from .errors import InputError
+from .language import translate
+
+
+@contextlib.contextmanager
+def replacing(path: Path, encoding: str = "utf-8") -> Iterator[TextIO]:
+    """A text file to write to, which takes the place of ``path`` at the end of the block.
+
+    Line ends are written as given. InputError if it can't be written; ``path`` is untouched then.
+    """
+    draft = path.with_name(f".{path.name}.part")
+    try:
+        try:
+            # Half a surrogate pair is no text in any encoding.
+            with draft.open("w", encoding=encoding, errors="replace", newline="") as file:
+                yield file
+            draft.replace(path)
+        finally:
+            with contextlib.suppress(OSError):
+                draft.unlink()
+    except OSError as error:
+        raise InputError(
+            translate("Synpunkt", "The file {name} can't be written: {reason}.").format(
+                name=path.name, reason=error.strerror or error
+            )
+        ) from error
