@@ -207,10 +207,10 @@ def test_a_drop_down_leaves_out_hidden_codes(edited):
     with store.operation("test") as operation:
         hidden = next(store.rows("code", "list = 'theme' AND code = 'upkeep'"))
         operation.update("code", hidden["uuid"], {"hidden": True})
-    from qgis.core import QgsValueRelationFieldFormatter
-
     config = _widget(_layer(project, "viewpoint"), "theme").config()
-    offered = {str(item.key) for item in QgsValueRelationFieldFormatter.createCache(config)}
+    # What the form asks for; QGIS's own list of it crashes Python 3.13's bindings.
+    listed = project.mapLayer(config["Layer"]).getFeatures(config["FilterExpression"])
+    offered = {feature[config["Key"]] for feature in listed}
     assert "lighting" in offered
     assert "upkeep" not in offered
     assert "police" not in offered
