@@ -18,6 +18,7 @@ from osgeo import gdal, ogr
 
 from .errors import ConflictError, StoreError, StoreLockedError
 from .language import translate
+from .schema import TABLES
 from .triggers import REFUSED
 
 #: How long to wait for another program that writes to the same store, in seconds.
@@ -80,7 +81,7 @@ def reading(path: Path) -> Iterator[sqlite3.Connection]:
     it was before the half-done write.
     """
     try:
-        connection = sqlite3.connect(database_uri(path.resolve()), PATIENCE, uri=True)
+        connection = sqlite3.connect(database_uri(path.resolve()), timeout=PATIENCE, uri=True)
         try:
             connection.row_factory = sqlite3.Row
             connection.execute("PRAGMA query_only = ON")
@@ -161,6 +162,14 @@ def explained(error: Exception, path: Path) -> StoreError | ConflictError:
                 "The store {name} is write-protected. Nothing has been changed.",
             ).format(name=path.name)
         )
+    if "unable to open" in low:
+        return StoreError(
+            translate(
+                "Synpunkt",
+                "The store {name} can't be opened or made. Is its folder there, and not"
+                " write-protected?",
+            ).format(name=path.name)
+        )
     if "disk is full" in low or "no space" in low:
         return StoreError(
             translate("Synpunkt", "The disk is full. Nothing has been changed in {name}.").format(
@@ -176,15 +185,20 @@ def explained(error: Exception, path: Path) -> StoreError | ConflictError:
 
 def _refusal(text: str) -> str:
     """The sentence for a trigger's refusal, ``synpunkt:reason[:other]:table``."""
+    from .labels import table_label  # rarely needed, and a start of QGIS can do without
+
     reason, *rest = text.split()[0].split(":")[1:]
-    if reason == "used":
+    names = [table_label(name) for name in rest if name in TABLES]
+    if reason == "used" and len(names) == 2:
         return translate(
-            "Synpunkt", "A row in {table} is still used by {other}, so it can't be removed."
-        ).format(table=rest[-1], other=rest[0])
-    if reason == "missing":
+            "Synpunkt",
+            "Rows in “{table}” are still used in “{other}” and can't be removed; take those back"
+            " or remove them first.",
+        ).format(table=names[1], other=names[0])
+    if reason == "missing" and len(names) == 2:
         return translate(
-            "Synpunkt", "A row in {table} points at a row in {other} that is not there."
-        ).format(table=rest[-1], other=rest[0])
-    return translate("Synpunkt", "The {what} of a row in {table} never changes.").format(
-        what=reason, table=rest[-1]
+            "Synpunkt", "A row in “{table}” points at a row in “{other}” that is not there."
+        ).format(table=names[1], other=names[0])
+    return translate("Synpunkt", "The {what} of a row in “{table}” never changes.").format(
+        what=reason, table=", ".join(names)
     )

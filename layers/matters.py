@@ -102,17 +102,12 @@ def create(
     """A new matter with these column values, and its plan as seen now; (its uuid, the operation).
 
     ``values["group_key"]`` says which of the layer's plans it is; None is all of them. InputError
-    without a title, with a title that is taken, or if the layer has no object of that plan.
+    without a title, or if the layer has no area of that plan. Two matters may have one title; they
+    are told apart by their uuid then.
     """
     title = str(values["title"])
     if not title:
         raise InputError(translate("Synpunkt", "A matter needs a title."))
-    if find(store, "matter", title) is not None:
-        raise InputError(
-            translate("Synpunkt", "The store has a matter called “{title}” already.").format(
-                title=title
-            )
-        )
     if plan is None:
         with store.operation("creatematter", title) as operation:
             return operation.insert("matter", values), operation.uuid
@@ -128,7 +123,8 @@ def create(
 def _refuse_empty(plan: SeenPlan, group: str | None) -> None:
     if group is not None and not plan.source.group_field:
         raise InputError(translate("Synpunkt", "Choose the field that the plan's value stands in."))
-    if not any(group is None or item.group == group for item in plan.objects):
+    parts = [item for item in plan.objects if group is None or item.group == group]
+    if not parts:
         raise InputError(
             translate("Synpunkt", "The layer {layer} has no object of that plan.").format(
                 layer=plan.source.name

@@ -81,7 +81,7 @@ def _copy(path: Path, copy: Path) -> None:
     try:
         # Made with its mode, so that nobody gets a look in meanwhile; SQLite fills an empty file.
         os.close(os.open(copy, os.O_CREAT | os.O_EXCL, stat.S_IMODE(path.stat().st_mode)))
-        connection = sqlite3.connect(database_uri(path.resolve()), PATIENCE, uri=True)
+        connection = sqlite3.connect(database_uri(path.resolve()), timeout=PATIENCE, uri=True)
         try:
             connection.execute("VACUUM INTO ?", (str(copy),))
         finally:

@@ -60,7 +60,7 @@ def test_the_swedish_police_file_needs_no_profile(store, real_data):
     assert numbers(outcome) == (1674, 1674, 0, 0, 0, 0)
     categories = Counter(row["source_category"] for row in store.rows("viewpoint"))
     assert categories["Trafikolycka"] >= 234
-    assert not any("outside the area" in message for message in outcome.messages)
+    assert not any("outside the area" in message for message in outcome.warnings)
     assert numbers(bring_in(store, path)) == (1674, 0, 0, 1674, 0, 0)
 
 

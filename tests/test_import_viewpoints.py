@@ -127,7 +127,7 @@ def test_the_planners_own_corrections_stay(store, tmp_path):
     assert outcome.changed == 1
     row = viewpoints(store)["1"]
     assert (row["text"], row["received_on"].isoformat()) == ("Mörkt (rättat)", "2026-11-05")
-    assert any("you had changed yourself" in message for message in outcome.messages)
+    assert any("you had changed yourself" in message for message in outcome.warnings)
     assert bring_in(store, file_of(tmp_path, HEADER + changed)).unchanged == 1
 
 
@@ -215,7 +215,7 @@ def test_nul_characters_are_replaced_and_told(store, tmp_path):
     path.write_bytes(b"text;plats\nm\0rkt;A\n")
     outcome = bring_in(store, path)
     assert [row["text"] for row in store.rows("viewpoint")] == ["m\ufffdrkt"]
-    assert any("NUL" in message for message in outcome.messages)
+    assert any("NUL" in message for message in outcome.warnings)
 
 
 def test_the_profile_maps_values_and_keeps_the_sources_category(store, tmp_path):
@@ -247,7 +247,7 @@ def test_the_profile_maps_values_and_keeps_the_sources_category(store, tmp_path)
         None,
     )
     assert first["said_by"] == "resident"
-    assert any("severity" in message and "9" in message for message in outcome.messages)
+    assert any("Severity" in message and "9" in message for message in outcome.warnings)
     connection = sqlite3.connect(restricted_path(store.path))
     raw = connection.execute("SELECT viewpoint_uuid, raw_text FROM viewpoint_raw").fetchall()
     connection.close()
@@ -290,6 +290,15 @@ def test_unclear_occasions_and_matters_stop_the_import(store, tmp_path):
         with pytest.raises(InputError, match=says):
             bring_in(store, path, **request)
     assert store.count("viewpoint") == 0
+
+
+def test_a_column_called_typ_holds_the_type_where_its_words_say_so(store, tmp_path):
+    rows = "Bänken är bra;Bra;lighting\nMörkt;otryggt;\nHål;Beläggning;upkeep\n"
+    path = file_of(tmp_path, "Synpunkt;Typ;Tema\n" + rows)
+    bring_in(store, path)
+    found = [(row["valence"], row["source_category"]) for row in store.rows("viewpoint")]
+    assert found == [("positive", "Bra"), ("negative", "otryggt"), (None, "Beläggning")]
+    assert bring_in(store, path).unchanged == 3
 
 
 def test_a_file_without_known_columns_is_one_sentence(store, tmp_path):

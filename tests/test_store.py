@@ -432,13 +432,14 @@ def test_two_operations_at_once_lose_nothing_in_silence(
             except StoreLockedError as error:
                 told.append(error)
 
+    before = gdal.GetUseExceptions(), ogr.GetUseExceptions()
     threads = [threading.Thread(target=write, args=(12,)) for _ in range(2)]
     for thread in threads:
         thread.start()
     for thread in threads:
         thread.join()
     assert store.count("viewpoint") + len(told) == 24
-    assert gdal.GetUseExceptions() == ogr.GetUseExceptions() == 0
+    assert (gdal.GetUseExceptions(), ogr.GetUseExceptions()) == before
 
 
 def test_a_commit_that_is_refused_without_raising_is_an_error(store: Store) -> None:

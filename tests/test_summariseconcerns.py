@@ -21,12 +21,15 @@ from qgis.core import (
     QgsCoordinateTransformContext,
     QgsFeature,
     QgsGeometry,
+    QgsPointXY,
     QgsProcessingException,
     QgsProcessingFeatureSourceDefinition,
     QgsProcessingFeedback,
+    QgsRectangle,
     QgsVectorFileWriter,
     QgsVectorLayer,
 )
+from synpunkt.layers.store import Store
 
 GOLDEN = Path(__file__).parent / "golden"
 E0, N0 = 152_900, 6_920_400  # by the middle of Sundsvall in EPSG:3014
@@ -552,6 +555,32 @@ def test_a_filter_on_a_store_layer_is_kept(summarise, filled):
     points.setSubsetString("state = 'withdrawn'")
     results = summarise(points, plan())
     assert results["N_INPUT"] == 0 and results["N_WITHDRAWN"] == 1
+
+
+def test_matches_of_overlapping_boundaries_go_into_a_geopackage_in_order(
+    provider: object, store: Store, tmp_path: Path
+) -> None:
+    """A viewpoint of two boundaries comes twice, though a store's rows have an id of their own."""
+    with store.operation() as operation:
+        for x in (5, 15, 25):
+            place = QgsGeometry.fromPointXY(QgsPointXY(152_000 + x, 6_920_000 + 5))
+            operation.insert("viewpoint", {"text": str(x)}, place)
+    areas = QgsVectorLayer("Polygon?crs=EPSG:3014&field=namn:string", "b", "memory")
+    for name, left, right in (("B", 0, 20), ("A", 10, 30)):
+        area = QgsFeature(areas.fields())
+        area["namn"] = name
+        box = QgsRectangle(152_000 + left, 6_920_000, 152_000 + right, 6_920_010)
+        area.setGeometry(QgsGeometry.fromRect(box))
+        areas.dataProvider().addFeatures([area])
+    matches = tmp_path / "matches.gpkg"
+    processing.run("synpunkt:summariseconcerns", {
+        "INPUT": store.uri("viewpoint"), "BOUNDARY": areas, "GROUP_FIELD": "namn",
+        "MATCHES": str(matches),
+    })  # fmt: skip
+    rows = QgsVectorLayer(str(matches), "m", "ogr").getFeatures()
+    assert [(row["boundary"], row["text"]) for row in rows] == [
+        ("A", "15"), ("A", "25"), ("B", "5"), ("B", "15"),
+    ]  # fmt: skip
 
 
 def test_it_runs_in_qgis_process(qgis_process, tmp_path, qgis_app):

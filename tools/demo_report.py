@@ -65,7 +65,7 @@ class Report:
         self.sentence = sentence(summary, words(self.language))
         self.outside = numbers["N_OUTSIDE"]
         boundaries = json.loads(data.read_text(encoding="utf-8"))["boundaries"]
-        self.areas = [(row["label"], row["n"]) for row in boundaries]
+        self.areas = [(row["label"], row["n_inside"] + row["n_edge"]) for row in boundaries]
         if len(boundaries) == 1:
             self.themes = _themes(boundaries[0]["top_themes"], self.language)
 

@@ -228,6 +228,8 @@ def tell(
         )
     for message in outcome.messages:
         feedback.pushInfo(message)
+    for warning in outcome.warnings:
+        feedback.pushWarning(warning)
     summary = translate(
         "Synpunkt",
         "Rows read: {read}. New: {new}, changed: {changed}, unchanged: {unchanged}, could not be"

@@ -91,8 +91,10 @@ class SummaryOutput:
         algorithm, parameters = self._algorithm, self._parameters
         if not is_wanted(parameters, name, self._context):
             return {}
+        # A viewpoint of two boundaries comes twice: its own row id can't be the key here.
+        keys = QgsFeatureSink.SinkFlag.RegeneratePrimaryKey
         sink, identity = algorithm.parameterAsSink(
-            parameters, name, self._context, fields, kind, crs
+            parameters, name, self._context, fields, kind, crs, keys
         )
         if sink is None:
             raise QgsProcessingException(algorithm.invalidSinkError(parameters, name))

@@ -50,7 +50,8 @@ LONGITUDES = (
     " wgs84 long"
 )
 BOTH_DEGREES = (
-    "latlon, lat lon, latlong, lat long, latitude longitude, gps, geopunkt, geopoint, location gps"
+    "latlon, lat lon, latlong, lat long, latitude longitude, gps, geopunkt, geopoint,"
+    " location gps, koordinater, coordinates"
 )
 WELL_KNOWN_TEXT = "wkt, geometry wkt, wkt geometry, geom wkt, geometry text, geom text"
 

@@ -24,7 +24,7 @@ from .place import PlaceReader, find_crs
 from .profile import Profile, chosen_columns
 from .reading import Record, RecordReader, Rejected
 from .rejects import Rejects
-from .report import about_columns, about_numbers
+from .report import about_belonging, about_columns, about_numbers
 from .table import SourceRow, SourceTable
 from .tally import Tally
 from .writing import Circumstances, ImportWriter
@@ -55,6 +55,7 @@ class Outcome:
     """The numbers of an import; ``read`` = new + changed + unchanged + rejected.
 
     ``without_place`` is a part of the first three. ``operation`` is "" where nothing was written.
+    ``messages`` say how the source was read, ``warnings`` what to look at.
     """
 
     read: int = 0
@@ -65,6 +66,7 @@ class Outcome:
     without_place: int = 0
     operation: str = ""
     messages: list[str] = field(default_factory=list)
+    warnings: list[str] = field(default_factory=list)
 
     def counts(self) -> dict[str, int]:
         """The numbers by their columns in ``import_batch``."""
@@ -131,11 +133,15 @@ class _Import:
             writer.finish(self.outcome.counts(), self.rejects)
         self.outcome.operation = writer.operation_uuid
         self.tally.counts["raw_not_kept"] = writer.raw_texts_lost
-        self.outcome.messages = [
-            *about_columns(self.choice, self.crs),
+        self.outcome.messages = about_columns(self.choice, self.crs)
+        self.outcome.warnings = [
             *self.table.messages,
             *self.tally.sentences(),
             *about_numbers(self.outcome.changed, self.request.profile.source),
+            *about_belonging(
+                self.outcome.unchanged + self.outcome.changed,
+                bool(self.request.occasion or self.request.matter),
+            ),
         ]
         return self.outcome
 
@@ -219,6 +225,8 @@ class _Import:
         fields = [key for key in self.choice.fields if key != "source_id"]
         if "theme" in fields or "source_category" in fields:
             fields += ["theme", "source_category"]
+        if "source_category" in self.choice.fields:
+            fields += ["valence"]
         return list(dict.fromkeys(fields))
 
     def _place_reader(self) -> PlaceReader | None:

@@ -14,10 +14,10 @@ from .identity import row_key
 from .place import NotOnePlace, Place, PlaceReader
 from .table import SourceRow, SourceTable
 from .tally import Tally
-from .values import as_text, plain, read_date, viewpoint_reader
+from .values import as_text, plain, read_date, valence_of, viewpoint_reader
 
 _DEFAULTS = {column.name: column.default for column in TABLES["viewpoint"].columns}
-CATEGORY, SOURCE_ID, THEME = "source_category", "source_id", "theme"
+CATEGORY, SOURCE_ID, THEME, VALENCE = "source_category", "source_id", "theme", "valence"
 
 
 class Rejected(Exception):  # noqa: N818  (a verdict on one row)
@@ -68,6 +68,7 @@ class RecordReader:
         except NotOnePlace as several:
             raise Rejected(str(several)) from several
         values = {key: self._value(key, cells[key]) for key in self.choice.fields}
+        self._add_type(values)
         self._add_category(values, cells)
         if place is None and all(cells.get(key) is None for key in SAYING):
             raise Rejected(
@@ -112,7 +113,7 @@ class RecordReader:
 
     def _unreadable(self, key: str, source: FieldSource, found: Any) -> Any:
         """The default instead of what can't be read; a foreign theme is kept as a category."""
-        if key != THEME:
+        if key != THEME and source.default is None:
             self.tally.unknown(key, as_text(found))
         elif source.default is None:
             self.tally.add("no_theme")
@@ -124,6 +125,11 @@ class RecordReader:
             self.tally.unknown(key, as_text(source.default))
             return None
 
+    def _add_type(self, values: dict[str, Any]) -> None:
+        """A column called "typ" may hold the type as well as a category: its words tell."""
+        if CATEGORY in values and VALENCE not in values:
+            values[VALENCE] = valence_of(values[CATEGORY])
+
     def _add_category(self, values: dict[str, Any], cells: dict[str, Any]) -> None:
         """The source's own category is always kept; a theme that it names by word is taken over."""
         if CATEGORY not in values and THEME in values:
@@ -131,7 +137,7 @@ class RecordReader:
         elif CATEGORY in values and THEME not in values:
             category = values[CATEGORY]
             values[THEME] = codes.find("theme", category)
-            if category and values[THEME] is None:
+            if category and values[THEME] is None and values.get(VALENCE) is None:
                 self.tally.add("no_theme")
 
 

@@ -24,6 +24,20 @@ def about_columns(choice: ColumnChoice, crs: QgsCoordinateReferenceSystem | None
     return [chosen, where]
 
 
+def about_belonging(known: int, asked: bool) -> list[str]:
+    """That an occasion or matter that was asked for is given to new viewpoints only."""
+    if not known or not asked:
+        return []
+    return [
+        translate(
+            "Synpunkt",
+            "%n viewpoint(s) were in the store already and keep their occasion and matters.",
+            "",
+            known,
+        )
+    ]
+
+
 def about_numbers(changed: int, source: str) -> list[str]:
     """A word of caution where viewpoints were updated by a number that no source's name guards."""
     if not changed or source:

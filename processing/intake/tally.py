@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 
+from ...layers.labels import column_label
 from ...layers.language import translate
 
 
@@ -78,4 +79,6 @@ class Tally:
             yield translate(
                 "Synpunkt", "%n value(s) of {field} can't be read and were left out ({examples}).",
                 "", self.counts[f"unknown:{field}"],
-            ).format(field=field, examples=", ".join(sorted(examples)))  # fmt: skip
+            ).format(
+                field=column_label("viewpoint", field), examples=", ".join(sorted(examples))
+            )  # fmt: skip

@@ -38,6 +38,16 @@ _MONTHS = "jan feb mar apr maj jun jul aug sep okt nov dec".split()
 _MONTH_NUMBERS = {name: number for number, name in enumerate(_MONTHS, 1)} | {"may": 5, "oct": 10}
 _LIST_PARTS = re.compile(r"[;,|]")
 
+#: How protocols of safety walks put the types.
+WALK_WORDS = {
+    "tryggt": "positive",
+    "otryggt": "negative",
+    "fungerar": "positive",
+    "fungerar inte": "negative",
+    "safe": "positive",
+    "unsafe": "negative",
+}
+
 
 def plain(value: Any) -> Any:
     """A value from QGIS, GDAL or a text file as text, number, bool, date, time or None.
@@ -173,10 +183,17 @@ def read_code(code_list: str, value: Any) -> str | None:
     """The code that a code or a label, in Swedish or English, means."""
     if value is None:
         return None
-    code = codes.find(code_list, as_text(value))
+    text = as_text(value)
+    code = valence_of(text) if code_list == "valence" else codes.find(code_list, text)
     if code is None:
         raise ValueError(value)
     return code
+
+
+def valence_of(text: str | None) -> str | None:
+    """The type that a word names, by code, label or the words of a walk; None if it names none."""
+    folded = " ".join((text or "").split()).casefold()
+    return codes.find("valence", folded) or WALK_WORDS.get(folded)
 
 
 def read_codes(code_list: str, value: Any) -> str | None:
