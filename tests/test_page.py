@@ -323,27 +323,56 @@ def test_marks_are_as_dark_as_text(colour: str) -> None:
 
 
 def guarded() -> Summary:
+    """Lighting 12 + 2, upkeep 3 and order 9, of which the 2, the 3 and the 9 are held back."""
     rows = [
         SummaryRow("a", "", "inside", "lighting.missing", "negative", 12, None, None, None),
         SummaryRow("a", "", "inside", "lighting.broken", "negative", None, None, None, None),
+        SummaryRow("a", "", "inside", "order", "suggestion", None, None, None, None),
         SummaryRow("a", "", "inside", "upkeep", "positive", None, None, None, None),
     ]
     made = summary(texts="all", language="en", min_count=5, rows=rows)
-    return dataclasses.replace(made, counts={**made.counts, "N_EDGE": None})
+    area = dataclasses.replace(
+        made.boundaries[0], n=26, n_positive=None, n_negative=14, n_suggestion=None
+    )
+    return dataclasses.replace(
+        made,
+        counts={**made.counts, "N_EDGE": None, "N_NEAR": None},
+        boundaries=[area],
+        small=frozenset(
+            {
+                ("row", "a", "inside", "lighting.broken", "negative"),
+                ("row", "a", "inside", "upkeep", "positive"),
+                ("theme", "a", "upkeep"),
+                ("type", "a", "positive"),
+                ("count", "N_EDGE"),
+            }
+        ),
+        theme_totals={("theme", "a", "lighting"): 14},
+    )
 
 
 def test_held_back_counts_are_never_worked_out_from_the_members() -> None:
     page = render(guarded())
     walk = Walk(page)
-    assert "4 inside, <5 on the edge, 1 within 50 m" in walk.text
-    for revealing in ("tunneln", "Tunnelns", "Navet", "102"):
+    assert "26 viewpoints with a place: 4 inside, <5 on the edge, – within 50 m" in walk.text
+    assert "Most about Lighting (14)." in walk.text
+    for revealing in ("tunneln", "Tunnelns", "Navet", "102", "≥"):
         assert revealing not in page
     assert not any((a.get("href") or "").startswith("#m-question") for a in walk.named("use"))
     cells = re.findall(r'class="n[^"]*">([^<]*)</td>', page)
-    # Lighting is at least its 12 and one more; upkeep only one held back count.
-    assert cells == ["0", "≥13", "0", "0", "≥13", "&lt;5", "0", "0", "0", "&lt;5"] + [
-        "&lt;5", "≥13", "0", "0", "≥14",
-    ]  # fmt: skip
+    assert [cells[i : i + 5] for i in range(0, len(cells), 5)] == [
+        ["0", "–", "0", "0", "14"],
+        ["0", "0", "–", "0", "–"],
+        ["&lt;5", "0", "0", "0", "&lt;5"],
+        ["&lt;5", "14", "–", "0", "26"],
+    ]
+
+
+def test_without_numbers_the_page_tells_none() -> None:
+    members = [dataclasses.replace(member, number=None) for member in dialogue()]
+    page = render(summary(members, texts="checked", language="en"))
+    assert "[unchecked text]" in page and "see no." not in page and "no. " not in page
+    assert "The figures are" not in page and 'class="numbers"' not in page
 
 
 def test_the_swedish_page_reads_as_it_should(translated: None) -> None:

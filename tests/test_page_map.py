@@ -19,7 +19,7 @@ SHAPE = [[[(-500.0, -300.0), (500.0, -300.0), (400.0, 300.0), (-500.0, 280.0)]]]
 def picture(n: int, near: float = 0.0, shapes: dict | None = None) -> MapPicture:
     members = [
         Member(
-            i, None, "inside", None, "positive", None, None,
+            i, str(i), "inside", None, "positive", None, None,
             x=math.cos(i) * 300 * (i % 7) / 7, y=math.sin(i) * 250 * (i % 11) / 11,
         )
         for i in range(n)

@@ -8,6 +8,7 @@ import numpy
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from synpunkt.processing.summary.small_marks import small_cells
 from synpunkt.processing.summary.suppression import hidden
 
 
@@ -102,10 +103,76 @@ def test_no_hidden_count_can_be_worked_out(counts):
     for total, parts in equations:
         covered = [cells[part] for part in parts if part in held]
         if covered and total not in held:
-            assert len(covered) > 1 and sum(covered) >= 5
+            assert len(covered) > 1 and sum(covered) >= 5 and sum(covered) > len(covered)
 
 
 @pytest.mark.parametrize("order", [*itertools.permutations(["a", "b", "c"])])
 def test_the_order_of_cells_matters_only_between_equals(order):
     cells = {"all": 16, "a": 2, "b": 5, "c": 9}
     assert hidden(cells, [("all", list(order))], 5) == {"a", "b"}
+
+
+def test_as_many_small_cells_as_their_sum_take_another_with_them():
+    cells = {"all": 14, "a": 1, "b": 1, "c": 1, "d": 1, "e": 1, "f": 9}
+    assert hidden(cells, [("all", list("abcdef"))], 5) == set("abcdef")
+
+
+def test_a_cell_is_hidden_where_it_serves_two_sums():
+    cells, equations = table([[40, 30], [1, 0]])
+    held = hidden(cells, equations, 5)
+    assert held == {("cell", 0, 0), ("cell", 1, 0), ("row", 0, -1), ("row", 1, -1)}
+
+
+def marked(cells, equations, limit=5):
+    return small_cells(cells, equations, hidden(cells, equations, limit), limit)
+
+
+def test_only_small_cells_are_called_small():
+    assert marked({"all": 20, "a": 3, "b": 7, "c": 10}, [("all", ["a", "b", "c"])]) == {"a"}
+
+
+@pytest.mark.parametrize(
+    "cells",
+    [
+        {"all": 28, "a": 4, "b": 4, "c": 20},  # 8 in all: both 4, if both are below 5
+        {"all": 26, "a": 1, "b": 5, "c": 20},  # 6 in all: 1 and 5, if one is below 5
+        {"all": 4, "a": 1, "b": 1, "c": 1, "d": 1},  # 4 parts, and less than 5 in all
+    ],
+)
+def test_no_cell_is_called_small_if_that_gives_a_count_away(cells):
+    assert marked(cells, [("all", sorted(cells.keys() - {"all"}))]) == set()
+
+
+def test_below_two_is_one_and_is_not_told():
+    cells = {"all": 20, "a": 1, "b": 7, "c": 12}
+    assert marked(cells, [("all", ["a", "b", "c"])], 2) == set()
+
+
+@given(
+    st.lists(st.integers(0, 9), min_size=2, max_size=5),
+    st.integers(3, 6),
+)
+def test_what_is_called_small_leaves_more_than_one_answer(counts, limit):
+    names = [f"c{i}" for i in range(len(counts))]
+    cells = {**dict(zip(names, counts, strict=True)), "all": sum(counts)}
+    equations = [("all", names)]
+    held = hidden(cells, equations, limit)
+    small = small_cells(cells, equations, held, limit)
+    assert all(0 < cells[name] < limit for name in small)
+    # Every answer that a reader of the marks can think of.
+    ranges = [
+        range(1, limit) if name in small else range(limit if cells[name] >= limit else 1, 46)
+        for name in names
+        if name in held
+    ]
+    hidden_names = [name for name in names if name in held]
+    shown = sum(cells[name] for name in names if name not in held)
+    whole = range(1, limit) if "all" in small else [cells["all"]]
+    totals = range(1, 300) if "all" in held and "all" not in small else whole
+    for name in small - {"all"}:
+        pairs = zip(hidden_names, ranges, strict=True)
+        others = [values for other, values in pairs if other != name]
+        least = sum(map(min, others)) + shown
+        most = sum(map(max, others)) + shown
+        answers = [n for n in range(1, limit) if any(least <= t - n <= most for t in totals)]
+        assert len(answers) > 1

@@ -105,10 +105,13 @@ class Label:
 def labels(
     texts: Sequence[str], points: Sequence[Point], size: float, letter: float, picture: Frame
 ) -> list[Label | None]:
-    """A free place for each text beside its symbol; None where there is none."""
+    """A free place for each text beside its symbol; None for "" and where there is none."""
     taken = [_box(x, y, size * 0.8, size * 0.8) for x, y in points]
     result: list[Label | None] = []
     for text, point in zip(texts, points, strict=True):
+        if not text:
+            result.append(None)
+            continue
         width, height = letter * 0.58 * len(text) + 2, letter * 0.8
         label = _free_label(text, point, (width, height), size, taken, picture)
         if label:

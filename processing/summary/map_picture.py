@@ -9,7 +9,7 @@ from ...layers.language import Words
 from . import map_layout as layout
 from .map_layout import Frame, Point
 from .markup import Html, element, escape, join, shortened
-from .model import TIED_ZONES, Member, Summary
+from .model import TIED_ZONES, Summary
 from .page_words import areas_in_order
 from .sentence import distance
 from .symbols import KINDS, inline_mark, kind, kind_label, mark
@@ -52,8 +52,8 @@ class MapPicture:
         return outlines + self.points
 
     @property
-    def is_numbered(self) -> bool:
-        """Whether the symbols carry the viewpoints' numbers."""
+    def is_spread(self) -> bool:
+        """Whether each symbol has a spot, and a number if it has one at all."""
         return 0 < len(self.members) <= MOST_NUMBERED
 
     @property
@@ -107,7 +107,10 @@ class MapPicture:
     def _outlines(self, picture: Frame) -> list[Html]:
         owners: list[str] = []
         rings: list[list[Point]] = []
-        for key, polygons in self.summary.map.shapes.items():
+        shapes = self.summary.map.shapes
+        order = {row.boundary: i for i, (_, row) in enumerate(areas_in_order(self.summary))}
+        for key in sorted(shapes, key=lambda key: (order.get(key, len(order)), key)):
+            polygons = shapes[key]
             for ring in (ring for polygon in polygons for ring in polygon):
                 owners.append(key)
                 rings.append([picture.place(point) for point in ring])
@@ -133,7 +136,7 @@ class MapPicture:
         if self.is_binned:
             return self._circles(picture)
         places = [picture.place(point) for point in self.points]
-        if self.is_numbered:
+        if self.is_spread:
             return self._numbered(places, picture)
         # Symbols drawn last lie on top: faults must not hide what works.
         order = sorted(range(len(places)), key=lambda i: -KINDS.index(self.kinds[i]))
@@ -146,8 +149,9 @@ class MapPicture:
             for place, spot in zip(places, spots, strict=True)
             if math.dist(place, spot) > 1
         ]
-        texts = [shortened(number_of(m), 8) for m in self.members]
+        texts = [shortened(m.number or "", 8) for m in self.members]
         labels = layout.labels(texts, spots, _SIZE, _LETTER, picture)
+        missing = sum(label is None for label, text in zip(labels, texts, strict=True) if text)
         marks = [mark(name, *spot, _SIZE) for name, spot in zip(self.kinds, spots, strict=True)]
         led = [
             _line(spot, (label.x, label.y))
@@ -155,11 +159,11 @@ class MapPicture:
             if label and label.led
         ]
         numbers = [_text(label.x, label.y, label.text) for label in labels if label]
-        self.notes += self._number_notes(bool(moved), labels.count(None))
+        self.notes += self._number_notes(any(texts), bool(moved), missing)
         return join(
             element("g", *moved, *led, class_="leaders"),
             *marks,
-            element("g", *numbers, class_="numbers"),
+            element("g", *numbers, class_="numbers") if numbers else None,
         )
 
     def _circle_notes(self, side: float, most: int) -> list[str]:
@@ -171,9 +175,11 @@ class MapPicture:
             area.format(most=words.number(most)),
         ]
 
-    def _number_notes(self, are_moved: bool, missing: int) -> list[str]:
+    def _number_notes(self, are_numbered: bool, are_moved: bool, missing: int) -> list[str]:
         words = self.words
-        notes = [words.translate("Synpunkt", "The figures are the viewpoints' numbers.")]
+        notes = []
+        if are_numbered:
+            notes.append(words.translate("Synpunkt", "The figures are the viewpoints' numbers."))
         if are_moved:
             text = words.translate("Synpunkt", "Viewpoints on one spot are drawn side by side.")
             notes.append(text)
@@ -196,11 +202,6 @@ class MapPicture:
         return element(
             "g", *circles, fill=_CIRCLE, fill_opacity="0.72", stroke="#fff", stroke_width=1.5
         )
-
-
-def number_of(member: Member) -> str:
-    """What people call the viewpoint, else its row."""
-    return member.number or str(member.key)
 
 
 def length(metres: float, words: Words) -> str:

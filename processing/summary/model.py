@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Hashable, Mapping
 from dataclasses import dataclass, field
 
 from ...layers.zones import (
@@ -26,11 +27,15 @@ __all__ = [
     "WITHOUT_PLACE",
     "ZONES",
     "BoundaryRow",
+    "Cell",
     "MapFrame",
     "Member",
     "Summary",
     "SummaryRow",
 ]
+
+#: What a count is of; ``withholding.Tally`` says how.
+Cell = tuple[Hashable, ...]
 
 
 @dataclass(frozen=True)
@@ -121,7 +126,9 @@ class Summary:
     ``counts`` has N_INPUT, N_INSIDE, N_EDGE, N_NEAR, N_OUTSIDE, N_WITHOUT_PLACE, N_UNUSABLE and
     N_WITHDRAWN; a count is None where ``min_count`` holds it back. ``parameters`` are the ones
     that shape the result, without paths. ``members`` is sorted by key. ``time_context`` of the
-    members is meaningful only if ``has_time``; likewise ``has_occasion``.
+    members is meaningful only if ``has_time``; likewise ``has_occasion``. ``small`` has the cells
+    that are held back and may be called smaller than ``min_count``; others are held back to
+    protect them. ``theme_totals`` has the counts of first-level themes that may be shown.
     """
 
     parameters: dict[str, object]
@@ -137,3 +144,5 @@ class Summary:
     texts: str = "none"
     has_time: bool = False
     has_occasion: bool = False
+    small: frozenset[Cell] = frozenset()
+    theme_totals: Mapping[Cell, int] = field(default_factory=dict)

@@ -11,6 +11,7 @@ from .markup import Html, element
 from .model import Summary
 from .page_areas import areas_block
 from .page_method import messages_block, method_block
+from .page_order import in_order
 from .page_texts import texts_block
 from .page_words import received, title
 from .sentence import sentence
@@ -31,6 +32,7 @@ def render(summary: Summary) -> str:
     if is_guarded(summary):
         # Nothing is drawn or counted from single viewpoints where small counts are held back.
         summary = dataclasses.replace(summary, members=[])
+    summary = dataclasses.replace(summary, members=in_order(summary.members))
     head = element(
         "head",
         element("meta", charset="utf-8"),

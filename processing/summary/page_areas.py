@@ -5,7 +5,7 @@ from __future__ import annotations
 from ...layers import codes
 from ...layers.language import Words
 from .markup import Html, isolated, join, shortened
-from .model import BoundaryRow, Summary
+from .model import EDGE, INSIDE, NEAR, BoundaryRow, Cell, Summary
 from .page_blocks import section, table
 from .page_words import areas_in_order
 from .sentence import count, distance
@@ -69,20 +69,25 @@ class _Areas:
 
     def row(self, mark: str, row: BoundaryRow) -> list[str | Html]:
         types = (row.n_positive, row.n_negative, row.n_suggestion, row.n_other)
+        kinds = zip(COLUMNS, types, strict=True)
         name = isolated(shortened(row.label or row.boundary, _LABEL_LENGTH))
         return [
             name if mark == row.label else join(f"{mark}. ", name),
             isolated(themes_told(row.top_themes, self.words)),
-            self._told(row.n_inside),
-            self._told(row.n_edge),
-            *([self._told(row.n_near)] if self.summary.near > 0 else []),
-            self._told(row.n),
-            *(self._told(n) for n in types if self.has_types),
+            self._told(row.n_inside, ("zone", row.boundary, INSIDE)),
+            self._told(row.n_edge, ("zone", row.boundary, EDGE)),
+            *(
+                [self._told(row.n_near, ("zone", row.boundary, NEAR))]
+                if self.summary.near > 0
+                else []
+            ),
+            self._told(row.n, ("n", row.boundary)),
+            *(self._told(n, ("type", row.boundary, kind)) for kind, n in kinds if self.has_types),
             "–" if row.per_ha is None else self.words.number(row.per_ha, 1),
         ]
 
-    def _told(self, n: int | None) -> str:
-        return count(n, self.summary, self.words)
+    def _told(self, n: int | None, cell: Cell) -> str:
+        return count(n, cell, self.summary, self.words)
 
 
 def themes_told(top_themes: str | None, words: Words) -> str:

@@ -8,11 +8,12 @@ from collections.abc import Sequence
 from ...layers import codes
 from ...layers.language import Words
 from . import themes
-from .map_picture import MOST_NUMBERED, MapPicture, length, number_of
+from .map_picture import MOST_NUMBERED, MapPicture, length
 from .markup import Html, element, isolated, join, shortened
 from .model import TIED_ZONES, WITHOUT_PLACE, Member, Summary
 from .page_words import alternative, occasion_of, short_date, theme_label, title
-from .sentence import count, tally
+from .sentence import count
+from .sentence import told as told_figure
 from .symbols import QUESTION, UNKNOWN, kind
 from .themes import NEGATIVE, POSITIVE, SUGGESTION
 
@@ -131,8 +132,9 @@ def where(members: Sequence[Member], summary: Summary, words: Words) -> Html:
     names = Counter(m.place_name.strip() for m in placed if m.place_name and m.place_name.strip())
     if names:
         return _most(names, words)
-    if sum(m.zone in TIED_ZONES for m in summary.members) <= MOST_NUMBERED:
-        numbers = [isolated(shortened(number_of(m), 12)) for m in placed[:6]]
+    numbered = [m.number for m in placed if m.number]
+    if numbered and sum(m.zone in TIED_ZONES for m in summary.members) <= MOST_NUMBERED:
+        numbers = [isolated(shortened(number, 12)) for number in numbered[:6]]
         return join(words.translate("Synpunkt", "no."), " ", _listed(numbers, len(placed), words))
     if len(summary.boundaries) < 2:
         return Html("")
@@ -194,9 +196,10 @@ def without_place_block(summary: Summary, words: Words) -> Html | None:
     n = summary.counts.get("N_WITHOUT_PLACE", 0)
     if n == 0 or not lines:
         return None
-    told = [(line.theme, tally(line.total, summary, words)) for line in lines]
+    told = [(line.theme, told_figure(line.total, summary, words)) for line in lines]
     heading = words.translate("Synpunkt", "Without a place ({n})")
-    return _line_block(heading.format(n=count(n, summary, words)), told, words)
+    cell = ("count", "N_WITHOUT_PLACE")
+    return _line_block(heading.format(n=count(n, cell, summary, words)), told, words)
 
 
 def _line_block(heading: str, told: Sequence[tuple[str | None, str]], words: Words) -> Html:

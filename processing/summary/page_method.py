@@ -6,7 +6,7 @@ from ...layers.language import Words
 from .markup import Html, element
 from .model import Summary
 from .page_blocks import section
-from .sentence import count, distance, few
+from .sentence import UNTOLD, distance, few
 from .themes import is_guarded
 
 # So much of what the count reported has room on page one.
@@ -45,11 +45,7 @@ def _sentences(summary: Summary, words: Words) -> list[str]:
         told.append(text.format(near=distance(summary.near, words)))
     told += _left_out(summary, words)
     if is_guarded(summary):
-        text = words.translate("Synpunkt", "'{few}' is a number held back.")
-        told.append(text.format(few=few(summary)))
-        told.append(
-            words.translate("Synpunkt", "What it could be worked out from is held back too.")
-        )
+        told += _held_back(summary, words)
     told += [
         words.translate(
             "Synpunkt", "The number shows what was said, not how many people think so."
@@ -61,12 +57,27 @@ def _sentences(summary: Summary, words: Words) -> list[str]:
     return told
 
 
+def _held_back(summary: Summary, words: Words) -> list[str]:
+    """What the marks of counts that are held back mean."""
+    told = []
+    if summary.min_count > 2:
+        text = words.translate("Synpunkt", "'{few}' is a number from 1 to {most}.")
+        told.append(text.format(few=few(summary), most=words.number(summary.min_count - 1)))
+    text = words.translate(
+        "Synpunkt", "'{mark}' is held back, so that no small number can be worked out."
+    )
+    return [*told, text.format(mark=UNTOLD)]
+
+
 def _left_out(summary: Summary, words: Words) -> list[str]:
     told = []
     outside = summary.counts.get("N_OUTSIDE", 0)
-    if outside is None:
+    if outside is None and ("count", "N_OUTSIDE") in summary.small:
         text = words.translate("Synpunkt", "{n} viewpoints lie outside and are no part of this.")
-        told.append(text.format(n=count(outside, summary, words)))
+        told.append(text.format(n=few(summary)))
+    elif outside is None:
+        text = words.translate("Synpunkt", "Some viewpoints lie outside and are no part of this.")
+        told.append(text)
     elif outside:
         told.append(
             words.translate(
@@ -74,9 +85,11 @@ def _left_out(summary: Summary, words: Words) -> list[str]:
             )
         )
     unusable = summary.counts.get("N_UNUSABLE", 0)
-    if unusable is None:
+    if unusable is None and ("count", "N_UNUSABLE") in summary.small:
         text = words.translate("Synpunkt", "{n} rows could not be used.")
-        told.append(text.format(n=count(unusable, summary, words)))
+        told.append(text.format(n=few(summary)))
+    elif unusable is None:
+        told.append(words.translate("Synpunkt", "Some rows could not be used."))
     else:
         told.append(words.translate("Synpunkt", "%n row(s) could not be used.", "", unusable))
     withdrawn = summary.counts.get("N_WITHDRAWN", 0)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from ...layers.language import Words
 from . import themes
-from .map_picture import number_of
 from .markup import Html, element, isolated, join, shortened
 from .model import Member, Summary
 from .page_blocks import section
@@ -31,7 +30,9 @@ def texts_block(summary: Summary, words: Words) -> Html | None:
 
 def _entry(member: Member, summary: Summary, words: Words) -> Html:
     name = kind(member.valence)
-    number = element("b", isolated(shortened(number_of(member), 20)))
+    mark: list[Html | str] = [inline_mark(name), " "]
+    if member.number:
+        mark += [element("b", isolated(shortened(member.number, 20))), " "]
     facts = [kind_label(name, words), zone_label(member.zone, summary, words)]
     if member.occasion:
         facts.append(shortened(member.occasion, 60))
@@ -39,12 +40,18 @@ def _entry(member: Member, summary: Summary, words: Words) -> Html:
     if date:
         facts.append(short_date(date, words))
     told = [isolated(fact) for fact in facts]
-    line = element("p", inline_mark(name), " ", number, " ", Html(" · ".join(told)), class_="facts")
+    line = element("p", *mark, Html(" · ".join(told)), class_="facts")
     return element("li", line, _text(member, words))
 
 
 def _text(member: Member, words: Words) -> Html:
     if member.withheld or member.text is None:
-        text = words.translate("Synpunkt", "[unchecked text, see no. {number}]")
-        return element("p", text.format(number=number_of(member)), class_="withheld")
+        return element("p", _withheld(member, words), class_="withheld")
     return element("p", member.text.strip(), dir="auto", class_="text")
+
+
+def _withheld(member: Member, words: Words) -> str:
+    if not member.number:
+        return words.translate("Synpunkt", "[unchecked text]")
+    text = words.translate("Synpunkt", "[unchecked text, see no. {number}]")
+    return text.format(number=member.number)

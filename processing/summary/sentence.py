@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from ...layers.language import Words
-from .model import Summary
-from .themes import Tally
+from .model import Cell, Summary
+from .themes import Figure, figure
+
+#: What stands for a count that is held back, for others' sake or without saying why.
+UNTOLD = "–"
 
 
 def sentence(summary: Summary, words: Words) -> str:
@@ -16,8 +19,7 @@ def sentence(summary: Summary, words: Words) -> str:
     if without == 0:
         return first
     if without is None:
-        text = words.translate("Synpunkt", "{n} more without a place.")
-        return f"{first} {text.format(n=few(summary))}"
+        return f"{first} {_some_without_place(summary, words)}"
     if placed == 0:
         rest = words.translate("Synpunkt", "%n viewpoint(s) without a place.", "", without)
     else:
@@ -26,21 +28,20 @@ def sentence(summary: Summary, words: Words) -> str:
 
 
 def few(summary: Summary) -> str:
-    """What stands for a count that is held back: "<5"."""
+    """What stands for a count that is held back for being small itself: "<5"."""
     return f"<{summary.min_count}"
 
 
-def count(n: int | None, summary: Summary, words: Words) -> str:
-    """``n`` as people read it, "<5" where it is held back."""
-    return few(summary) if n is None else words.number(n)
+def count(n: int | None, cell: Cell, summary: Summary, words: Words) -> str:
+    """The count ``n`` of ``cell`` as people read it, "<5" or "–" where it is held back."""
+    return told(figure(n, cell, summary), summary, words)
 
 
-def tally(sums: Tally, summary: Summary, words: Words) -> str:
-    """A sum as people read it; "≥7" where only a part of it may be told."""
-    if sums.held_back == 1 and not sums.known:
-        return few(summary)
-    number = words.number(sums.least)
-    return f"≥{number}" if sums.held_back else number
+def told(found: Figure, summary: Summary, words: Words) -> str:
+    """The figure as people read it, "<5" or "–" where it is held back."""
+    if found.n is not None:
+        return words.number(found.n)
+    return few(summary) if found.is_small else UNTOLD
 
 
 def distance(metres: float, words: Words) -> str:
@@ -49,12 +50,13 @@ def distance(metres: float, words: Words) -> str:
 
 
 def _placed(summary: Summary) -> int | None:
-    """Viewpoints inside, on the edge or near; None if one of them is held back."""
+    """Viewpoints inside, on the edge or near; None if that is held back."""
     total = 0
     for name in ("N_INSIDE", "N_EDGE", "N_NEAR"):
         n = summary.counts.get(name, 0)
         if n is None:
-            return None
+            # Of one area, what it holds altogether is a number of its own.
+            return summary.boundaries[0].n if len(summary.boundaries) == 1 else None
         total += n
     return total
 
@@ -69,15 +71,22 @@ def _first(summary: Summary, placed: int | None, words: Words) -> str:
     return f"{head}: {', '.join(_parts(summary, words))}."
 
 
+def _some_without_place(summary: Summary, words: Words) -> str:
+    if ("count", "N_WITHOUT_PLACE") in summary.small:
+        text = words.translate("Synpunkt", "{n} more without a place.")
+        return text.format(n=few(summary))
+    return words.translate("Synpunkt", "Some more without a place.")
+
+
 def _parts(summary: Summary, words: Words) -> list[str]:
-    def told(name: str) -> str:
-        return count(summary.counts.get(name, 0), summary, words)
+    def number(name: str) -> str:
+        return count(summary.counts.get(name, 0), ("count", name), summary, words)
 
     parts = [
-        words.translate("Synpunkt", "{n} inside").format(n=told("N_INSIDE")),
-        words.translate("Synpunkt", "{n} on the edge").format(n=told("N_EDGE")),
+        words.translate("Synpunkt", "{n} inside").format(n=number("N_INSIDE")),
+        words.translate("Synpunkt", "{n} on the edge").format(n=number("N_EDGE")),
     ]
     if summary.near > 0:
         text = words.translate("Synpunkt", "{n} within {near} m")
-        parts.append(text.format(n=told("N_NEAR"), near=distance(summary.near, words)))
+        parts.append(text.format(n=number("N_NEAR"), near=distance(summary.near, words)))
     return parts

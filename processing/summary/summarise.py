@@ -133,6 +133,8 @@ def summarise(
         texts=options.texts,
         has_time=bool(viewpoints.columns.time),
         has_occasion=any(row.viewpoint.occasion is not None for row in found),
+        small=frozenset(tally.small),
+        theme_totals=tally.theme_totals(),
     )
     return Result(summary, areas, found)
 
@@ -189,7 +191,9 @@ def _members(rows: Iterable[Counted], places: MapPlaces) -> list[Member]:
 def _member(row: Counted, places: MapPlaces) -> Member:
     viewpoint: Viewpoint = row.viewpoint
     occasion = viewpoint.occasion or Occasion(None, None, None)
-    point = places.point(viewpoint.places) or (None, None)
+    # The first by content: outlines come in any order.
+    shapes = sorted(viewpoint.places, key=lambda place: bytes(place.asWkb()))
+    point = places.point(shapes) or (None, None)
     return Member(
         key=viewpoint.key,
         number=viewpoint.number,

@@ -2,7 +2,8 @@
 
 Cells are counts that a reader may see; equations say which of them add up to which. Small cells are
 hidden first, then others beside them, until neither an equation nor several equations together
-give a hidden cell away.
+give a hidden cell away. Others are chosen so that few more must follow; whether they suffice is
+tested each time, however they were chosen.
 """
 
 from __future__ import annotations
@@ -46,40 +47,69 @@ class _Guard(Generic[Key]):
         self.equations = equations
         self.min_count = min_count
         self.held = held
+        self._uses: dict[Key, list[int]] = {}
+        # Of each equation: how many of its parts are hidden, and their sum.
+        self._hidden = [(0, 0)] * len(equations)
+        for number, (total, parts) in enumerate(equations):
+            for key in parts if total is None else (total, *parts):
+                self._uses.setdefault(key, []).append(number)
+        for key in held:
+            self._note(key)
 
     def close(self) -> None:
         """Hide until no single equation gives anything away."""
-        while [equation for equation in self.equations if self._hide_more(equation)]:
+        while [number for number in range(len(self.equations)) if self._hide_more(number)]:
             pass
 
     def close_across(self) -> bool:
         """Hide one cell more if several equations together give one away."""
         for key in self._determined():
-            for total, parts in self.equations:
-                if key in (total, *parts) and self._hide_one(total, parts):
+            for number in self._uses.get(key, ()):
+                if self._hide_one(*self.equations[number]):
                     return True
         return False
 
-    def _hide_more(self, equation: Equation[Key]) -> bool:
-        total, parts = equation
-        held = [part for part in parts if part in self.held]
-        if total in self.held:
-            return not held and self._hide_one(total, parts)
-        if not held:
-            return False
-        enough = len(held) > 1 and sum(self.cells[part] for part in held) >= self.min_count
-        return not enough and self._hide_one(total, parts)
+    def _hide_more(self, number: int) -> bool:
+        return self._is_open(number) and self._hide_one(*self.equations[number])
+
+    def _is_open(self, number: int, more: Key | None = None) -> bool:
+        """Whether the equation gives hidden parts away, if ``more`` is hidden too."""
+        total = self.equations[number][0]
+        n, covered = self._hidden[number]
+        if more is not None and more != total:
+            n, covered = n + 1, covered + self.cells[more]
+        if total is not None and (total in self.held or total == more):
+            return n == 0
+        # No hidden cell is 0: as many as their sum are all 1.
+        return n > 0 and (n == 1 or covered < self.min_count or covered == n)
 
     def _hide_one(self, total: Key | None, parts: Sequence[Key]) -> bool:
-        """Hide the smallest part that still shows, else the total; False if nothing is left."""
+        """Hide a part that still shows, else the total; False if nothing is left."""
         showing = [part for part in parts if part not in self.held and self.cells[part] > 0]
         if showing:
-            self.held.add(min(showing, key=self.cells.__getitem__))
+            self._hide(min(showing, key=self._loss))
             return True
         if total is None or total in self.held:
             return False
-        self.held.add(total)
+        self._hide(total)
         return True
+
+    def _loss(self, key: Key) -> tuple[int, int]:
+        """How many more equations are open if ``key`` is hidden, and its count: best is least."""
+        opened = sum(
+            self._is_open(number, key) - self._is_open(number) for number in self._uses[key]
+        )
+        return opened, self.cells[key]
+
+    def _hide(self, key: Key) -> None:
+        self.held.add(key)
+        self._note(key)
+
+    def _note(self, key: Key) -> None:
+        for number in self._uses.get(key, ()):
+            if key != self.equations[number][0]:
+                n, covered = self._hidden[number]
+                self._hidden[number] = (n + 1, covered + self.cells[key])
 
     def _determined(self) -> list[Key]:
         """Hidden cells that the equations together have one solution for."""

@@ -10,16 +10,18 @@ from .bars import Bars
 from .markup import Html, element, isolated, join, shortened
 from .model import Summary
 from .page_words import theme_label
-from .sentence import tally
+from .sentence import told
 from .symbols import KINDS, column_label, inline_mark, kind, kind_label, swatch
 from .themes import (
     COLUMNS,
     OTHER,
-    Tally,
+    Figure,
     ThemeLine,
+    all_line,
     column,
     first_level,
     has_types,
+    is_guarded,
     merged,
     theme_lines,
 )
@@ -37,7 +39,8 @@ class ThemeTable:
         self.lines = theme_lines(summary)
         self.has_types = has_types(self.lines)
         self.columns = COLUMNS if self.has_types else ()
-        self.bars = Bars(max((line.total.known for line in self._shown()), default=0))
+        drawn = (line.total.known for line in self._shown() if line.is_known)
+        self.bars = Bars(max(drawn, default=0))
 
     def draw(self) -> Html | None:
         """The table; None if there is no viewpoint to count."""
@@ -51,7 +54,7 @@ class ThemeTable:
             element("caption", self._caption()),
             element("thead", element("tr", *self._heads())),
             element("tbody", *rows),
-            element("tfoot", self._row(merged(self.lines), self._all_label())),
+            element("tfoot", self._row(all_line(self.summary, self.lines), self._all_label())),
             class_="themes",
         )
 
@@ -91,18 +94,16 @@ class ThemeTable:
     def _row(self, line: ThemeLine, label: str) -> Html:
         name = isolated(shortened(label, _NAME_LENGTH))
         cells = [self._cell(line.counts[column]) for column in self.columns]
-        total = element("td", self._told(line.total), class_="n all")
+        total = element("td", told(line.total, self.summary, self.words), class_="n all")
         return element("tr", element("th", name, scope="row"), *cells, total)
 
-    def _cell(self, sums: Tally) -> Html:
-        return element("td", self._told(sums), class_="n" if sums.least else "n zero")
-
-    def _told(self, sums: Tally) -> str:
-        return tally(sums, self.summary, self.words)
+    def _cell(self, count: Figure) -> Html:
+        class_ = "n zero" if count.n == 0 else "n"
+        return element("td", told(count, self.summary, self.words), class_=class_)
 
     def _bar(self, line: ThemeLine, lines: Sequence[ThemeLine]) -> Html | None:
         # The numbers above say the same; a bar of counts held back would tell them.
-        if line.total.held_back:
+        if not line.is_known:
             return None
         cell = element("td", self._drawn(line, lines), colspan=len(self.columns) + 2)
         return element("tr", cell, class_="bars", aria_hidden="true")
@@ -127,16 +128,21 @@ class ThemeTable:
         return self.words.translate("Synpunkt", "All")
 
     def _caption(self) -> Html:
-        told = []
+        notes = []
         if self.summary.counts.get("N_WITHOUT_PLACE", 0) != 0:
-            told.append(self.words.translate("Synpunkt", "With and without a place."))
+            notes.append(self._places_counted())
         if self.bars.longest:
-            told.append(self.bars.scale(self.words, self.has_types))
+            notes.append(self.bars.scale(self.words, self.has_types))
         keys = [
             join(" ", inline_mark(name), " ", kind_label(name, self.words))
             for name in self._marks_unnamed()
         ]
-        return join(" ".join(told), *keys)
+        return join(" ".join(notes), *keys)
+
+    def _places_counted(self) -> str:
+        if is_guarded(self.summary):
+            return self.words.translate("Synpunkt", "Only those with a place.")
+        return self.words.translate("Synpunkt", "With and without a place.")
 
     def _marks_unnamed(self) -> Iterable[str]:
         """The marks in the bars that no column's head explains."""

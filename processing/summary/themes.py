@@ -1,7 +1,7 @@
 """Counts by theme and type, as the page shows them: first-level themes, four types.
 
 From members where there are any. Where small counts are held back the page counts nothing
-itself: it adds up rows of the summary that are shown anyway, so that it can't tell more.
+itself: it tells the totals that are published, and adds up rows that all are shown anyway.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from ...layers import codes
-from .model import TIED_ZONES, WITHOUT_PLACE, Member, Summary
+from .model import TIED_ZONES, WITHOUT_PLACE, Cell, Member, Summary
 
 POSITIVE, NEGATIVE, SUGGESTION, OTHER = "positive", "negative", "suggestion", "other"
 COUNTED_ZONES = (*TIED_ZONES, WITHOUT_PLACE)
@@ -19,42 +19,41 @@ COLUMNS = (POSITIVE, NEGATIVE, SUGGESTION, OTHER)
 
 
 @dataclass(frozen=True)
-class Tally:
-    """A sum of counts some of which may be held back: what is known, and how many are not."""
+class Figure:
+    """A count that may be shown, or None: held back, and ``is_small`` if that may be told."""
 
-    known: int = 0
-    held_back: int = 0
+    n: int | None = 0
+    is_small: bool = False
 
-    def __add__(self, other: Tally) -> Tally:
-        return Tally(self.known + other.known, self.held_back + other.held_back)
-
-    @classmethod
-    def of(cls, n: int | None) -> Tally:
-        """One count; None is held back."""
-        return cls(0, 1) if n is None else cls(n)
-
-    @property
-    def exact(self) -> int | None:
-        """The sum; None if a part is held back."""
-        return None if self.held_back else self.known
+    def __add__(self, other: Figure) -> Figure:
+        # What is held back is never nothing; of a sum with it, nothing is known.
+        if self.n == 0:
+            return other
+        if other.n == 0:
+            return self
+        return HELD_BACK if self.n is None or other.n is None else Figure(self.n + other.n)
 
     @property
-    def least(self) -> int:
-        """The sum is at least this: what is held back is never nothing."""
-        return self.known + self.held_back
+    def known(self) -> int:
+        """The count; 0 if it is held back."""
+        return self.n or 0
+
+
+HELD_BACK = Figure(None)
 
 
 @dataclass
 class ThemeLine:
-    """Counts of one theme by column of ``COLUMNS``."""
+    """Counts of one theme by column of ``COLUMNS``, and their total."""
 
     theme: str | None
-    counts: dict[str, Tally] = field(default_factory=lambda: dict.fromkeys(COLUMNS, Tally()))
+    counts: dict[str, Figure] = field(default_factory=lambda: dict.fromkeys(COLUMNS, Figure()))
+    total: Figure = field(default_factory=Figure)
 
     @property
-    def total(self) -> Tally:
-        """The sum over the columns."""
-        return sum(self.counts.values(), Tally())
+    def is_known(self) -> bool:
+        """Whether no count is held back."""
+        return all(figure.n is not None for figure in (*self.counts.values(), self.total))
 
 
 def column(valence: str | None) -> str:
@@ -67,13 +66,37 @@ def first_level(theme: str | None) -> str | None:
     return codes.first_level("theme", theme) if theme else None
 
 
+def figure(n: int | None, cell: Cell, summary: Summary) -> Figure:
+    """The count ``n`` of ``cell``, as ``summary`` lets it be told."""
+    return Figure(n, n is None and cell in summary.small)
+
+
 def theme_lines(summary: Summary, zones: Sequence[str] = COUNTED_ZONES) -> list[ThemeLine]:
-    """A line per theme of the viewpoints in ``zones``, most first, no theme last."""
-    lines: dict[str | None, ThemeLine] = {}
-    for theme, valence, n in _cells(summary, zones):
-        line = lines.setdefault(first_level(theme), ThemeLine(first_level(theme)))
-        line.counts[column(valence)] += Tally.of(n)
-    return sorted(lines.values(), key=_order)
+    """A line per theme of the viewpoints in ``zones``, most first, no theme last.
+
+    Where small counts are held back: of those with a place, unless ``zones`` has none of them.
+    """
+    if is_guarded(summary):
+        lines = _published(summary, WITHOUT_PLACE not in zones or len(zones) > 1)
+    else:
+        lines = _counted(m for m in summary.members if m.zone in zones)
+    return sorted(lines, key=_order)
+
+
+def all_line(summary: Summary, lines: Sequence[ThemeLine]) -> ThemeLine:
+    """The line of all ``lines`` of the theme table; where counts are held back, the area's own."""
+    if not is_guarded(summary):
+        return merged(lines)
+    row = summary.boundaries[0]
+    types = (row.n_positive, row.n_negative, row.n_suggestion, row.n_other)
+    return ThemeLine(
+        None,
+        {
+            name: figure(n, ("type", row.boundary, name), summary)
+            for name, n in zip(COLUMNS, types, strict=True)
+        },
+        figure(row.n, ("n", row.boundary), summary),
+    )
 
 
 def by_theme(members: Iterable[Member]) -> dict[str | None, list[Member]]:
@@ -87,26 +110,56 @@ def by_theme(members: Iterable[Member]) -> dict[str | None, list[Member]]:
 
 def merged(lines: Sequence[ThemeLine]) -> ThemeLine:
     """One line with the sums of ``lines``."""
-    result = ThemeLine(None)
-    for name in COLUMNS:
-        result.counts[name] = sum((line.counts[name] for line in lines), Tally())
-    return result
+    counts = {name: sum((line.counts[name] for line in lines), Figure()) for name in COLUMNS}
+    return ThemeLine(None, counts, sum((line.total for line in lines), Figure()))
 
 
-def _cells(
-    summary: Summary, zones: Sequence[str]
-) -> Iterable[tuple[str | None, str | None, int | None]]:
-    if not is_guarded(summary):
-        return [(m.theme, m.valence, 1) for m in summary.members if m.zone in zones]
+def _counted(members: Iterable[Member]) -> list[ThemeLine]:
+    lines = _Lines()
+    for member in members:
+        lines.add(member.theme, member.valence, Figure(1))
+    for line in lines.found.values():
+        line.total = sum(line.counts.values(), Figure())
+    return list(lines.found.values())
+
+
+def _published(summary: Summary, are_placed: bool) -> list[ThemeLine]:
+    """Lines of the summary's rows; the totals of those with a place are published too."""
     if len(summary.boundaries) > 1:
         # A viewpoint counts once for each boundary: rows of several don't add up.
         return []
-    return [(row.theme, row.valence, row.n) for row in summary.rows if row.zone in zones]
+    zones = TIED_ZONES if are_placed else (WITHOUT_PLACE,)
+    lines = _Lines()
+    totals: dict[Cell, str | None] = {}
+    for row in summary.rows:
+        if row.zone in zones:
+            cell = ("row", row.boundary, row.zone, row.theme, row.valence)
+            lines.add(row.theme, row.valence, figure(row.n, cell, summary))
+            first = None if row.theme is None else codes.first_level("theme", row.theme)
+            totals["theme", row.boundary, first] = first or None
+    if not are_placed:
+        for line in lines.found.values():
+            line.total = sum(line.counts.values(), Figure())
+        return list(lines.found.values())
+    for cell, theme in totals.items():
+        lines.found[theme].total += figure(summary.theme_totals.get(cell), cell, summary)
+    return list(lines.found.values())
+
+
+class _Lines:
+    """Lines by first-level theme, to which counts are added."""
+
+    def __init__(self) -> None:
+        self.found: dict[str | None, ThemeLine] = {}
+
+    def add(self, theme: str | None, valence: str | None, count: Figure) -> None:
+        line = self.found.setdefault(first_level(theme), ThemeLine(first_level(theme)))
+        line.counts[column(valence)] += count
 
 
 def has_types(lines: Iterable[ThemeLine]) -> bool:
     """Whether any viewpoint has a type of its own; if not, there is nothing to tell apart."""
-    return any(line.counts[name].least for line in lines for name in COLUMNS if name != OTHER)
+    return any(line.counts[name].n != 0 for line in lines for name in COLUMNS if name != OTHER)
 
 
 def is_guarded(summary: Summary) -> bool:
@@ -115,4 +168,4 @@ def is_guarded(summary: Summary) -> bool:
 
 
 def _order(line: ThemeLine) -> tuple[bool, int, str]:
-    return (line.theme is None, -line.total.least, line.theme or "")
+    return (line.theme is None, -line.total.known, line.theme or "")

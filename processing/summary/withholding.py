@@ -8,16 +8,19 @@ from collections.abc import Hashable, Iterable, Mapping
 from ...layers.codes import first_level
 from ...layers.zones import TIED_ZONES, ZONES
 from .counting import Counted
+from .model import Cell
+from .small_marks import small_cells
 from .suppression import Equation, hidden
 
-Cell = tuple[Hashable, ...]
 #: Types that have a column of their own; the rest is "other".
 TYPES = ("positive", "negative", "suggestion")
 OTHER = "other"
 
 
 class Tally:
-    """All counts of a summary by cell, and which of them are held back.
+    """All counts of a summary by cell, which of them are ``held`` back, and which are ``small``.
+
+    Small are those held back for being small themselves that a reader may be told of.
 
     Cells: ``("row", boundary, zone, theme, valence)``, ``("zone", boundary, zone)``,
     ``("n", boundary)``, ``("type", boundary, type)``, ``("theme", boundary, first level)`` and
@@ -41,8 +44,11 @@ class Tally:
         for name, count in counts.items():
             self.cells["count", name] = count
         self.held: set[Cell] = set()
+        self.small: set[Cell] = set()
         if min_count > 1:
-            self.held = hidden(self.cells, self._equations(), min_count)
+            equations = self._equations()
+            self.held = hidden(self.cells, equations, min_count)
+            self.small = small_cells(self.cells, equations, self.held, min_count)
 
     def shown(self, *cell: Hashable) -> int | None:
         """The count of a cell; None if it is held back."""
@@ -56,6 +62,14 @@ class Tally:
             if cell[2] and cell not in self.held
         ]
         return sorted(found, key=lambda item: (-item[1], item[0]))
+
+    def theme_totals(self) -> dict[Cell, int]:
+        """The theme cells of all boundaries that may be shown."""
+        return {
+            cell: count
+            for cell, count in self.cells.items()
+            if cell[0] == "theme" and cell not in self.held
+        }
 
     def _start(self, boundary: str) -> None:
         total = ("n", boundary)
