@@ -235,6 +235,13 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>%n viewpoint(s) were in the store already and keep their occasion and matters.</source>
+            <translation>
+                <numerusform>%n viewpoint was in the store already and keeps its occasion and matters.</numerusform>
+                <numerusform>%n viewpoints were in the store already and keep their occasion and matters.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%n viewpoint(s) were known by their number and have been updated. If they come from another source, take the import back and give a profile with a “source”.</source>
             <translation>
                 <numerusform>%n viewpoint was known by its number and has been updated. If it comes from another source, take the import back and give a profile with a “source”.</numerusform>

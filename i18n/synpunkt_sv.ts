@@ -235,10 +235,17 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>%n viewpoint(s) were in the store already and keep their occasion and matters.</source>
+            <translation>
+                <numerusform>%n synpunkt fanns redan i databasen och behåller sitt tillfälle och sina ärenden.</numerusform>
+                <numerusform>%n synpunkter fanns redan i databasen och behåller sitt tillfälle och sina ärenden.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%n viewpoint(s) were known by their number and have been updated. If they come from another source, take the import back and give a profile with a “source”.</source>
             <translation>
-                <numerusform>%n synpunkt kändes igen på sitt nummer och har uppdaterats. Om den kommer från en annan källa: ta tillbaka importen och ange en profil med ”source”.</numerusform>
-                <numerusform>%n synpunkter kändes igen på sina nummer och har uppdaterats. Om de kommer från en annan källa: ta tillbaka importen och ange en profil med ”source”.</numerusform>
+                <numerusform>%n synpunkt kändes igen på sitt nummer och har uppdaterats. Om den kommer från en annan källa: ångra importen och ange en profil med ”source”.</numerusform>
+                <numerusform>%n synpunkter kändes igen på sina nummer och har uppdaterats. Om de kommer från en annan källa: ångra importen och ange en profil med ”source”.</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -292,8 +299,12 @@
             <translation>”Inom {near} m” är utanför, mätt på marken.</translation>
         </message>
         <message>
-            <source>'{few}' is a number held back.</source>
-            <translation>”{few}” är ett tal som hålls tillbaka.</translation>
+            <source>'{few}' is a number from 1 to {most}.</source>
+            <translation>”{few}” är ett tal från 1 till {most}.</translation>
+        </message>
+        <message>
+            <source>'{mark}' is held back, so that no small number can be worked out.</source>
+            <translation>”{mark}” hålls tillbaka, så att inget litet tal kan räknas ut.</translation>
         </message>
         <message>
             <source>0: only viewpoints within an object are tied.</source>
@@ -336,12 +347,12 @@
             <translation>En rad kunde inte skrivas. Inget har ändrats.</translation>
         </message>
         <message>
-            <source>A row in {table} is still used by {other}, so it can't be removed.</source>
-            <translation>En rad i {table} används av {other} och kan inte tas bort.</translation>
-        </message>
-        <message>
             <source>A row in {table} points at a row in {other} that is not there.</source>
             <translation>En rad i {table} pekar på en rad i {other} som inte finns.</translation>
+        </message>
+        <message>
+            <source>A row in “{table}” points at a row in “{other}” that is not there.</source>
+            <translation>En rad i ”{table}” pekar på en rad i ”{other}” som inte finns.</translation>
         </message>
         <message>
             <source>A store can't be imported into itself.</source>
@@ -358,6 +369,10 @@
         <message>
             <source>A viewpoint counts once in each area that it belongs to.</source>
             <translation>En synpunkt räknas en gång i varje område som den hör till.</translation>
+        </message>
+        <message>
+            <source>About the restricted file</source>
+            <translation>Om den skyddade filen</translation>
         </message>
         <message>
             <source>About the store</source>
@@ -1288,6 +1303,10 @@ En ogiltig gräns lagas bara för räkningen; dina lager ändras aldrig.</transl
             <translation>Bara för ett lager som saknar koordinatsystem eller har fel.</translation>
         </message>
         <message>
+            <source>Only those with a place.</source>
+            <translation>Bara de som har en plats.</translation>
+        </message>
+        <message>
             <source>Only viewpoints for which</source>
             <translation>Bara synpunkter för vilka</translation>
         </message>
@@ -1536,6 +1555,10 @@ En ogiltig gräns lagas bara för räkningen; dina lager ändras aldrig.</transl
             <translation>Rader</translation>
         </message>
         <message>
+            <source>Rows in “{table}” are still used in “{other}” and can't be removed; take those back or remove them first.</source>
+            <translation>Rader i ”{table}” används fortfarande i ”{other}” och kan inte tas bort. Ångra eller ta bort dem först.</translation>
+        </message>
+        <message>
             <source>Rows read</source>
             <translation>Lästa rader</translation>
         </message>
@@ -1634,6 +1657,18 @@ En ogiltig gräns lagas bara för räkningen; dina lager ändras aldrig.</transl
         <message>
             <source>Smallest count shown</source>
             <translation>Minsta antal som visas</translation>
+        </message>
+        <message>
+            <source>Some more without a place.</source>
+            <translation>Några till utan plats.</translation>
+        </message>
+        <message>
+            <source>Some rows could not be used.</source>
+            <translation>Några rader kunde inte användas.</translation>
+        </message>
+        <message>
+            <source>Some viewpoints lie outside and are no part of this.</source>
+            <translation>Några synpunkter ligger utanför och är inte med här.</translation>
         </message>
         <message>
             <source>Sort order</source>
@@ -1836,10 +1871,6 @@ En ogiltig gräns lagas bara för räkningen; dina lager ändras aldrig.</transl
             <translation>Filen {name} kan inte skrivas: {reason}.</translation>
         </message>
         <message>
-            <source>The file {name} could not be written: {reason}.</source>
-            <translation>Filen {name} kunde inte skrivas: {reason}.</translation>
-        </message>
-        <message>
             <source>The file {name} has no row of column names that can be read.</source>
             <translation>Filen {name} har ingen rad med kolumnnamn som kan läsas.</translation>
         </message>
@@ -1946,6 +1977,10 @@ En ogiltig gräns lagas bara för räkningen; dina lager ändras aldrig.</transl
             </translation>
         </message>
         <message>
+            <source>The operation can't be taken back, since an earlier text was not kept: the restricted file was missing, or is.</source>
+            <translation>Ändringen kan inte ångras, eftersom en tidigare text inte sparades: den skyddade filen saknades eller saknas.</translation>
+        </message>
+        <message>
             <source>The operation has been taken back already.</source>
             <translation>Ändringen är redan ångrad.</translation>
         </message>
@@ -1988,6 +2023,10 @@ En ogiltig gräns lagas bara för räkningen; dina lager ändras aldrig.</transl
         <message>
             <source>The project {name} could not be written. ({reason})</source>
             <translation>Projektet {name} kunde inte sparas. ({reason})</translation>
+        </message>
+        <message>
+            <source>The restricted file {name} belongs to another store and is left alone.</source>
+            <translation>Den skyddade filen {name} hör till en annan databas och lämnas orörd.</translation>
         </message>
         <message>
             <source>The restricted file {name} can't be read.</source>
@@ -2034,10 +2073,6 @@ En ogiltig gräns lagas bara för räkningen; dina lager ändras aldrig.</transl
             <translation>Det rumsliga indexet för {table} stämmer inte med raderna.</translation>
         </message>
         <message>
-            <source>The store has a matter called “{title}” already.</source>
-            <translation>Databasen har redan ett ärende som heter ”{title}”.</translation>
-        </message>
-        <message>
             <source>The store has no matter called “{title}”.</source>
             <translation>Databasen har inget ärende som heter ”{title}”.</translation>
         </message>
@@ -2052,6 +2087,10 @@ En ogiltig gräns lagas bara för räkningen; dina lager ändras aldrig.</transl
         <message>
             <source>The store knows no such operation.</source>
             <translation>Databasen känner inte till någon sådan ändring.</translation>
+        </message>
+        <message>
+            <source>The store {name} can't be opened or made. Is its folder there, and not write-protected?</source>
+            <translation>Databasen {name} kan inte öppnas eller skapas. Finns mappen, och är den skrivbar?</translation>
         </message>
         <message>
             <source>The store {name} could not be used. Nothing has been changed. ({reason})</source>
@@ -2114,8 +2153,8 @@ En ogiltig gräns lagas bara för räkningen; dina lager ändras aldrig.</transl
             <translation>Arbetsboken {name} rymmer {size} MB; gränsen är {limit} MB. Spara bladet som CSV.</translation>
         </message>
         <message>
-            <source>The {what} of a row in {table} never changes.</source>
-            <translation>En rads {what} i {table} ändras aldrig.</translation>
+            <source>The {what} of a row in “{table}” never changes.</source>
+            <translation>En rads {what} i ”{table}” ändras aldrig.</translation>
         </message>
         <message>
             <source>Theme</source>
@@ -2136,10 +2175,6 @@ En ogiltig gräns lagas bara för räkningen; dina lager ändras aldrig.</transl
         <message>
             <source>Themes, most first</source>
             <translation>Teman, flest först</translation>
-        </message>
-        <message>
-            <source>There is no matter “{title}” in the store.</source>
-            <translation>Ärendet ”{title}” finns inte i databasen.</translation>
         </message>
         <message>
             <source>There is no occasion {uuid} in the store.</source>
@@ -2341,10 +2376,6 @@ En ogiltig gräns lagas bara för räkningen; dina lager ändras aldrig.</transl
             <translation>Det här brister</translation>
         </message>
         <message>
-            <source>What it could be worked out from is held back too.</source>
-            <translation>Det som talet kan räknas ut ur hålls också tillbaka.</translation>
-        </message>
-        <message>
             <source>What people call the object, such as GATA1.</source>
             <translation>Vad delen kallas, till exempel GATA1.</translation>
         </message>
@@ -2413,6 +2444,10 @@ En ogiltig gräns lagas bara för räkningen; dina lager ändras aldrig.</transl
             <translation>[ogranskad text, se nr {number}]</translation>
         </message>
         <message>
+            <source>[unchecked text]</source>
+            <translation>[ogranskad text]</translation>
+        </message>
+        <message>
             <source>a place is given by x and y, or by wkt, or by latlon – by one of them</source>
             <translation>en plats anges med x och y, eller med wkt, eller med latlon – ett av dem</translation>
         </message>
@@ -2467,14 +2502,6 @@ En ogiltig gräns lagas bara för räkningen; dina lager ändras aldrig.</transl
         <message>
             <source>without a place</source>
             <translation>utan plats</translation>
-        </message>
-        <message>
-            <source>{count} matters are called “{title}”; give the uuid of one of them.</source>
-            <translation>{count} ärenden heter ”{title}”; ange uuid för ett av dem.</translation>
-        </message>
-        <message>
-            <source>{count} occasions are called “{title}”; give the uuid of one of them.</source>
-            <translation>{count} tillfällen heter ”{title}”; ange uuid för ett av dem.</translation>
         </message>
         <message>
             <source>{name} doesn't say which coordinate system its coordinates are in. Choose one.</source>
