@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
-from qgis.core import QgsApplication, QgsSettings
-from qgis.PyQt.QtCore import QCoreApplication, QLocale, QTranslator
+from qgis.core import (
+    Qgis,
+    QgsApplication,
+    QgsMapLayer,
+    QgsProject,
+    QgsSettings,
+    QgsVectorLayer,
+)
+from qgis.gui import QgsDockWidget
+from qgis.PyQt.QtCore import QCoreApplication, QLocale, Qt, QTranslator
 from qgis.PyQt.QtGui import QIcon
 from qgis.PyQt.QtWidgets import QAction
 
@@ -17,13 +25,14 @@ from .processing.provider import SynpunktProvider
 if TYPE_CHECKING:
     from qgis.gui import QgisInterface
 
+    from .dialogs.panel.content import PanelContent
+
 
 def interface_locale() -> str:
     """The locale that QGIS speaks, as "sv_SE" or "sv"."""
     settings = QgsSettings()
-    chosen = ""
-    if settings.value("locale/overrideFlag", False, type=bool):
-        chosen = settings.value("locale/userLocale", "", type=str)
+    overridden = settings.value("locale/overrideFlag", False, type=bool)
+    chosen = settings.value("locale/userLocale", "", type=str) if overridden else ""
     return chosen or QLocale.system().name()
 
 
@@ -33,6 +42,8 @@ class SynpunktPlugin:
     def __init__(self, iface: QgisInterface | None) -> None:
         self.iface = iface
         self._undo: list[Callable[[], object]] = []
+        self._dock: QgsDockWidget | None = None
+        self._content: PanelContent | None = None
 
     def initProcessing(self) -> None:  # noqa: N802
         """All that ``qgis_process`` needs; there is no interface then."""
@@ -42,6 +53,8 @@ class SynpunktPlugin:
     def initGui(self) -> None:  # noqa: N802
         self.initProcessing()
         self._add_help()
+        self._add_panel()
+        self._add_layer_action()
 
     def unload(self) -> None:
         while self._undo:
@@ -62,20 +75,76 @@ class SynpunktPlugin:
         if registry.addProvider(provider):  # refused (and deleted) if one is there already
             self._undo.append(lambda: registry.removeProvider(provider))
 
+    def _action(self, name: str, text: str) -> QAction:
+        action = QAction(QIcon(str(resources.path("icon.svg"))), text, self.iface.mainWindow())
+        action.setObjectName(name)
+        self._undo.append(action.deleteLater)
+        return action
+
     def _add_help(self) -> None:
-        action = QAction(
-            QIcon(str(resources.path("icon.svg"))), "Synpunkt", self.iface.mainWindow()
-        )
-        action.setObjectName("synpunktHelp")
+        action = self._action("synpunktHelp", "Synpunkt")
         action.setToolTip(translate("Synpunkt", "What Synpunkt does and how to begin"))
         action.triggered.connect(self._show_help)
         menu = self.iface.pluginHelpMenu()
         menu.addAction(action)
-        self._undo.append(action.deleteLater)
         self._undo.append(lambda: menu.removeAction(action))
+
+    def _add_panel(self) -> None:
+        self._dock = dock = QgsDockWidget("Synpunkt", self.iface.mainWindow())
+        dock.setObjectName("synpunktPanel")
+        self.iface.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, dock)
+        dock.hide()  # QGIS shows it again by itself if it was open when QGIS was closed
+        dock.opened.connect(self._fill_panel)
+        action = self._action("synpunktShowPanel", "Synpunkt")
+        action.setToolTip(translate("Synpunkt", "Show what was said about the plan"))
+        dock.setToggleVisibilityAction(action)
+        self.iface.addToolBarIcon(action)
+        self.iface.addPluginToVectorMenu("Synpunkt", action)
+        self._undo += [
+            dock.deleteLater,
+            lambda: self.iface.removeDockWidget(dock),
+            self._empty_panel,
+            lambda: self.iface.removeToolBarIcon(action),
+            lambda: self.iface.removePluginVectorMenu("Synpunkt", action),
+        ]
+
+    def _add_layer_action(self) -> None:
+        text = translate("Synpunkt", "Summarise viewpoints here")
+        action = self._action("synpunktSummariseHere", text)
+        action.triggered.connect(self._summarise_here)
+        self.iface.addCustomActionForLayerType(action, "", Qgis.LayerType.Vector, False)
+        project = QgsProject.instance()
+
+        def offer(layers: Iterable[QgsMapLayer]) -> None:
+            for layer in layers:
+                kind = layer.geometryType() if isinstance(layer, QgsVectorLayer) else None
+                if kind == Qgis.GeometryType.Polygon:
+                    self.iface.addCustomActionForLayer(action, layer)
+
+        offer(project.mapLayers().values())
+        project.layersAdded.connect(offer)
+        self._undo.append(lambda: self.iface.removeCustomActionForLayerType(action))
+        self._undo.append(lambda: project.layersAdded.disconnect(offer))
+
+    def _summarise_here(self) -> None:
+        self._dock.setUserVisible(True)
+        self._fill_panel()
+        self._content.summarise(self.iface.activeLayer())
+
+    def _fill_panel(self) -> None:
+        """What the panel shows is made when it is first opened: QGIS's start stays quick."""
+        if self._content is None:
+            from .dialogs.panel.content import PanelContent
+
+            self._content = PanelContent(self.iface, QgsProject.instance(), self._show_help)
+            self._dock.setWidget(self._content)
+
+    def _empty_panel(self) -> None:
+        if self._content is not None:
+            self._content.take_down()
+        self._content = self._dock = None
 
     def _show_help(self) -> None:
         from .dialogs.help import HelpWindow
 
-        window = HelpWindow(self.iface.mainWindow())
-        window.show()
+        HelpWindow(self.iface.mainWindow()).show()

@@ -18,6 +18,13 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>%n area(s) of {layer}</source>
+            <translation>
+                <numerusform>%n area of {layer}</numerusform>
+                <numerusform>%n areas of {layer}</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%n change(s) taken back.</source>
             <translation>
                 <numerusform>%n change taken back.</numerusform>
@@ -57,6 +64,13 @@
             <translation>
                 <numerusform>%n meeting</numerusform>
                 <numerusform>%n meetings</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n more agreed</source>
+            <translation>
+                <numerusform>%n more agreed</numerusform>
+                <numerusform>%n more agreed</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -120,6 +134,13 @@
             <translation>
                 <numerusform>%n other occasion</numerusform>
                 <numerusform>%n other occasions</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n other theme(s)</source>
+            <translation>
+                <numerusform>%n other theme</numerusform>
+                <numerusform>%n other themes</numerusform>
             </translation>
         </message>
         <message numerus="yes">

@@ -18,6 +18,13 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>%n area(s) of {layer}</source>
+            <translation>
+                <numerusform>%n yta i {layer}</numerusform>
+                <numerusform>%n ytor i {layer}</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%n change(s) taken back.</source>
             <translation>
                 <numerusform>%n ändring ångrad.</numerusform>
@@ -57,6 +64,13 @@
             <translation>
                 <numerusform>%n möte</numerusform>
                 <numerusform>%n möten</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n more agreed</source>
+            <translation>
+                <numerusform>%n till höll med</numerusform>
+                <numerusform>%n till höll med</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -120,6 +134,13 @@
             <translation>
                 <numerusform>%n annat tillfälle</numerusform>
                 <numerusform>%n andra tillfällen</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n other theme(s)</source>
+            <translation>
+                <numerusform>Övrigt: %n tema</numerusform>
+                <numerusform>Övriga %n teman</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -307,6 +328,10 @@
             <translation>”{mark}” hålls tillbaka, så att inget litet tal kan räknas ut.</translation>
         </message>
         <message>
+            <source>+ Filter</source>
+            <translation>+ Filter</translation>
+        </message>
+        <message>
             <source>0: only viewpoints within an object are tied.</source>
             <translation>0: bara synpunkter som ligger i en del kopplas.</translation>
         </message>
@@ -323,12 +348,24 @@
             <translation>En cirkel är synpunkterna i en ruta om {side}.</translation>
         </message>
         <message>
+            <source>A click on a bar filters the list.</source>
+            <translation>Ett klick på en stapel filtrerar listan.</translation>
+        </message>
+        <message>
             <source>A line or an area partly inside is 'on the edge' too.</source>
             <translation>En sträcka eller yta som delvis ligger inom är också ”på gränsen”.</translation>
         </message>
         <message>
+            <source>A link to the plan has come loose.</source>
+            <translation>En koppling till planen är lös.</translation>
+        </message>
+        <message>
             <source>A matter needs a title.</source>
             <translation>Ett ärende behöver en titel.</translation>
+        </message>
+        <message>
+            <source>A new store keeps its places in:</source>
+            <translation>En ny databas ritas i:</translation>
         </message>
         <message>
             <source>A number. Empty: the field severity, if there is one.</source>
@@ -407,12 +444,20 @@
             <translation>Alla tal, för ett annat program.</translation>
         </message>
         <message>
+            <source>All of the layer</source>
+            <translation>Hela lagret</translation>
+        </message>
+        <message>
             <source>All viewpoints</source>
             <translation>Alla synpunkter</translation>
         </message>
         <message>
             <source>Also about</source>
             <translation>Även om</translation>
+        </message>
+        <message>
+            <source>Also without a place</source>
+            <translation>Även utan plats</translation>
         </message>
         <message>
             <source>An expression on the viewpoint's fields.</source>
@@ -425,6 +470,10 @@
         <message>
             <source>Answer</source>
             <translation>Svar</translation>
+        </message>
+        <message>
+            <source>Answered</source>
+            <translation>Besvarad</translation>
         </message>
         <message>
             <source>Answered on</source>
@@ -443,6 +492,10 @@
             <translation>Område</translation>
         </message>
         <message>
+            <source>Area in the layer</source>
+            <translation>Yta i lagret</translation>
+        </message>
+        <message>
             <source>Areas</source>
             <translation>Områden</translation>
         </message>
@@ -457,6 +510,10 @@
         <message>
             <source>Areas with the same value are one boundary. Empty: each area is its own.</source>
             <translation>Ytor med samma värde är ett område. Tomt: varje yta är ett eget område.</translation>
+        </message>
+        <message>
+            <source>At:</source>
+            <translation>Var:</translation>
         </message>
         <message>
             <source>Attach viewpoints to a plan</source>
@@ -501,6 +558,10 @@
         <message>
             <source>CSV files (*.csv)</source>
             <translation>CSV-filer (*.csv)</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>Avbryt</translation>
         </message>
         <message>
             <source>Cancelled. Nothing has been changed.</source>
@@ -563,12 +624,44 @@
             <translation>Kontrollsumma</translation>
         </message>
         <message>
+            <source>Choose a file with the area</source>
+            <translation>Välj en fil med området</translation>
+        </message>
+        <message>
+            <source>Choose a layer with areas in the layer panel first.</source>
+            <translation>Välj först ett lager med ytor i lagerpanelen.</translation>
+        </message>
+        <message>
             <source>Choose a viewpoint store</source>
             <translation>Välj en synpunktsdatabas</translation>
         </message>
         <message>
+            <source>Choose a viewpoint to read it here.</source>
+            <translation>Välj en synpunkt för att läsa den här.</translation>
+        </message>
+        <message>
+            <source>Choose an area first.</source>
+            <translation>Välj ett område först.</translation>
+        </message>
+        <message>
+            <source>Choose an area…</source>
+            <translation>Välj ett område…</translation>
+        </message>
+        <message>
+            <source>Choose another area</source>
+            <translation>Välj ett annat område</translation>
+        </message>
+        <message>
             <source>Choose the field that the plan's value stands in.</source>
             <translation>Välj det fält som planens värde står i.</translation>
+        </message>
+        <message>
+            <source>Clear the filter</source>
+            <translation>Rensa filtret</translation>
+        </message>
+        <message>
+            <source>Click an area on the map; Ctrl adds or removes one more</source>
+            <translation>Klicka på en yta i kartan; Ctrl lägger till eller tar bort en till</translation>
         </message>
         <message>
             <source>Code</source>
@@ -627,6 +720,10 @@
             <translation>Gränslagrets koordinatsystem</translation>
         </message>
         <message>
+            <source>Coordinate system of the new store</source>
+            <translation>Den nya databasens koordinatsystem</translation>
+        </message>
+        <message>
             <source>Coordinate system of the places</source>
             <translation>Platsernas koordinatsystem</translation>
         </message>
@@ -655,6 +752,10 @@
             <translation>Kopierad från</translation>
         </message>
         <message>
+            <source>Copy table</source>
+            <translation>Kopiera tabell</translation>
+        </message>
+        <message>
             <source>Could not be read</source>
             <translation>Kunde inte läsas</translation>
         </message>
@@ -667,12 +768,24 @@
             <translation>Antal under {min_count} visas inte, och inte heller andra antal som skulle avslöja dem.</translation>
         </message>
         <message>
+            <source>Create</source>
+            <translation>Skapa</translation>
+        </message>
+        <message>
             <source>Create matter</source>
             <translation>Skapa ärende</translation>
         </message>
         <message>
+            <source>Create or open a viewpoint store first.</source>
+            <translation>Skapa eller öppna en synpunktsdatabas först.</translation>
+        </message>
+        <message>
             <source>Create store</source>
             <translation>Skapa databas</translation>
+        </message>
+        <message>
+            <source>Create store…</source>
+            <translation>Skapa databas…</translation>
         </message>
         <message>
             <source>Created</source>
@@ -819,6 +932,18 @@
             <translation>Slutar</translation>
         </message>
         <message>
+            <source>Everything in the list has its answer.</source>
+            <translation>Allt i listan har fått svar.</translation>
+        </message>
+        <message>
+            <source>Everywhere</source>
+            <translation>Överallt</translation>
+        </message>
+        <message>
+            <source>Excluded</source>
+            <translation>Undantagen</translation>
+        </message>
+        <message>
             <source>Field that groups areas</source>
             <translation>Fält som grupperar ytor</translation>
         </message>
@@ -919,6 +1044,10 @@ En ogiltig gräns lagas bara för räkningen; dina lager ändras aldrig.</transl
             <translation>Klar den</translation>
         </message>
         <message>
+            <source>Fold the area to one line</source>
+            <translation>Fäll ihop området till en rad</translation>
+        </message>
+        <message>
             <source>Folder of photos</source>
             <translation>Mapp för foton</translation>
         </message>
@@ -939,12 +1068,24 @@ En ogiltig gräns lagas bara för räkningen; dina lager ändras aldrig.</transl
             <translation>Formell ställning</translation>
         </message>
         <message>
+            <source>From &amp;file…</source>
+            <translation>Från &amp;fil…</translation>
+        </message>
+        <message>
+            <source>From the &amp;selection</source>
+            <translation>Från &amp;markeringen</translation>
+        </message>
+        <message>
             <source>Give either a file or a layer of viewpoints, one of them.</source>
             <translation>Ange antingen en fil eller ett lager med synpunkter, ett av dem.</translation>
         </message>
         <message>
             <source>Give the new store a file name that ends in .gpkg.</source>
             <translation>Ge den nya databasen ett filnamn som slutar på .gpkg.</translation>
+        </message>
+        <message>
+            <source>Good</source>
+            <translation>Bra</translation>
         </message>
         <message>
             <source>Grid (m)</source>
@@ -987,6 +1128,10 @@ En ogiltig gräns lagas bara för räkningen; dina lager ändras aldrig.</transl
             <translation>Så har vi räknat</translation>
         </message>
         <message>
+            <source>How to get started (10 minutes)</source>
+            <translation>Så kommer du i gång (10 minuter)</translation>
+        </message>
+        <message>
             <source>INTERNAL</source>
             <translation>INTERN</translation>
         </message>
@@ -1023,6 +1168,14 @@ En ogiltig gräns lagas bara för räkningen; dina lager ändras aldrig.</transl
             <translation>Importer</translation>
         </message>
         <message>
+            <source>In progress</source>
+            <translation>Pågår</translation>
+        </message>
+        <message>
+            <source>In the plan: {objects}</source>
+            <translation>I planen: {objects}</translation>
+        </message>
+        <message>
             <source>In writing</source>
             <translation>Skriftligt</translation>
         </message>
@@ -1035,8 +1188,20 @@ En ogiltig gräns lagas bara för räkningen; dina lager ändras aldrig.</transl
             <translation>Inom</translation>
         </message>
         <message>
+            <source>Inside first</source>
+            <translation>Inom först</translation>
+        </message>
+        <message>
             <source>Its area is their number; the largest is {most}.</source>
             <translation>Cirkelns yta visar antalet; den största är {most}.</translation>
+        </message>
+        <message>
+            <source>Its place can't be used: it is not on the map.</source>
+            <translation>Platsen går inte att använda: den ligger inte på kartan.</translation>
+        </message>
+        <message>
+            <source>Its text is held back from everything that is handed out.</source>
+            <translation>Texten är spärrad och hålls utanför allt som lämnas ut.</translation>
         </message>
         <message>
             <source>JSON files (*.json)</source>
@@ -1095,8 +1260,16 @@ En ogiltig gräns lagas bara för räkningen; dina lager ändras aldrig.</transl
             <translation>Senast sedd</translation>
         </message>
         <message>
+            <source>Latest first</source>
+            <translation>Senast först</translation>
+        </message>
+        <message>
             <source>Layer</source>
             <translation>Lager</translation>
+        </message>
+        <message>
+            <source>Layer with the area</source>
+            <translation>Lager med området</translation>
         </message>
         <message>
             <source>Layers with the stretch or area that a viewpoint is about, joined by their field viewpoint_uuid to the viewpoints' uuid. An outline replaces the point. Empty, with a store's viewpoints: the store's outlines.</source>
@@ -1163,6 +1336,10 @@ En ogiltig gräns lagas bara för räkningen; dina lager ändras aldrig.</transl
             <translation>Gör en ändring ogjord: rader som den lade till tas bort, rader som den ändrade blir som förut. Det nekas, med raderna angivna, om de har ändrats sedan dess.</translation>
         </message>
         <message>
+            <source>Map</source>
+            <translation>Karta</translation>
+        </message>
+        <message>
             <source>Map: {title}</source>
             <translation>Karta: {title}</translation>
         </message>
@@ -1199,6 +1376,14 @@ En ogiltig gräns lagas bara för räkningen; dina lager ändras aldrig.</transl
             <translation>Blandat och utan typ ({n})</translation>
         </message>
         <message>
+            <source>Month:</source>
+            <translation>Månad:</translation>
+        </message>
+        <message>
+            <source>More ways to choose the area</source>
+            <translation>Fler sätt att välja område</translation>
+        </message>
+        <message>
             <source>Most about {themes}.</source>
             <translation>Mest om {themes}.</translation>
         </message>
@@ -1207,8 +1392,16 @@ En ogiltig gräns lagas bara för räkningen; dina lager ändras aldrig.</transl
             <translation>Vanligaste teman</translation>
         </message>
         <message>
+            <source>Most severe first</source>
+            <translation>Allvarligast först</translation>
+        </message>
+        <message>
             <source>Name</source>
             <translation>Namn</translation>
+        </message>
+        <message>
+            <source>Near</source>
+            <translation>Närhet</translation>
         </message>
         <message>
             <source>Near is within (metres)</source>
@@ -1223,8 +1416,21 @@ En ogiltig gräns lagas bara för räkningen; dina lager ändras aldrig.</transl
             <translation>Nya</translation>
         </message>
         <message>
+            <source>New</source>
+            <comment>status</comment>
+            <translation>Ny</translation>
+        </message>
+        <message>
             <source>New groups</source>
             <translation>Nya grupper</translation>
+        </message>
+        <message>
+            <source>New matter</source>
+            <translation>Nytt ärende</translation>
+        </message>
+        <message>
+            <source>New matter from this area</source>
+            <translation>Nytt ärende av det här området</translation>
         </message>
         <message>
             <source>New ties</source>
@@ -1239,12 +1445,20 @@ En ogiltig gräns lagas bara för räkningen; dina lager ändras aldrig.</transl
             <translation>Nästa nummer</translation>
         </message>
         <message>
+            <source>Next unanswered</source>
+            <translation>Nästa obesvarade</translation>
+        </message>
+        <message>
             <source>No column holds a place; all rows are without place.</source>
             <translation>Ingen kolumn anger en plats; alla rader är utan plats.</translation>
         </message>
         <message>
             <source>No column of {name} is known as a text, a theme, a category or a place. Say in a profile which is which. The columns are: {columns}.</source>
             <translation>Ingen kolumn i {name} känns igen som text, tema, kategori eller plats. Ange i en profil vad som är vad. Kolumnerna är: {columns}.</translation>
+        </message>
+        <message>
+            <source>No matter</source>
+            <translation>Inget ärende</translation>
         </message>
         <message>
             <source>No occasion</source>
@@ -1255,12 +1469,28 @@ En ogiltig gräns lagas bara för räkningen; dina lager ändras aldrig.</transl
             <translation>Ingen rad i gränslagret {layer} har någon geometri.</translation>
         </message>
         <message>
+            <source>No text</source>
+            <translation>Ingen text</translation>
+        </message>
+        <message>
             <source>No theme</source>
             <translation>Utan tema</translation>
         </message>
         <message>
+            <source>No type</source>
+            <translation>Utan typ</translation>
+        </message>
+        <message>
             <source>No viewpoints with a place.</source>
             <translation>Inga synpunkter med plats.</translation>
+        </message>
+        <message>
+            <source>Not met, and no reason is given.</source>
+            <translation>Tillgodoses inte fullt ut, men skäl saknas.</translation>
+        </message>
+        <message>
+            <source>Not tied to any part of the plan.</source>
+            <translation>Inte kopplad till någon del av planen.</translation>
         </message>
         <message>
             <source>Note</source>
@@ -1269,6 +1499,14 @@ En ogiltig gräns lagas bara för räkningen; dina lager ändras aldrig.</transl
         <message>
             <source>Notes</source>
             <translation>Anteckningar</translation>
+        </message>
+        <message>
+            <source>Nothing in {layer} tells the chosen areas from the others. Choose one area, or all.</source>
+            <translation>Inget i {layer} skiljer de valda ytorna från de andra. Välj en yta, eller alla.</translation>
+        </message>
+        <message>
+            <source>Nothing is selected in {layer}.</source>
+            <translation>Inget är markerat i {layer}.</translation>
         </message>
         <message>
             <source>Number</source>
@@ -1311,12 +1549,24 @@ En ogiltig gräns lagas bara för räkningen; dina lager ändras aldrig.</transl
             <translation>Bara synpunkter för vilka</translation>
         </message>
         <message>
+            <source>Open store…</source>
+            <translation>Öppna databas…</translation>
+        </message>
+        <message>
+            <source>Opened lately:</source>
+            <translation>Senast öppnade:</translation>
+        </message>
+        <message>
             <source>Operation</source>
             <translation>Ändringstillfälle</translation>
         </message>
         <message>
             <source>Operations</source>
             <translation>Ändringstillfällen</translation>
+        </message>
+        <message>
+            <source>Order of the list</source>
+            <translation>Listans ordning</translation>
         </message>
         <message>
             <source>Organisation</source>
@@ -1332,6 +1582,10 @@ En ogiltig gräns lagas bara för räkningen; dina lager ändras aldrig.</transl
         </message>
         <message>
             <source>Oth</source>
+            <translation>Övr</translation>
+        </message>
+        <message>
+            <source>Other</source>
             <translation>Övr</translation>
         </message>
         <message>
@@ -1353,6 +1607,10 @@ En ogiltig gräns lagas bara för räkningen; dina lager ändras aldrig.</transl
         <message>
             <source>Outlines of viewpoints</source>
             <translation>Synpunkternas sträckor och ytor</translation>
+        </message>
+        <message>
+            <source>Overview</source>
+            <translation>Översikt</translation>
         </message>
         <message>
             <source>Page</source>
@@ -1447,6 +1705,10 @@ En ogiltig gräns lagas bara för räkningen; dina lager ändras aldrig.</transl
             <translation>Granskning</translation>
         </message>
         <message>
+            <source>Prob.</source>
+            <translation>Brist</translation>
+        </message>
+        <message>
             <source>Problems</source>
             <translation>Problem</translation>
         </message>
@@ -1517,6 +1779,14 @@ En ogiltig gräns lagas bara för räkningen; dina lager ändras aldrig.</transl
         <message>
             <source>Remarks on the input</source>
             <translation>Anmärkningar om indata</translation>
+        </message>
+        <message>
+            <source>Report</source>
+            <translation>Rapport</translation>
+        </message>
+        <message>
+            <source>Report…</source>
+            <translation>Rapport…</translation>
         </message>
         <message>
             <source>Responsible</source>
@@ -1591,6 +1861,10 @@ En ogiltig gräns lagas bara för räkningen; dina lager ändras aldrig.</transl
             <translation>Samma stopp förra gången</translation>
         </message>
         <message>
+            <source>Save the report</source>
+            <translation>Spara rapporten</translation>
+        </message>
+        <message>
             <source>Saved filters</source>
             <translation>Sparade filter</translation>
         </message>
@@ -1605,6 +1879,10 @@ En ogiltig gräns lagas bara för räkningen; dina lager ändras aldrig.</transl
         <message>
             <source>Schema version</source>
             <translation>Schemaversion</translation>
+        </message>
+        <message>
+            <source>Search text, place or number</source>
+            <translation>Sök text, plats eller nummer</translation>
         </message>
         <message>
             <source>Season</source>
@@ -1649,6 +1927,14 @@ En ogiltig gräns lagas bara för räkningen; dina lager ändras aldrig.</transl
         <message>
             <source>Short label (Swedish)</source>
             <translation>Kort benämning (svenska)</translation>
+        </message>
+        <message>
+            <source>Show what was said about the plan</source>
+            <translation>Visa vad som sagts om planen</translation>
+        </message>
+        <message>
+            <source>Shows {shown} of {total}</source>
+            <translation>Visar {shown} av {total}</translation>
         </message>
         <message>
             <source>Smaller counts are held back, and others from which they could be worked out. 0: all are shown.</source>
@@ -1727,12 +2013,20 @@ En ogiltig gräns lagas bara för räkningen; dina lager ändras aldrig.</transl
             <translation>Försl</translation>
         </message>
         <message>
+            <source>Sugg.</source>
+            <translation>Försl</translation>
+        </message>
+        <message>
             <source>Suggestions and questions</source>
             <translation>Förslag och frågor</translation>
         </message>
         <message>
             <source>Summarise concerns inside a boundary</source>
             <translation>Sammanställ synpunkter inom ett område</translation>
+        </message>
+        <message>
+            <source>Summarise viewpoints here</source>
+            <translation>Sammanfatta synpunkter här</translation>
         </message>
         <message>
             <source>Summary</source>
@@ -1797,6 +2091,10 @@ En ogiltig gräns lagas bara för räkningen; dina lager ändras aldrig.</transl
         <message>
             <source>The OPERATION that an import or another algorithm gave.</source>
             <translation>Den OPERATION som en import eller en annan algoritm gav.</translation>
+        </message>
+        <message>
+            <source>The area has no coordinate system. Choose the one it is in.</source>
+            <translation>Området saknar koordinatsystem. Välj vilket det är ritat i.</translation>
         </message>
         <message>
             <source>The area is too large to be measured.</source>
@@ -1962,6 +2260,10 @@ En ogiltig gräns lagas bara för räkningen; dina lager ändras aldrig.</transl
             </translation>
         </message>
         <message>
+            <source>The matter's own plan</source>
+            <translation>Ärendets egen plan</translation>
+        </message>
+        <message>
             <source>The number shows what was said, not how many people think so.</source>
             <translation>Antalet visar vad som sagts, inte hur många som tycker så.</translation>
         </message>
@@ -2013,6 +2315,10 @@ En ogiltig gräns lagas bara för räkningen; dina lager ändras aldrig.</transl
             <translation>Profilens ”{key}” är okänt och lämnades därhän.</translation>
         </message>
         <message>
+            <source>The project has no viewpoint store.</source>
+            <translation>Projektet har ingen synpunktsdatabas.</translation>
+        </message>
+        <message>
             <source>The project has no viewpoint store. Give the path of one.</source>
             <translation>Projektet har ingen synpunktsdatabas. Ange sökvägen till en.</translation>
         </message>
@@ -2023,6 +2329,10 @@ En ogiltig gräns lagas bara för räkningen; dina lager ändras aldrig.</transl
         <message>
             <source>The project {name} could not be written. ({reason})</source>
             <translation>Projektet {name} kunde inte sparas. ({reason})</translation>
+        </message>
+        <message>
+            <source>The report lies in {path}.</source>
+            <translation>Rapporten ligger i {path}.</translation>
         </message>
         <message>
             <source>The restricted file {name} belongs to another store and is left alone.</source>
@@ -2109,6 +2419,10 @@ En ogiltig gräns lagas bara för räkningen; dina lager ändras aldrig.</transl
             <translation>Databasen {name} är från en äldre version av Synpunkt. Kör ”Kontrollera databas” med ”Uppgradera” ikryssat. En säkerhetskopia görs först.</translation>
         </message>
         <message>
+            <source>The store {name} is in the project.</source>
+            <translation>Databasen {name} finns nu i projektet.</translation>
+        </message>
+        <message>
             <source>The store {name} is in use by another program. Nothing has been changed; try again.</source>
             <translation>Databasen {name} används av ett annat program. Inget har ändrats. Försök igen.</translation>
         </message>
@@ -2123,6 +2437,14 @@ En ogiltig gräns lagas bara för räkningen; dina lager ändras aldrig.</transl
         <message>
             <source>The store {name} was not found.</source>
             <translation>Databasen {name} hittades inte.</translation>
+        </message>
+        <message>
+            <source>The store {path} was not found.</source>
+            <translation>Databasen {path} hittades inte.</translation>
+        </message>
+        <message>
+            <source>The table is on the clipboard.</source>
+            <translation>Tabellen ligger i urklipp.</translation>
         </message>
         <message>
             <source>The table {table} is missing.</source>
@@ -2145,8 +2467,16 @@ En ogiltig gräns lagas bara för räkningen; dina lager ändras aldrig.</transl
             <translation>Titeln ”{title}” passar flera rader i databasen. Ange uuid i stället.</translation>
         </message>
         <message>
+            <source>The viewpoint has no place on the map.</source>
+            <translation>Synpunkten har ingen plats på kartan.</translation>
+        </message>
+        <message>
             <source>The viewpoints have no field called {field}; it counts as empty.</source>
             <translation>Synpunkterna har inget fält som heter {field}; det räknas som tomt.</translation>
+        </message>
+        <message>
+            <source>The work could not be done.</source>
+            <translation>Arbetet kunde inte utföras.</translation>
         </message>
         <message>
             <source>The workbook {name} holds {size} MB; the limit is {limit} MB. Save the sheet as CSV.</source>
@@ -2177,6 +2507,18 @@ En ogiltig gräns lagas bara för räkningen; dina lager ändras aldrig.</transl
             <translation>Teman, flest först</translation>
         </message>
         <message>
+            <source>There is neither an area nor a closed line in what was chosen.</source>
+            <translation>Det valda innehåller varken en yta eller en sluten linje.</translation>
+        </message>
+        <message>
+            <source>There is no area in {layer} to look inside.</source>
+            <translation>Det finns ingen yta i {layer} att titta inom.</translation>
+        </message>
+        <message>
+            <source>There is no area where you clicked.</source>
+            <translation>Det finns ingen yta där du klickade.</translation>
+        </message>
+        <message>
             <source>There is no occasion {uuid} in the store.</source>
             <translation>Tillfället {uuid} finns inte i databasen.</translation>
         </message>
@@ -2197,6 +2539,10 @@ En ogiltig gräns lagas bara för räkningen; dina lager ändras aldrig.</transl
             <translation>Tidpunkt</translation>
         </message>
         <message>
+            <source>Time not stated</source>
+            <translation>Tid ej angiven</translation>
+        </message>
+        <message>
             <source>Title</source>
             <translation>Rubrik</translation>
         </message>
@@ -2209,12 +2555,20 @@ En ogiltig gräns lagas bara för räkningen; dina lager ändras aldrig.</transl
             <translation>Titel eller uuid; en ny titel ger ett nytt tillfälle.</translation>
         </message>
         <message>
+            <source>Told back</source>
+            <translation>Återkopplad</translation>
+        </message>
+        <message>
             <source>Told back on</source>
             <translation>Återkopplad</translation>
         </message>
         <message>
             <source>Type</source>
             <translation>Typ</translation>
+        </message>
+        <message>
+            <source>Unanswered</source>
+            <translation>Obesvarad</translation>
         </message>
         <message>
             <source>Unchanged</source>
@@ -2344,6 +2698,10 @@ En ogiltig gräns lagas bara för räkningen; dina lager ändras aldrig.</transl
             <translation>Synpunkter utan plats</translation>
         </message>
         <message>
+            <source>Wait until the work that runs is done.</source>
+            <translation>Vänta tills det som pågår är klart.</translation>
+        </message>
+        <message>
             <source>Walk routes</source>
             <translation>Rutter</translation>
         </message>
@@ -2354,6 +2712,10 @@ En ogiltig gräns lagas bara för räkningen; dina lager ändras aldrig.</transl
         <message>
             <source>Weather</source>
             <translation>Väder</translation>
+        </message>
+        <message>
+            <source>Web page (*.html)</source>
+            <translation>Webbsida (*.html)</translation>
         </message>
         <message>
             <source>Web pages (*.html)</source>
@@ -2400,6 +2762,10 @@ En ogiltig gräns lagas bara för räkningen; dina lager ändras aldrig.</transl
             <translation>När</translation>
         </message>
         <message>
+            <source>When:</source>
+            <translation>Tid:</translation>
+        </message>
+        <message>
             <source>Where</source>
             <translation>Var</translation>
         </message>
@@ -2440,6 +2806,14 @@ En ogiltig gräns lagas bara för räkningen; dina lager ändras aldrig.</transl
             <translation>Ord</translation>
         </message>
         <message>
+            <source>You can also drop a .gpkg file here.</source>
+            <translation>Du kan också släppa en .gpkg-fil här.</translation>
+        </message>
+        <message>
+            <source>Zoom</source>
+            <translation>Zooma</translation>
+        </message>
+        <message>
             <source>[unchecked text, see no. {number}]</source>
             <translation>[ogranskad text, se nr {number}]</translation>
         </message>
@@ -2476,6 +2850,14 @@ En ogiltig gräns lagas bara för räkningen; dina lager ändras aldrig.</transl
             <translation>den nämner fältet ”{field}”, som synpunkter inte har. Fälten är: {known}</translation>
         </message>
         <message>
+            <source>meeting</source>
+            <translation>möte</translation>
+        </message>
+        <message>
+            <source>near</source>
+            <translation>i närheten</translation>
+        </message>
+        <message>
             <source>no.</source>
             <translation>nr</translation>
         </message>
@@ -2484,16 +2866,44 @@ En ogiltig gräns lagas bara för räkningen; dina lager ändras aldrig.</transl
             <translation>none: inga texter. checked: bara texter som någon har granskat för personuppgifter. all: alla texter utom spärrade, för internt bruk.</translation>
         </message>
         <message>
+            <source>not stated</source>
+            <translation>ej angivet</translation>
+        </message>
+        <message>
             <source>on the edge</source>
             <translation>på gränsen</translation>
+        </message>
+        <message>
+            <source>outside</source>
+            <translation>utanför</translation>
         </message>
         <message>
             <source>positive, negative and suggestion are told apart; the rest is other.</source>
             <translation>positive, negative och suggestion räknas var för sig; resten är övrigt.</translation>
         </message>
         <message>
+            <source>stop {number} of {total}</source>
+            <translation>stopp {number} av {total}</translation>
+        </message>
+        <message>
+            <source>table</source>
+            <translation>bord</translation>
+        </message>
+        <message>
+            <source>unusable place</source>
+            <translation>oanvändbar plats</translation>
+        </message>
+        <message>
             <source>viewpoint,dialogue,safety walk,plan,boundary,count,theme,report</source>
             <translation>synpunkt,dialog,trygghetsvandring,plan,planområde,gräns,antal,tema,rapport</translation>
+        </message>
+        <message>
+            <source>viewpoints.html</source>
+            <translation>synpunkter.html</translation>
+        </message>
+        <message>
+            <source>walk</source>
+            <translation>vandr.</translation>
         </message>
         <message>
             <source>within {near} m</source>
@@ -2502,6 +2912,14 @@ En ogiltig gräns lagas bara för räkningen; dina lager ändras aldrig.</transl
         <message>
             <source>without a place</source>
             <translation>utan plats</translation>
+        </message>
+        <message>
+            <source>{distance} m</source>
+            <translation>{distance} m</translation>
+        </message>
+        <message>
+            <source>{name} could not be opened.</source>
+            <translation>{name} kunde inte öppnas.</translation>
         </message>
         <message>
             <source>{name} doesn't say which coordinate system its coordinates are in. Choose one.</source>

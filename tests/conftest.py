@@ -10,7 +10,9 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from types import SimpleNamespace
 from typing import TYPE_CHECKING
+from unittest.mock import MagicMock
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -153,3 +155,51 @@ def qgis_process(
         return done
 
     return run
+
+
+@pytest.fixture
+def panel(provider: SynpunktProvider) -> Iterator[SimpleNamespace]:
+    """The panel on its own, with a real project, map and message bar: what QGIS's window gives.
+
+    ``content``, ``project``, ``canvas``, ``bar``, ``iface``; ``messages()`` is what the bar says,
+    ``until(condition)`` lets QGIS work until it holds.
+    """
+    from qgis.core import QgsProject
+    from qgis.gui import QgisInterface, QgsMapCanvas, QgsMessageBar
+    from qgis.PyQt.QtCore import QCoreApplication, QEvent
+    from qgis.PyQt.QtTest import QTest
+    from synpunkt.dialogs.panel.content import PanelContent
+
+    project, canvas, bar = QgsProject(), QgsMapCanvas(), QgsMessageBar()
+    canvas.setProject(project)
+    canvas.resize(400, 400)
+    iface = MagicMock(spec=QgisInterface)
+    iface.mapCanvas.return_value, iface.messageBar.return_value = canvas, bar
+    content = PanelContent(iface, project, lambda: None)
+    content.resize(300, 640)
+    content.show()
+
+    def until(condition: Callable[[], object]) -> None:
+        for _ in range(800):
+            if condition():
+                return
+            QTest.qWait(25)
+        raise AssertionError(f"nothing came of it within twenty seconds; said: {messages()}")
+
+    def messages() -> list[str]:
+        return [item.text() for item in bar.items()]
+
+    yield SimpleNamespace(
+        content=content,
+        project=project,
+        canvas=canvas,
+        bar=bar,
+        iface=iface,
+        messages=messages,
+        until=until,
+    )
+    content.take_down()
+    content.deleteLater()
+    QCoreApplication.sendPostedEvents(content, QEvent.Type.DeferredDelete)
+    project.clear()
+    canvas.deleteLater()

@@ -12,8 +12,8 @@ from unittest.mock import MagicMock
 
 import pytest
 import qgis.utils
-from qgis.core import QgsApplication, QgsSettings
-from qgis.gui import QgisInterface
+from qgis.core import QgsApplication, QgsProject, QgsSettings, QgsVectorLayer
+from qgis.gui import QgisInterface, QgsMapCanvas
 from qgis.PyQt.QtCore import QCoreApplication, QEvent
 from qgis.PyQt.QtWidgets import QDialog, QMainWindow, QMenu, QTextBrowser
 from synpunkt import classFactory
@@ -54,6 +54,9 @@ def interface(qgis_processing: None, monkeypatch: pytest.MonkeyPatch) -> Iterato
     iface = MagicMock(spec=QgisInterface)
     iface.mainWindow.return_value = window
     iface.pluginHelpMenu.return_value = QMenu(window)
+    iface.addDockWidget.side_effect = window.addDockWidget
+    iface.removeDockWidget.side_effect = window.removeDockWidget
+    iface.mapCanvas.return_value = QgsMapCanvas(window)
     monkeypatch.setattr(qgis.utils, "iface", iface)
     yield iface
     window.deleteLater()
@@ -144,6 +147,60 @@ def test_help_opens_the_readme_and_goes_with_the_plugin(interface, plugin):
     delete_later_now()
     assert menu.actions() == []
     assert [child for child in window.children() if child.objectName().startswith("syn")] == []
+
+
+def test_the_panel_is_hidden_at_first_and_made_when_it_is_opened(interface, plugin):
+    plugin.initGui()
+    ((_, dock), _) = interface.addDockWidget.call_args
+    action = interface.addToolBarIcon.call_args.args[0]
+    assert interface.addPluginToVectorMenu.call_args.args == ("Synpunkt", action)
+    interface.mainWindow().show()
+    assert not dock.isVisible()
+    assert dock.widget() is None
+    action.trigger()
+    assert dock.isVisible()
+    assert dock.widget().objectName() == "synpunktContent"
+
+
+def test_only_layers_of_areas_are_offered_to_be_summarised(interface, plugin):
+    plugin.initGui()
+    action = interface.addCustomActionForLayerType.call_args.args[0]
+    areas, points = (
+        QgsVectorLayer(f"{kind}?crs=EPSG:3014", f"{kind}_layer", "memory")
+        for kind in ("Polygon", "Point")
+    )
+    QgsProject.instance().addMapLayers([areas, points])
+    interface.addCustomActionForLayer.assert_called_once_with(action, areas)
+    interface.activeLayer.return_value = areas
+    interface.mainWindow().show()
+    action.trigger()
+    assert interface.addDockWidget.call_args.args[1].isVisible()
+    assert interface.messageBar().pushMessage.called  # there is no store yet
+    QgsProject.instance().clear()
+
+
+def test_nothing_is_left_behind_however_often_the_plugin_is_reloaded(interface):
+    project, canvas = QgsProject.instance(), interface.mapCanvas()
+    listening = [
+        signal for signal in (project.layersAdded, project.layersWillBeRemoved, project.readProject)
+    ]
+    before = [project.receivers(signal) for signal in listening], len(canvas.scene().items())
+    for _ in range(10):
+        plugin = classFactory(interface)
+        plugin.initGui()
+        interface.mainWindow().show()
+        interface.addToolBarIcon.call_args.args[0].trigger()
+        plugin.unload()
+        delete_later_now()
+    after = [project.receivers(signal) for signal in listening], len(canvas.scene().items())
+    assert after == before
+    assert interface.removeDockWidget.call_count == 10
+    assert interface.removeToolBarIcon.call_args == interface.addToolBarIcon.call_args
+    assert interface.removePluginVectorMenu.call_args == interface.addPluginToVectorMenu.call_args
+    offered = interface.addCustomActionForLayerType.call_args.args[0]
+    interface.removeCustomActionForLayerType.assert_called_with(offered)
+    left = [child.objectName() for child in interface.mainWindow().children()]
+    assert [name for name in left if name.startswith("synpunkt")] == []
 
 
 def test_swedish_is_spoken_while_the_plugin_is_loaded(plugin, swedish):

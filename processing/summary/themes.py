@@ -141,8 +141,8 @@ def _published(summary: Summary, are_placed: bool) -> list[ThemeLine]:
         for line in lines.found.values():
             line.total = sum(line.counts.values(), Figure())
         return list(lines.found.values())
-    for cell, theme in totals.items():
-        lines.found[theme].total += figure(summary.theme_totals.get(cell), cell, summary)
+    for total, theme in totals.items():
+        lines.found[theme].total += figure(summary.theme_totals.get(total), total, summary)
     return list(lines.found.values())
 
 

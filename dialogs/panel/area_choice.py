@@ -1,0 +1,125 @@
+"""The area as it was chosen: which features of which layer, under which name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from qgis.core import (
+    QgsCoordinateTransformContext,
+    QgsExpression,
+    QgsFeature,
+    QgsFeatureRequest,
+    QgsProcessingFeatureSourceDefinition,
+    QgsVectorLayer,
+    QgsVectorLayerUtils,
+)
+
+from ...layers.boundary import IDENTITY_FIELD, as_text
+from ...layers.errors import InputError
+from ...layers.language import translate
+from ..viewpoints.area import Area, area_of_features
+
+#: Fields that hold names in Swedish and English plan data, the best first.
+NAMES = ("namn", "plannamn", "name", "beteckning", "planbeteckning", "designation")
+
+
+@dataclass(frozen=True)
+class AreaChoice:
+    """Features of ``layer`` that together make one area; no ids mean all of them."""
+
+    layer: QgsVectorLayer
+    ids: tuple[int, ...] = ()
+
+    def features(self) -> Iterator[QgsFeature]:
+        """The chosen features that are (still) there."""
+        request = QgsFeatureRequest()
+        if self.ids:
+            request.setFilterFids(list(self.ids))
+        return iter(self.layer.getFeatures(request))
+
+    @property
+    def label(self) -> str:
+        """The one feature's name, else how many of which layer."""
+        if not self.ids:
+            return self.layer.name()
+        if len(self.ids) > 1:
+            text = translate("Synpunkt", "%n area(s) of {layer}", "", len(self.ids))
+            return text.format(layer=self.layer.name())
+        return next((feature_label(self.layer, row) for row in self.features()), self.layer.name())
+
+    def area(self, context: QgsCoordinateTransformContext, near: float) -> Area:
+        """The union of the features' areas, in the layer's own CRS; ``near`` in ground metres.
+
+        InputError if the layer has no CRS, or there is no polygon or closed line.
+        """
+        if not self.layer.crs().isValid():
+            raise InputError(
+                translate(
+                    "Synpunkt",
+                    "The layer {layer} has no coordinate system. Choose the one it is drawn in.",
+                ).format(layer=self.layer.name())
+            )
+        return area_of_features(self.features(), self.layer.crs(), context, self.label, near)
+
+    def as_parameter(self) -> QgsProcessingFeatureSourceDefinition:
+        """The chosen features as a source for an algorithm."""
+        source = QgsProcessingFeatureSourceDefinition(self.layer.id())
+        if self.ids:
+            ids = ", ".join(str(number) for number in self.ids)
+            source.filterExpression = f"@id IN ({ids})"
+        return source
+
+
+def feature_label(layer: QgsVectorLayer, feature: QgsFeature) -> str:
+    """The feature's name in one line: as the layer shows it, unless that is a mere key."""
+    naming = _naming_field(layer)
+    shown = as_text(feature[naming]) if naming else ""
+    shown = shown or QgsVectorLayerUtils.getFeatureDisplayString(layer, feature)
+    return " ".join(shown.split()) or f"{layer.name()} {feature.id()}"
+
+
+def _naming_field(layer: QgsVectorLayer) -> str:
+    """A field of names, where the layer itself shows its keys or its first field; else ""."""
+    fields = layer.fields()
+    shown = QgsExpression(layer.displayExpression())
+    keys = {IDENTITY_FIELD, *fields.names()[:2]}
+    if layer.displayExpression() and not (shown.isField() and shown.referencedColumns() <= keys):
+        return ""
+    return next((fields.at(i).name() for i in map(fields.lookupField, NAMES) if i >= 0), "")
+
+
+def telling_field(choice: AreaChoice) -> tuple[str, str]:
+    """A field, and its value, that the chosen features have in common and no other feature has.
+
+    ("", "") where the whole layer is chosen. InputError where there is no such field.
+    """
+    if not choice.ids:
+        return "", ""
+    layer = choice.layer
+    for name in _by_lastingness(layer):
+        values = {as_text(row[name]) for row in choice.features()}
+        value = values.pop() if len(values) == 1 else ""
+        if value and _holders(layer, name, value) == set(choice.ids):
+            return name, value
+    raise InputError(
+        translate(
+            "Synpunkt",
+            "Nothing in {layer} tells the chosen areas from the others. Choose one area, or all.",
+        ).format(layer=layer.name())
+    )
+
+
+def _by_lastingness(layer: QgsVectorLayer) -> Sequence[str]:
+    """Field names: the lasting identity first, the file's own row number last."""
+    fields = layer.fields()
+    keys = {fields.at(number).name() for number in layer.primaryKeyAttributes()}
+    return sorted(fields.names(), key=lambda name: (name != IDENTITY_FIELD, name in keys))
+
+
+def _holders(layer: QgsVectorLayer, field: str, value: Any) -> set[int]:
+    column, text = QgsExpression.quotedColumnRef(field), QgsExpression.quotedString(value)
+    request = QgsFeatureRequest(QgsExpression(f"to_string({column}) = {text}"))
+    request.setFlags(QgsFeatureRequest.Flag.NoGeometry)
+    return {row.id() for row in layer.getFeatures(request)}

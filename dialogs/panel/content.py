@@ -1,0 +1,93 @@
+"""What stands in the panel: the start page while there is no store, else the work with it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from qgis.core import QgsMapLayer, QgsProject, QgsVectorLayer
+from qgis.gui import QgisInterface
+from qgis.PyQt.QtGui import QDragEnterEvent, QDropEvent
+from qgis.PyQt.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from ...layers.language import translate
+from ...layers.project_controller import ProjectController
+from ...layers.settings import Settings
+from ...layers.store import Store
+from ..messages import Messages
+from ..runner import Runner
+from .progress_strip import ProgressStrip
+from .start_page import StartPage
+from .store_desk import StoreDesk, dropped_store, lost_stores
+from .work_page import WorkPage
+
+
+class PanelContent(QWidget):
+    """Made when the panel is first shown; ``take_down`` leaves no trace of it in QGIS."""
+
+    def __init__(
+        self, iface: QgisInterface, project: QgsProject, on_help: Callable[[], object]
+    ) -> None:
+        super().__init__()
+        self.setObjectName("synpunktContent")
+        self.setAcceptDrops(True)
+        self.iface, self.project = iface, project
+        self.settings = Settings()
+        self.controller = ProjectController(project, self)
+        self.messages = Messages(iface.messageBar())
+        self.runner = Runner(project, self.messages, self)
+        self.desk = StoreDesk(self.controller, self.settings, self.runner, self.messages, self)
+        self.start = StartPage(project, self)
+        self.start.creation_asked.connect(self.desk.create)
+        self.start.opening_asked.connect(self.desk.choose)
+        self.start.store_chosen.connect(self.desk.open)
+        self.start.help_asked.connect(on_help)
+        self.pages = QStackedWidget(self)
+        self.pages.addWidget(self.start)
+        self.work = WorkPage(
+            iface, project, self.controller, self.settings, self.messages, self.runner
+        )
+        self.pages.addWidget(self.work)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.pages, 1)
+        layout.addWidget(ProgressStrip(self.runner, self))
+        self.controller.store_changed.connect(self._show_store)
+        project.readProject.connect(self._refresh_start)
+        self._show_store(self.controller.store)
+
+    def take_down(self) -> None:
+        """Disconnect from QGIS and the project; nothing in the panel works afterwards."""
+        self.runner.cancel()
+        self.project.readProject.disconnect(self._refresh_start)
+        self.work.take_down()
+        self.controller.unload()
+        self.settings.unregister()
+
+    def summarise(self, layer: QgsMapLayer | None) -> None:
+        """Show what was said inside a layer's areas."""
+        if self.controller.store is None:
+            self.messages.hint(translate("Synpunkt", "Create or open a viewpoint store first."))
+        elif isinstance(layer, QgsVectorLayer):
+            self.work.summarise(layer)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802
+        if dropped_store(event.mimeData()):
+            event.acceptProposedAction()
+        else:
+            event.ignore()  # QGIS's window takes what is no store
+
+    def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802
+        path = dropped_store(event.mimeData())
+        if path:
+            event.acceptProposedAction()
+            self.desk.open(path)
+
+    def _show_store(self, store: Store | None) -> None:
+        self.work.use_store(store)
+        if store is None:
+            self._refresh_start()
+        self.pages.setCurrentWidget(self.work if store is not None else self.start)
+
+    def _refresh_start(self, *_: object) -> None:
+        lost = lost_stores(self.project)
+        self.start.refresh(self.settings.recent_stores(), lost, self.controller.problem)

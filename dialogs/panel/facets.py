@@ -1,0 +1,143 @@
+"""The filter's facets as chips and menus show them: labels, what is on, and what a click makes."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import NamedTuple
+
+from ...layers.language import translate
+from ...layers.standing import STATUSES
+from ..viewpoints.columns import ViewpointColumns
+from ..viewpoints.filters import (
+    OCCASION,
+    STATUS,
+    THEME,
+    TIME,
+    UNANSWERED_ONLY,
+    VALENCE,
+    ZONE,
+    Filter,
+)
+from ..viewpoints.wording import code_label, status_label, zone_label
+from ..viewpoints.zoning import CODES, NO_AREA
+
+_FIELDS = {
+    THEME: "themes",
+    VALENCE: "valences",
+    OCCASION: "occasions",
+    STATUS: "statuses",
+    TIME: "time_contexts",
+    ZONE: "zones",
+}
+#: Facets in the order of the menu.
+MENU = (THEME, VALENCE, OCCASION, STATUS, TIME, ZONE)
+#: Out as chips from the beginning: the code that hits most of each.
+PROPOSED = (UNANSWERED_ONLY, VALENCE, THEME)
+#: So many chips are out beside those that are on.
+CHIPS = 3
+
+Counts = dict[str, dict[str | None, int]]
+
+
+class Chip(NamedTuple):
+    """One value of one facet."""
+
+    facet: str
+    code: str | None
+
+
+def is_on(chosen: Filter, chip: Chip) -> bool:
+    """Whether the filter asks for the chip's value."""
+    if chip.facet == UNANSWERED_ONLY:
+        return chosen.unanswered
+    return chip.code in getattr(chosen, _FIELDS[chip.facet])
+
+
+def toggled(chosen: Filter, chip: Chip) -> Filter:
+    """The filter after a click on the chip."""
+    if chip.facet == UNANSWERED_ONLY:
+        return replace(chosen, unanswered=not chosen.unanswered)
+    field = _FIELDS[chip.facet]
+    return replace(chosen, **{field: getattr(chosen, field) ^ {chip.code}})
+
+
+def chips_on(chosen: Filter) -> list[Chip]:
+    """The chips that are on, in the order of the menu."""
+    found = [Chip(UNANSWERED_ONLY, UNANSWERED_ONLY)] if chosen.unanswered else []
+    for facet in MENU:
+        codes = getattr(chosen, _FIELDS[facet])
+        found += [Chip(facet, code) for code in sorted(codes, key=lambda code: code or "")]
+    return found
+
+
+def proposed(counts: Counts, total: int) -> list[Chip]:
+    """The chips that tell most: of each facet what is met most, but not always."""
+    found = []
+    for facet in PROPOSED:
+        telling = [(n, code) for code, n in counts.get(facet, {}).items() if code and 0 < n < total]
+        if telling:
+            n, code = max(telling)
+            found.append((n, Chip(facet, code)))
+    return [chip for _, chip in sorted(found, key=lambda pair: -pair[0])][:CHIPS]
+
+
+def facet_label(facet: str) -> str:
+    """What a facet is called in the menu."""
+    labels = {
+        THEME: translate("Synpunkt", "Theme"),
+        VALENCE: translate("Synpunkt", "Type"),
+        OCCASION: translate("Synpunkt", "Occasion"),
+        STATUS: translate("Synpunkt", "Status"),
+        TIME: translate("Synpunkt", "When"),
+        ZONE: translate("Synpunkt", "Where"),
+    }
+    return labels[facet]
+
+
+def chip_label(columns: ViewpointColumns, chip: Chip, language: str, short: bool = True) -> str:
+    """What a value is called, without its count; "" for what needs no chip."""
+    facet, code = chip
+    if facet == UNANSWERED_ONLY:
+        return translate("Synpunkt", "Unanswered")
+    if facet == ZONE:
+        return zone_label(code)
+    if facet == STATUS:
+        return status_label(code)
+    if code is None:
+        return _not_stated(facet)
+    if facet == OCCASION:
+        occasion = columns.occasions.get(code)
+        return occasion.title if occasion else code
+    return code_label(columns.code_lists, facet, code, language, short)
+
+
+def in_order(columns: ViewpointColumns, facet: str, counts: Counts) -> list[tuple[Chip, int]]:
+    """A facet's values with their counts: codes as the lists have them, the rest by count."""
+    found = [(Chip(facet, code), n) for code, n in counts.get(facet, {}).items() if n]
+    order = _order(columns, facet)
+    if order:
+        places = {code: place for place, code in enumerate(order)}
+        found.sort(key=lambda pair: places.get(pair[0].code, len(places)))
+    else:
+        found.sort(key=lambda pair: (pair[0].code is None, -pair[1]))
+    return [pair for pair in found if pair[0] != Chip(ZONE, NO_AREA)]
+
+
+def _order(columns: ViewpointColumns, facet: str) -> list[str | None]:
+    if facet == ZONE:
+        return list(CODES)
+    if facet == STATUS:
+        return list(STATUSES)
+    if facet in (VALENCE, TIME):
+        return [code.code for code in columns.code_lists.lists.get(facet, ())]
+    return []
+
+
+def _not_stated(facet: str) -> str:
+    labels = {
+        THEME: translate("Synpunkt", "No theme"),
+        VALENCE: translate("Synpunkt", "No type"),
+        OCCASION: translate("Synpunkt", "No occasion"),
+        TIME: translate("Synpunkt", "Time not stated"),
+    }
+    return labels.get(facet, "")

@@ -1,0 +1,100 @@
+"""What the panel shows while the project has no store: how to make one, or open one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from qgis.core import QgsCoordinateReferenceSystem, QgsProject
+from qgis.gui import QgsProjectionSelectionWidget
+from qgis.PyQt.QtCore import Qt, pyqtSignal
+from qgis.PyQt.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+
+from ...layers.language import translate
+from .widgets import paragraph, set_plain_tooltip
+
+#: SWEREF 99 17 15, in which Sundsvall draws its plans.
+USUAL_CRS = "EPSG:3014"
+
+
+class StartPage(QWidget):
+    """Asks for a store; what is chosen is told by the signals, nothing is done here."""
+
+    creation_asked = pyqtSignal(QgsCoordinateReferenceSystem)
+    opening_asked = pyqtSignal()
+    store_chosen = pyqtSignal(str)
+    help_asked = pyqtSignal()
+
+    def __init__(self, project: QgsProject, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("synpunktStart")
+        self._project = project
+        self.missing = paragraph("", self)
+        self.missing.hide()
+        title = paragraph(translate("Synpunkt", "The project has no viewpoint store."), self)
+        self.open = _button(translate("Synpunkt", "Open store…"), "synpunktOpen", self)
+        self.open.clicked.connect(lambda: self.opening_asked.emit())
+        self.create = _button(translate("Synpunkt", "Create store…"), "synpunktCreate", self)
+        self.create.clicked.connect(self._ask_for_creation)
+        self.crs = QgsProjectionSelectionWidget(self)
+        self.crs.setObjectName("synpunktCrs")
+        self.crs.setAccessibleName(translate("Synpunkt", "Coordinate system of the new store"))
+        drawn_in = QLabel(translate("Synpunkt", "A new store keeps its places in:"), self)
+        drawn_in.setBuddy(self.crs)
+        drop = paragraph(translate("Synpunkt", "You can also drop a .gpkg file here."), self)
+        self.recent = QVBoxLayout()
+        self.help = _button(
+            translate("Synpunkt", "How to get started (10 minutes)"), "synpunktStarted", self
+        )
+        self.help.setFlat(True)
+        self.help.clicked.connect(lambda: self.help_asked.emit())
+        layout = QVBoxLayout(self)
+        for widget in (self.missing, title, self.create, drawn_in, self.crs, self.open, drop):
+            layout.addWidget(widget)
+        layout.addLayout(self.recent)
+        layout.addStretch(1)
+        layout.addWidget(self.help)
+
+    def refresh(self, recent: Iterable[Path], lost: Iterable[Path] = (), problem: str = "") -> None:
+        """Propose the project's system and the stores used last.
+
+        ``lost`` are the project's stores that are not there any more; ``problem`` says why the
+        project's store can't be used.
+        """
+        self.crs.setCrs(proposed_crs(self._project))
+        text = translate("Synpunkt", "The store {path} was not found.")
+        wrong = [text.format(path=path) for path in lost] + ([problem] if problem else [])
+        self.missing.setVisible(bool(wrong))
+        self.missing.setText("\n".join(wrong))
+        self._show_recent([path for path in recent if path.is_file()])
+
+    def _ask_for_creation(self) -> None:
+        self.creation_asked.emit(self.crs.crs())
+
+    def _show_recent(self, paths: list[Path]) -> None:
+        while self.recent.count():
+            self.recent.takeAt(0).widget().deleteLater()
+        if paths:
+            self.recent.addWidget(QLabel(translate("Synpunkt", "Opened lately:"), self))
+        for path in paths:
+            button = _button(path.name.replace("&", "&&"), "synpunktRecent", self)
+            set_plain_tooltip(button, str(path))
+            button.setAccessibleDescription(str(path))
+            button.clicked.connect(lambda _checked, path=path: self.store_chosen.emit(str(path)))
+            self.recent.addWidget(button)
+
+
+def proposed_crs(project: QgsProject) -> QgsCoordinateReferenceSystem:
+    """The project's system where it is one to draw plans in, else the usual one."""
+    crs = project.crs()
+    # Web maps are drawn in EPSG:3857, plans never.
+    if crs.isValid() and not crs.isGeographic() and crs.authid() != "EPSG:3857":
+        return crs
+    return QgsCoordinateReferenceSystem(USUAL_CRS)
+
+
+def _button(text: str, name: str, parent: QWidget) -> QPushButton:
+    button = QPushButton(text, parent)
+    button.setObjectName(name)
+    button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    return button

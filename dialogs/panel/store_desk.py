@@ -1,0 +1,100 @@
+"""Making a store, opening one, and putting it into the project."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from qgis.core import QgsCoordinateReferenceSystem, QgsProject, QgsProviderRegistry
+from qgis.PyQt.QtCore import QDir, QMimeData
+from qgis.PyQt.QtWidgets import QFileDialog, QWidget
+
+from ...layers.address import is_store
+from ...layers.errors import SynpunktError
+from ...layers.language import translate
+from ...layers.project_controller import ProjectController
+from ...layers.project_writer import STORE_PROPERTY
+from ...layers.settings import Settings, interface_language
+from ..messages import Messages
+from ..runner import Runner
+
+SUFFIX = ".gpkg"
+
+
+class StoreDesk:
+    """Does what the start page asks for; stores that were opened are remembered."""
+
+    def __init__(
+        self,
+        controller: ProjectController,
+        settings: Settings,
+        runner: Runner,
+        messages: Messages,
+        window: QWidget,
+    ) -> None:
+        self._controller = controller
+        self._settings = settings
+        self._runner = runner
+        self._messages = messages
+        self._window = window
+
+    def create(self, crs: QgsCoordinateReferenceSystem) -> None:
+        """Ask for a new file's name, make the store and open it."""
+        title = translate("Synpunkt", "Create store")
+        # The algorithm refuses a file that exists; being asked to overwrite it would be a lie.
+        options = QFileDialog.Option.DontConfirmOverwrite
+        path, _ = QFileDialog.getSaveFileName(
+            self._window, title, self._folder(), _filter(), options=options
+        )
+        if not path:
+            return
+        if not path.lower().endswith(SUFFIX):
+            path += SUFFIX
+        given: dict[str, Any] = {"STORE": path, "CRS": crs, "LANGUAGE": interface_language()}
+        self._runner.run("createstore", given, title, lambda made: self.open(made["STORE"]))
+
+    def choose(self) -> None:
+        """Ask for a store's file and open it."""
+        title = translate("Synpunkt", "Choose a viewpoint store")
+        path, _ = QFileDialog.getOpenFileName(self._window, title, self._folder(), _filter())
+        if path:
+            self.open(path)
+
+    def open(self, path: str) -> None:
+        """Put the store into the project; what stands in the way is told."""
+        try:
+            self._controller.open(path, interface_language())
+        except SynpunktError as error:
+            self._messages.fail(str(error))
+            return
+        self._settings.remember_store(path)
+        name = Path(path).name
+        self._messages.tell(
+            translate("Synpunkt", "The store {name} is in the project.").format(name=name)
+        )
+
+    def _folder(self) -> str:
+        return self._controller.project.absolutePath() or QDir.homePath()
+
+
+def dropped_store(data: QMimeData) -> str:
+    """The path of the store that is dragged here; "" for all else, which is left to QGIS."""
+    if not data.hasUrls():
+        return ""
+    urls = data.urls()
+    path = urls[0].toLocalFile() if len(urls) == 1 else ""
+    return path if path.lower().endswith(SUFFIX) and is_store(Path(path)) else ""
+
+
+def lost_stores(project: QgsProject) -> list[Path]:
+    """Paths of the stores that the project has layers of, but that are not there any more."""
+    found = set()
+    for layer in project.mapLayers().values():
+        if not layer.isValid() and layer.customProperty(STORE_PROPERTY):
+            source = QgsProviderRegistry.instance().decodeUri("ogr", layer.source())
+            found.add(Path(str(source.get("path", ""))))
+    return sorted(path for path in found if not path.is_file())
+
+
+def _filter() -> str:
+    return translate("Synpunkt", "Viewpoint store (*.gpkg)")

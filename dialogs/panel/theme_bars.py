@@ -1,0 +1,233 @@
+"""Themes with their counts by type and a bar each, painted by Qt; a click tells what was meant."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from qgis.PyQt.QtCore import QAbstractListModel, QModelIndex, QPoint, QRect, QSize, Qt, pyqtSignal
+from qgis.PyQt.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPalette
+from qgis.PyQt.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QListView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
+
+from ...layers.language import translate, words
+from ...layers.palette import TYPE_COLOURS
+from ...layers.settings import interface_language
+from .theme_rows import COLUMNS, OTHER, ThemeRow, ThemeTable
+
+MARGIN, BAR = 4, 7
+ROW = int(Qt.ItemDataRole.UserRole) + 1
+COLOURS = {**TYPE_COLOURS, OTHER: TYPE_COLOURS["mixed"]}
+
+
+def column_labels() -> dict[str, str]:
+    """The heads of the columns."""
+    return {
+        "positive": translate("Synpunkt", "Good"),
+        "negative": translate("Synpunkt", "Prob."),
+        "suggestion": translate("Synpunkt", "Sugg."),
+        OTHER: translate("Synpunkt", "Other"),
+    }
+
+
+def colour(name: str, palette: QPalette) -> QColor:
+    """A column's colour, lighter on a dark ground so that it stands out there too."""
+    dark = palette.color(QPalette.ColorRole.Base).lightness() < 128
+    return QColor(COLOURS[name]).lighter(175) if dark else QColor(COLOURS[name])
+
+
+class Grid:
+    """Where the label, the total and the columns stand in a row of a given width."""
+
+    def __init__(self, left: int, width: int, font_width: int) -> None:
+        cell = min(font_width * 6, width // 7)
+        self._cells = [
+            QRect(left + width - MARGIN - cell * place, 0, cell, 0)
+            for place in range(len(COLUMNS), 0, -1)
+        ]
+        total = round(cell * 0.8)
+        self.total = QRect(self._cells[0].x() - total, 0, total, 0)
+        self.label = QRect(left + MARGIN, 0, self.total.x() - left - MARGIN, 0)
+
+    def cell(self, column: str) -> QRect:
+        """The column's place."""
+        return self._cells[COLUMNS.index(column)]
+
+    def column_at(self, x: int) -> str:
+        """The column at ``x``, "" for the label and the total."""
+        return next((name for name in reversed(COLUMNS) if self.cell(name).left() <= x), "")
+
+
+class _Model(QAbstractListModel):
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.rows: list[ThemeRow] = []
+
+    def set_rows(self, rows: list[ThemeRow]) -> None:
+        self.beginResetModel()
+        self.rows = rows
+        self.endResetModel()
+
+    def rowCount(self, parent: QModelIndex = QModelIndex()) -> int:  # noqa: N802, B008
+        return 0 if parent.isValid() else len(self.rows)
+
+    def data(self, index: QModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        row = self.rows[index.row()]
+        if role == ROW:
+            return row
+        if role == Qt.ItemDataRole.DisplayRole:
+            return row.label
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return spoken(row)
+        return None
+
+
+def spoken(row: ThemeRow) -> str:
+    """ "Lighting: 14. Good 2, Problem 11, …"."""
+    labels, number = column_labels(), words(interface_language()).number
+    parts = ", ".join(f"{labels[name]} {number(row.counts[name])}" for name in COLUMNS)
+    return f"{row.label}: {number(row.total)}. {parts}."
+
+
+class _Delegate(QStyledItemDelegate):
+    #: The longest bar is of this many viewpoints.
+    most = 1
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex) -> QSize:  # noqa: N802
+        return QSize(100, option.fontMetrics.height() + BAR + 3 * MARGIN // 2)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex) -> None:
+        option.widget.style().drawPrimitive(
+            QStyle.PrimitiveElement.PE_PanelItemViewItem, option, painter, option.widget
+        )
+        row: ThemeRow = index.data(ROW)
+        painter.save()
+        font = option.font
+        font.setBold(not row.themes)
+        painter.setFont(font)
+        selected = bool(option.state & QStyle.StateFlag.State_Selected)
+        role = QPalette.ColorRole.HighlightedText if selected else QPalette.ColorRole.Text
+        painter.setPen(option.palette.color(role))
+        self._paint_numbers(painter, option, row)
+        if row.themes:
+            self._paint_bar(painter, option, row)
+        painter.restore()
+
+    def _paint_numbers(
+        self, painter: QPainter, option: QStyleOptionViewItem, row: ThemeRow
+    ) -> None:
+        metrics, rect = option.fontMetrics, option.rect
+        grid = Grid(rect.x(), rect.width(), metrics.averageCharWidth())
+        number = words(interface_language()).number
+        right = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
+        top, height = rect.y() + MARGIN // 2, metrics.height()
+
+        def at(place: QRect) -> QRect:
+            return QRect(place.x(), top, place.width(), height)
+
+        label = metrics.elidedText(row.label, Qt.TextElideMode.ElideRight, grid.label.width())
+        painter.drawText(at(grid.label), int(Qt.AlignmentFlag.AlignLeft), label)
+        painter.drawText(at(grid.total), right, number(row.total))
+        for name in COLUMNS:
+            painter.drawText(at(grid.cell(name)), right, number(row.counts[name]))
+
+    def _paint_bar(self, painter: QPainter, option: QStyleOptionViewItem, row: ThemeRow) -> None:
+        rim = option.palette.color(QPalette.ColorRole.Base)
+        for name, part in segments(option.rect, row, self.most):
+            painter.fillRect(part, colour(name, option.palette))
+            # The rim parts neighbours, also on a selected ground.
+            painter.setPen(rim)
+            painter.drawRect(part)
+
+
+def segments(rect: QRect, row: ThemeRow, most: int) -> list[tuple[str, QRect]]:
+    """The parts of a row's bar in ``rect``; the bar of ``most`` viewpoints fills the width."""
+    left, top = rect.x() + MARGIN, rect.bottom() - BAR - MARGIN // 2
+    whole = (rect.width() - 2 * MARGIN) / max(1, most)
+    found = []
+    for name in COLUMNS:
+        if row.counts[name]:
+            width = max(2, round(row.counts[name] * whole))
+            found.append((name, QRect(left, top, width - 1, BAR)))
+            left += width
+    return found
+
+
+class ThemeHeader(QWidget):
+    """The heads of the columns of ``bars``, each with its colour."""
+
+    def __init__(self, bars: ThemeBars, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._bars = bars
+
+    def sizeHint(self) -> QSize:  # noqa: N802
+        return QSize(100, self.fontMetrics().height() + BAR)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+        painter = QPainter(self)
+        font = self.font()
+        font.setPointSizeF(font.pointSizeF() * 0.85)
+        # Without the scroll bar, which may stand beside the rows.
+        grid = Grid(0, self._bars.viewport().width(), self.fontMetrics().averageCharWidth())
+        painter.setFont(font)
+        height = self.fontMetrics().height()
+        for name, label in column_labels().items():
+            cell = grid.cell(name)
+            place = QRect(cell.x(), 0, cell.width(), height)
+            painter.drawText(place, int(Qt.AlignmentFlag.AlignRight), label)
+            painter.fillRect(
+                QRect(cell.right() - BAR * 2, height, BAR * 2, BAR // 2),
+                colour(name, self.palette()),
+            )
+
+
+class ThemeBars(QListView):
+    """Shows a ``ThemeTable``; ``chosen`` tells the row and the column ("" for all of the row)."""
+
+    chosen = pyqtSignal(object, str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("synpunktThemes")
+        self.setAccessibleName(translate("Synpunkt", "Themes"))
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.rows = _Model(self)
+        self.setModel(self.rows)
+        self.setItemDelegate(_Delegate(self))
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+
+    def show_table(self, table: ThemeTable | None) -> None:
+        """Show other counts, or none."""
+        rows = [*table.rows, table.everything] if table is not None and table.rows else []
+        self.itemDelegate().most = max((row.total for row in rows if row.themes), default=1)
+        self.rows.set_rows(rows)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+        super().mouseReleaseEvent(event)
+        index = self.indexAt(event.pos())
+        if index.isValid() and event.button() == Qt.MouseButton.LeftButton:
+            self.chosen.emit(index.data(ROW), self._column_at(index, event.pos()))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        index = self.currentIndex()
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and index.isValid():
+            self.chosen.emit(index.data(ROW), "")
+        else:
+            super().keyPressEvent(event)
+
+    def _column_at(self, index: QModelIndex, at: QPoint) -> str:
+        """What was clicked: a part of the bar, or a number."""
+        rect, row = self.visualRect(index), index.data(ROW)
+        if row.themes:
+            for name, part in segments(rect, row, self.itemDelegate().most):
+                if part.adjusted(0, -1, 1, 1).contains(at):
+                    return name
+        width = self.fontMetrics().averageCharWidth()
+        return Grid(rect.x(), rect.width(), width).column_at(at.x())

@@ -1,0 +1,72 @@
+"""The list of viewpoints: what the filter shows, in the chosen order."""
+
+from __future__ import annotations
+
+from qgis.PyQt.QtCore import QItemSelectionModel, QModelIndex, pyqtSignal
+from qgis.PyQt.QtWidgets import QAbstractItemView, QListView, QWidget
+
+from ...layers.language import translate
+from ...layers.settings import interface_language
+from ..viewpoints.model import Role, ViewpointModel
+from ..viewpoints.selection import KeptSelection
+from .row_delegate import RowDelegate
+from .state import PanelState
+
+_ONLY = QItemSelectionModel.SelectionFlag.ClearAndSelect
+_STAY = QItemSelectionModel.SelectionFlag.NoUpdate
+
+
+class ViewpointList(QListView):
+    """Shows ``state``; ``chosen`` tells the selected uuids, ``current`` the one in focus."""
+
+    chosen = pyqtSignal(list)
+    current = pyqtSignal(str)
+    zoom_asked = pyqtSignal(str)
+
+    def __init__(self, state: PanelState, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("synpunktList")
+        self.setAccessibleName(translate("Synpunkt", "Viewpoints"))
+        self._state = state
+        self.viewpoints = ViewpointModel(interface_language(), self)
+        self.setModel(self.viewpoints)
+        self.kept = KeptSelection(self.viewpoints, self)
+        self.setSelectionModel(self.kept)
+        self.setItemDelegate(RowDelegate(self))
+        self.setUniformItemSizes(True)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.kept.selectionChanged.connect(lambda *_: self.chosen.emit(self.kept.uuids()))
+        self.kept.currentChanged.connect(self._on_current)
+        self.activated.connect(lambda index: self.zoom_asked.emit(index.data(Role.UUID)))
+        state.recounted.connect(self._on_recounted)
+        state.filtered.connect(lambda: self.viewpoints.set_filter(state.filter))
+
+    def select(self, uuids: list[str]) -> None:
+        """Select what was selected elsewhere, and bring the first of it into view."""
+        self.kept.select_uuids(uuids)
+        places = self.viewpoints.places_of(uuids)
+        if places:
+            self.focus_on(self.viewpoints.index(places[0]), keep_selection=True)
+
+    def focus_on(self, index: QModelIndex, keep_selection: bool = False) -> None:
+        """Make a row the current one, and show it."""
+        how = _STAY if keep_selection else _ONLY
+        self.kept.setCurrentIndex(index, how)
+        self.scrollTo(index)
+
+    def current_uuid(self) -> str:
+        """The viewpoint in focus, "" for none."""
+        index = self.currentIndex()
+        return index.data(Role.UUID) if index.isValid() else ""
+
+    def _on_current(self, index: QModelIndex, _before: QModelIndex) -> None:
+        self.current.emit(index.data(Role.UUID) if index.isValid() else "")
+
+    def _on_recounted(self) -> None:
+        state = self._state
+        if state.columns is None:
+            self.viewpoints.clear()
+            return
+        self.viewpoints.set_filter(state.filter)
+        self.viewpoints.set_content(state.columns, state.zones, state.members)

@@ -1,0 +1,103 @@
+"""The panel's page for a project with a store: the area on top, below it what was said there."""
+
+from __future__ import annotations
+
+from qgis.core import QgsProject, QgsVectorLayer
+from qgis.gui import QgisInterface
+from qgis.PyQt.QtWidgets import QTabWidget, QVBoxLayout, QWidget
+
+from ...layers.language import translate
+from ...layers.project_controller import ProjectController
+from ...layers.settings import Settings
+from ...layers.store import Store
+from ..messages import Messages
+from ..runner import Runner
+from .area_block import AreaBlock
+from .area_choice import AreaChoice
+from .area_desk import AreaDesk
+from .area_mark import AreaMark
+from .area_section import AreaSection
+from .map_selection import MapSelection
+from .matter_line import MatterLine
+from .report import Report
+from .state import PanelState
+from .summary_tab import SummaryTab
+from .viewpoints_tab import ViewpointsTab
+
+
+class WorkPage(QWidget):
+    """Joins the parts; each shows the one ``state`` and changes it."""
+
+    def __init__(
+        self,
+        iface: QgisInterface,
+        project: QgsProject,
+        controller: ProjectController,
+        settings: Settings,
+        messages: Messages,
+        runner: Runner,
+    ) -> None:
+        super().__init__()
+        self._controller, self._canvas = controller, iface.mapCanvas()
+        near = settings.near.value()
+        self.state = PanelState(controller, messages, near, self)
+        self.block = AreaBlock(project, near, self)
+        self.area_desk = AreaDesk(self.block, iface, project, messages, self)
+        self.section = AreaSection(self.block, self.state, settings, self)
+        self.matter_line = MatterLine(self.state, runner, messages, self)
+        self.mark = AreaMark(self._canvas)
+        self.selection = MapSelection(controller, self.state, self._canvas, self)
+        self.viewpoints = ViewpointsTab(self.state, self.selection, settings, messages, self)
+        self.summary = SummaryTab(self.state, messages, self)
+        self.report = Report(project, self.state, settings, runner, messages, self)
+        self.tabs = QTabWidget(self)
+        self.tabs.setObjectName("synpunktTabs")
+        self.tabs.setDocumentMode(True)
+        self.tabs.addTab(self.viewpoints, translate("Synpunkt", "Viewpoints"))
+        self.tabs.addTab(self.summary, translate("Synpunkt", "Overview"))
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(6, 0, 6, 6)
+        layout.addWidget(self.section)
+        layout.addWidget(self.matter_line)
+        layout.addWidget(self.tabs, 1)
+        self.summary.filtered.connect(self._show_filtered)
+        self.summary.report_asked.connect(self.report.make)
+        self.block.matter_asked.connect(self.matter_line.ask)
+        self.matter_line.made.connect(self._use_matter)
+        self.area_desk.edited.connect(self.state.count_again)
+        self.state.recounted.connect(self._mark_area)
+        self._canvas.destinationCrsChanged.connect(self._mark_area)
+        controller.viewpoints_changed.connect(self.state.read_again)
+        controller.matters_changed.connect(self._list_matters)
+
+    def use_store(self, store: Store | None) -> None:
+        """Work with another store; the area stays as it was chosen."""
+        self.state.use_store(store)
+        self._list_matters()
+
+    def summarise(self, layer: QgsVectorLayer) -> None:
+        """Show the overview of a layer: of what is selected in it, else of all of it."""
+        self.block.choose(AreaChoice(layer, tuple(sorted(layer.selectedFeatureIds()))))
+        self.tabs.setCurrentWidget(self.summary)
+
+    def take_down(self) -> None:
+        """Leave nothing on the map, and stop listening to it."""
+        self._canvas.destinationCrsChanged.disconnect(self._mark_area)
+        self.selection.take_down()
+        self.area_desk.take_down()
+        self.mark.take_down()
+
+    def _mark_area(self) -> None:
+        self.mark.show(self.state.area.shape)
+
+    def _show_filtered(self) -> None:
+        self.tabs.setCurrentWidget(self.viewpoints)
+        self.viewpoints.list.selectAll()
+
+    def _list_matters(self) -> None:
+        chosen = self.state.matter["uuid"] if self.state.matter is not None else ""
+        self.block.show_matters(self.state.matters(), chosen)
+
+    def _use_matter(self, uuid: str) -> None:
+        self.state.set_matter(uuid)
+        self._list_matters()

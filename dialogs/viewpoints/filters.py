@@ -1,0 +1,163 @@
+"""Which viewpoints the list shows: masks over the columns, combined in one place."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from ...layers.standing import UNANSWERED
+from ...layers.zones import OUTSIDE, TIED_ZONES, UNUSABLE, WITHOUT_PLACE
+from .columns import ViewpointColumns
+from .zoning import NO_AREA, Zones
+
+if TYPE_CHECKING:
+    import numpy as np
+
+THEME, VALENCE, OCCASION, STATUS, TIME, ZONE = (
+    "theme",
+    "valence",
+    "occasion",
+    "status",
+    "time_context",
+    "zone",
+)
+UNANSWERED_ONLY, TEXT = "unanswered", "text"
+#: Facets whose values can be counted, each for a chip of its own.
+COUNTED = (THEME, VALENCE, OCCASION, STATUS, TIME, ZONE)
+# Zones that the list shows only when asked for them.
+_BEYOND = frozenset({OUTSIDE, UNUSABLE})
+
+Codes = frozenset[str | None]
+
+
+@dataclass(frozen=True)
+class Filter:
+    """What the planner has chosen; an empty set chooses everything, None in a set means NULL.
+
+    A theme chooses its sub-themes too. ``occasions`` holds uuids. ``zones`` holds codes of
+    ``zoning.CODES``; ``without_place`` adds those without a place to them. ``text`` is words that
+    must all stand in the text, the place or the number; case is of no account.
+    """
+
+    themes: Codes = frozenset()
+    valences: Codes = frozenset()
+    occasions: Codes = frozenset()
+    statuses: Codes = frozenset()
+    time_contexts: Codes = frozenset()
+    zones: Codes = frozenset()
+    unanswered: bool = False
+    without_place: bool = False
+    text: str = ""
+
+    @property
+    def wanted_zones(self) -> Codes:
+        """The zones asked for, empty for those that the area has."""
+        return self.zones | {WITHOUT_PLACE} if self.without_place else self.zones
+
+    @property
+    def is_empty(self) -> bool:
+        """Nothing is chosen, so that all of the scope is shown."""
+        return self == Filter(text=self.text) and not self.text.strip()
+
+
+def scope(zones: Zones, members: np.ndarray | None = None) -> np.ndarray:
+    """Which viewpoints the panel is about: the y of "Shows x of y".
+
+    Those inside, on the edge and near the area (without an area: all with a place), and those
+    without a place. With a matter, whose members are a mask: in place of the latter its members,
+    wherever they are.
+    """
+    if members is not None:
+        return members | zones.zone.among(TIED_ZONES)
+    return zones.zone.among({*TIED_ZONES, NO_AREA, WITHOUT_PLACE})
+
+
+def mask(
+    columns: ViewpointColumns,
+    zones: Zones,
+    chosen: Filter,
+    members: np.ndarray | None = None,
+) -> np.ndarray:
+    """Which viewpoints are shown."""
+    return _all(columns, _facets(columns, zones, chosen, members))
+
+
+def counts(
+    columns: ViewpointColumns,
+    zones: Zones,
+    chosen: Filter,
+    members: np.ndarray | None = None,
+) -> dict[str, dict[str | None, int]]:
+    """For each facet of ``COUNTED`` how many viewpoints have each code, given the other facets.
+
+    So a chip's number tells what a click on it would show. Themes are counted by first level. The
+    facet ``unanswered`` has one number, under the code "unanswered".
+    """
+    facets = _facets(columns, zones, chosen, members)
+    values = {
+        THEME: columns.theme_group,
+        VALENCE: columns.valence,
+        OCCASION: columns.occasion,
+        STATUS: columns.status,
+        TIME: columns.time_context,
+    }
+    found = {
+        name: coded.counts(_all(columns, facets, without=name)) for name, coded in values.items()
+    }
+    reachable = scope(zones, members) | zones.zone.among(_BEYOND)
+    found[ZONE] = zones.zone.counts(_all(columns, facets, without=ZONE) & reachable)
+    unanswered = _all(columns, facets, without=UNANSWERED_ONLY) & _unanswered(columns)
+    found[UNANSWERED_ONLY] = {UNANSWERED_ONLY: int(unanswered.sum())}
+    return found
+
+
+def _facets(
+    columns: ViewpointColumns, zones: Zones, chosen: Filter, members: np.ndarray | None
+) -> dict[str, np.ndarray]:
+    """A mask for each facet in which something is chosen; the zone always is."""
+    facets = {ZONE: _by_zone(zones, chosen.wanted_zones, members)}
+    coded = {
+        VALENCE: (columns.valence, chosen.valences),
+        OCCASION: (columns.occasion, chosen.occasions),
+        STATUS: (columns.status, chosen.statuses),
+        TIME: (columns.time_context, chosen.time_contexts),
+    }
+    facets.update(
+        (name, column.among(wanted)) for name, (column, wanted) in coded.items() if wanted
+    )
+    if chosen.themes:
+        facets[THEME] = columns.theme.among(chosen.themes)
+        facets[THEME] |= columns.theme_group.among(chosen.themes)
+    if chosen.unanswered:
+        facets[UNANSWERED_ONLY] = _unanswered(columns)
+    found = columns.search.matching(chosen.text)
+    if found is not None:
+        facets[TEXT] = found
+    return facets
+
+
+def _by_zone(zones: Zones, wanted: Codes, members: np.ndarray | None) -> np.ndarray:
+    allowed = scope(zones, members)
+    if not wanted:
+        return allowed
+    beyond = wanted & _BEYOND
+    if beyond:
+        allowed = allowed | zones.zone.among(beyond)
+    return allowed & zones.zone.among(wanted)
+
+
+def _unanswered(columns: ViewpointColumns) -> np.ndarray:
+    return columns.status.among(UNANSWERED)
+
+
+def _all(
+    columns: ViewpointColumns, facets: Mapping[str, np.ndarray], without: str = ""
+) -> np.ndarray:
+    import numpy as np
+
+    passed = np.ones(len(columns), bool)
+    for name, facet in facets.items():
+        if name != without:
+            passed &= facet
+    return passed

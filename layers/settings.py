@@ -1,0 +1,64 @@
+"""Synpunkt's settings in the user's profile, as typed entries of QGIS's own settings tree."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from qgis.core import (
+    QgsApplication,
+    QgsSettingsEntryBool,
+    QgsSettingsEntryDouble,
+    QgsSettingsEntryString,
+    QgsSettingsEntryStringList,
+    QgsSettingsTree,
+)
+
+NODE = "synpunkt"
+#: How many stores are remembered.
+RECENT = 8
+#: Metres that count as near where nothing else has been said.
+NEAR = 50.0
+
+
+def interface_language() -> str:
+    """The language in which QGIS speaks to the user, as far as we have it: "sv" or "en"."""
+    return "sv" if QgsApplication.instance().locale().lower().startswith("sv") else "en"
+
+
+class Settings:
+    """The settings of the user, made once by the plugin and taken down by ``unregister``.
+
+    Each entry has ``value()`` and ``setValue()``; lengths are in metres.
+    """
+
+    def __init__(self) -> None:
+        # A node left by a plugin that could not unload would refuse the same keys.
+        QgsSettingsTree.unregisterPluginTreeNode(NODE)
+        node = QgsSettingsTree.createPluginTreeNode(NODE)
+        #: Ground metres around the area that count as near.
+        self.near = QgsSettingsEntryDouble("near", node, NEAR, "Metres that count as near")
+        #: "sv", "en", or "" for the store's own language.
+        self.document_language = QgsSettingsEntryString(
+            "document-language", node, "", "Language of documents; empty: the store's"
+        )
+        #: Whether the panel's area block is folded to one line.
+        self.area_folded = QgsSettingsEntryBool("area-folded", node, False, "Area block folded")
+        #: Whether the filter of the list also filters the map.
+        self.filter_map = QgsSettingsEntryBool("filter-map", node, False, "Filter the map too")
+        #: The column that the list is sorted by; a key of ``dialogs.viewpoints.ordering.KEYS``.
+        self.sort_by = QgsSettingsEntryString("sort-by", node, "number", "Order of the list")
+        self._recent = QgsSettingsEntryStringList("recent-stores", node, [], "Stores used last")
+
+    def recent_stores(self) -> list[Path]:
+        """Stores used before that are still there, the latest first."""
+        return [path for text in self._recent.value() if (path := Path(text)).is_file()]
+
+    def remember_store(self, path: Path | str) -> None:
+        """Put a store first among those used last."""
+        latest = str(Path(path).resolve())
+        others = [text for text in self._recent.value() if text != latest]
+        self._recent.setValue([latest, *others][:RECENT])
+
+    def unregister(self) -> None:
+        """Take the entries out of QGIS's settings tree; what is stored stays stored."""
+        QgsSettingsTree.unregisterPluginTreeNode(NODE)
