@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 
 from qgis.core import QgsProject, QgsVectorLayer
@@ -25,21 +26,33 @@ def store_layers(path: str, project: QgsProject | None) -> list[QgsVectorLayer]:
     return found
 
 
+def busy_layer(layers: Iterable[QgsVectorLayer]) -> str | None:
+    """The name of one of ``layers`` that has unsaved edits or holds an edit transaction, or None.
+
+    While there is one, nothing must be written to its store from outside of it.
+    """
+    # The changed one first: with automatic transactions all of them are in edit mode.
+    ordered = sorted(layers, key=QgsVectorLayer.isModified, reverse=True)
+    return next((layer.name() for layer in ordered if _is_busy(layer)), None)
+
+
 def refuse_if_edited(path: str, project: QgsProject | None) -> None:
     """StoreLockedError if a layer of the store has unsaved edits or holds an edit transaction."""
-    layers = store_layers(path, project)
-    # The changed one first: with automatic transactions all of them are in edit mode.
-    for layer in sorted(layers, key=QgsVectorLayer.isModified, reverse=True):
-        provider = layer.dataProvider()
-        in_transaction = provider is not None and provider.transaction() is not None
-        if layer.isModified() or (layer.isEditable() and in_transaction):
-            raise StoreLockedError(
-                translate(
-                    "Synpunkt",
-                    "The layer {layer} is being edited. Save or discard the edits first;"
-                    " nothing has been changed.",
-                ).format(layer=layer.name())
-            )
+    busy = busy_layer(store_layers(path, project))
+    if busy is not None:
+        raise StoreLockedError(
+            translate(
+                "Synpunkt",
+                "The layer {layer} is being edited. Save or discard the edits first;"
+                " nothing has been changed.",
+            ).format(layer=busy)
+        )
+
+
+def _is_busy(layer: QgsVectorLayer) -> bool:
+    provider = layer.dataProvider()
+    in_transaction = provider is not None and provider.transaction() is not None
+    return bool(layer.isModified() or (layer.isEditable() and in_transaction))
 
 
 def show_afresh(path: str, project: QgsProject | None) -> None:

@@ -20,7 +20,7 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QMetaObject, QObject, QTimer, pyqtSignal
 
 from .address import store_of_layer, without_layer
-from .editing import show_afresh
+from .editing import busy_layer, show_afresh
 from .errors import SynpunktError
 from .store import Store, open_store
 from .table_signals import LINKS, MATTERS, VIEWPOINTS, kind_of_layer
@@ -84,8 +84,7 @@ class ProjectController(QObject):
 
         While there is one, nothing must be written to the store from outside of it.
         """
-        layers = sorted(self.layers(), key=QgsVectorLayer.isModified, reverse=True)
-        return next((layer.name() for layer in layers if _is_busy(layer)), None)
+        return busy_layer(self.layers())
 
     def layers(self, table: str = "") -> list[QgsVectorLayer]:
         """The project's layers of the store in use, optionally those of one table."""
@@ -213,12 +212,6 @@ def _lost_store(layer: QgsVectorLayer) -> Path | None:
         return None
     source = QgsProviderRegistry.instance().decodeUri("ogr", layer.source()).get("path")
     return Path(str(source)) if source else None
-
-
-def _is_busy(layer: QgsVectorLayer) -> bool:
-    provider = layer.dataProvider()
-    in_transaction = provider is not None and provider.transaction() is not None
-    return bool(layer.isModified() or (layer.isEditable() and in_transaction))
 
 
 def _disconnect(connections: Iterable[QMetaObject.Connection]) -> None:

@@ -80,8 +80,6 @@ def translated(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None
         pytest.skip("lrelease is not installed")
     for name in language.LANGUAGES:
         source = language.TRANSLATIONS / f"synpunkt_{name}.ts"
-        if not source.exists():
-            pytest.skip(f"{source.name} is not there")
         target = tmp_path / f"synpunkt_{name}.qm"
         subprocess.run([compiler, "-silent", str(source), "-qm", str(target)], check=True)
     monkeypatch.setattr(language, "TRANSLATIONS", tmp_path)
