@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import html
+from collections.abc import Callable
 
 from qgis.core import Qgis
 from qgis.gui import QgsMessageBar
+from qgis.PyQt.QtWidgets import QPushButton
 
-#: Seconds for which news stand; warnings and errors stand until they are read.
-SHORT = 5
+from ..layers.language import translate
+
+#: Seconds for which news stand, and those that can be taken back; warnings and errors stand until
+#: they are read.
+SHORT, LONGER = 5, 20
 TITLE = "Synpunkt"
 
 
@@ -21,6 +26,20 @@ class Messages:
     def tell(self, text: str) -> None:
         """Something went as wished."""
         self._push(text, Qgis.MessageLevel.Success, SHORT)
+
+    def done(self, text: str, take_back: Callable[[], bool]) -> None:
+        """Something was changed, with a button that takes it back; False leaves the button."""
+        item = self._bar.createMessage(TITLE, html.escape(text))
+        button = QPushButton(translate("Synpunkt", "Take back"), item)
+        button.setObjectName("synpunktTakeBack")
+
+        def answer() -> None:
+            if take_back():
+                self._bar.popWidget(item)
+
+        button.clicked.connect(answer)
+        item.layout().addWidget(button)
+        self._bar.pushWidget(item, Qgis.MessageLevel.Success, LONGER)
 
     def hint(self, text: str) -> None:
         """Something to know, with nothing wrong."""

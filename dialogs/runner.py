@@ -1,23 +1,34 @@
-"""Work as ``synpunkt:…`` by id in a task, so that button, toolbox and script are one path."""
+"""Work in a task, one at a time: ``synpunkt:…`` by id, and the panel's own small changes.
+
+What can be asked of an algorithm is asked of it, so that button, toolbox and script are one path.
+"""
 
 from __future__ import annotations
 
+import traceback
 from collections.abc import Callable
 from typing import Any
 
 from qgis.core import (
+    Qgis,
     QgsApplication,
+    QgsMessageLog,
     QgsProcessingAlgRunnerTask,
     QgsProcessingContext,
     QgsProcessingFeedback,
     QgsProject,
+    QgsTask,
 )
 from qgis.PyQt.QtCore import QObject, pyqtSignal
 
+from ..layers.errors import Cancelled, SynpunktError
 from ..layers.language import translate
 from .messages import Messages
 
 Done = Callable[[dict[str, Any]], object]
+#: Told how far the work has come, from 0 to 1; raises ``Cancelled`` once the user asks to stop.
+Progress = Callable[[float], None]
+Job = Callable[[Progress], Any]
 
 
 class _Listening(QgsProcessingFeedback):
@@ -32,8 +43,38 @@ class _Listening(QgsProcessingFeedback):
         super().reportError(error, fatalError)
 
 
+class _JobTask(QgsTask):
+    """Runs a job; ``result`` or ``problem`` is read when it has ended."""
+
+    def __init__(self, title: str, job: Job) -> None:
+        super().__init__(title, QgsTask.Flag.CanCancel)
+        self._job = job
+        self.result: Any = None
+        self.problem = ""
+
+    def run(self) -> bool:
+        try:
+            self.result = self._job(self._progress)
+        except Cancelled:
+            return False
+        except SynpunktError as error:
+            self.problem = str(error)
+            return False
+        except Exception:
+            # An exception that left a task's thread would take QGIS down with it.
+            text = traceback.format_exc()
+            QgsMessageLog.logMessage(text, "Synpunkt", Qgis.MessageLevel.Critical)
+            return False
+        return True
+
+    def _progress(self, share: float) -> None:
+        if self.isCanceled():
+            raise Cancelled
+        self.setProgress(100 * share)
+
+
 class Runner(QObject):
-    """Runs one algorithm at a time; what fails is told in the message bar."""
+    """Runs one thing at a time; what fails is told in the message bar."""
 
     began = pyqtSignal(str)
     progressed = pyqtSignal(float)
@@ -45,8 +86,7 @@ class Runner(QObject):
         super().__init__(parent)
         self._project = project
         self._messages = messages
-        self._task: QgsProcessingAlgRunnerTask | None = None
-        self._feedback = _Listening()
+        self._task: QgsTask | None = None
         self._kept: tuple[object, ...] = ()
         self._cancelled = False
 
@@ -60,8 +100,7 @@ class Runner(QObject):
 
         False, and a hint to the user, while something else runs.
         """
-        if self.busy:
-            self._messages.hint(translate("Synpunkt", "Wait until the work that runs is done."))
+        if self._refuses():
             return False
         found = QgsApplication.processingRegistry().createAlgorithmById(f"synpunkt:{algorithm}")
         context, feedback = QgsProcessingContext(), _Listening()
@@ -69,12 +108,26 @@ class Runner(QObject):
         context.setTransformContext(self._project.transformContext())
         task = QgsProcessingAlgRunnerTask(found, parameters, context, feedback)
         task.setDescription(title)
-        task.progressChanged.connect(self.progressed)
-        task.executed.connect(lambda good, results: self._end(good, results, done))
-        self._task, self._feedback, self._kept = task, feedback, (found, context)
-        self._cancelled = False
-        self.began.emit(title)
-        QgsApplication.taskManager().addTask(task)
+
+        def end(good: bool, results: dict[str, Any]) -> None:
+            self._end(good, results, done, " ".join(feedback.errors))
+
+        task.executed.connect(end)
+        self._start(task, title, (found, context, feedback))
+        return True
+
+    def work(self, job: Job, title: str, done: Callable[[Any], object]) -> bool:
+        """Run ``job`` in a task's thread; ``done`` gets what it returns if it goes well.
+
+        The job must not touch layers, project or widgets. False, and a hint to the user, while
+        something else runs.
+        """
+        if self._refuses():
+            return False
+        task = _JobTask(title, job)
+        task.taskCompleted.connect(lambda: self._end(True, task.result, done, ""))
+        task.taskTerminated.connect(lambda: self._end(False, None, done, task.problem))
+        self._start(task, title, ())
         return True
 
     def cancel(self) -> None:
@@ -83,14 +136,25 @@ class Runner(QObject):
             self._cancelled = True
             self._task.cancel()
 
-    def _end(self, good: bool, results: dict[str, Any], done: Done) -> None:
+    def _refuses(self) -> bool:
+        if self.busy:
+            self._messages.hint(translate("Synpunkt", "Wait until the work that runs is done."))
+        return self.busy
+
+    def _start(self, task: QgsTask, title: str, kept: tuple[object, ...]) -> None:
+        task.progressChanged.connect(self.progressed)
+        self._task, self._kept = task, kept
+        self._cancelled = False
+        self.began.emit(title)
+        QgsApplication.taskManager().addTask(task)
+
+    def _end(self, good: bool, result: Any, done: Callable[[Any], object], problem: str) -> None:
         # The task itself is let go of later: it is its signal that is being answered.
         self._task = None
         self.ended.emit()
         if good:
-            done(results)
+            done(result)
         elif self._cancelled:
             self._messages.hint(translate("Synpunkt", "Cancelled. Nothing has been changed."))
         else:
-            unknown = translate("Synpunkt", "The work could not be done.")
-            self._messages.fail(" ".join(self._feedback.errors) or unknown)
+            self._messages.fail(problem or translate("Synpunkt", "The work could not be done."))

@@ -1192,6 +1192,10 @@ En ogiltig gräns lagas bara för räkningen; dina lager ändras aldrig.</transl
             <translation>Inom först</translation>
         </message>
         <message>
+            <source>It has been taken back.</source>
+            <translation>Det är ångrat.</translation>
+        </message>
+        <message>
             <source>Its area is their number; the largest is {most}.</source>
             <translation>Cirkelns yta visar antalet; den största är {most}.</translation>
         </message>
