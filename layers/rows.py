@@ -32,6 +32,15 @@ def geometry_from_blob(blob: bytes | None) -> QgsGeometry | None:
     return None if geometry.isNull() else geometry
 
 
+def geometry_from_hex(wkb: str | None) -> QgsGeometry | None:
+    """The geometry that the change log keeps as hex WKB; None for no place."""
+    if not wkb:
+        return None
+    geometry = QgsGeometry()
+    geometry.fromWkb(bytes.fromhex(wkb))
+    return geometry
+
+
 def from_sqlite(table: Table, row: sqlite3.Row) -> dict[str, object]:
     """The row as a dict; columns that the schema does not know stay as they are."""
     values = dict(row)

@@ -14,7 +14,7 @@ from .errors import ConflictError, InputError
 from .language import translate
 from .operations import KEEP, Operation
 from .restricted import earlier_texts
-from .rows import typed
+from .rows import geometry_from_hex, typed
 from .schema import MAIN_TABLES, TABLES
 from .store import Store
 from .tables import Table
@@ -135,7 +135,7 @@ def _revert(
     old = json.loads(change["old_values"] or "{}")
     place: object = KEEP
     if "geom" in old:
-        place = _geometry(old.pop("geom"))
+        place = geometry_from_hex(old.pop("geom"))
     values: dict[str, Any] = {}
     for name, value in old.items():
         if table.column(name).private:
@@ -160,11 +160,3 @@ def _earlier(texts: dict[tuple[str, str, str], list[str]], key: tuple[str, str, 
             )
         )
     return texts[key].pop()
-
-
-def _geometry(wkb_hex: str | None) -> QgsGeometry | None:
-    if not wkb_hex:
-        return None
-    geometry = QgsGeometry()
-    geometry.fromWkb(bytes.fromhex(wkb_hex))
-    return geometry

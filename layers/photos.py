@@ -1,0 +1,93 @@
+"""The photos of viewpoints, stops and actions: where their files lie.
+
+A photo's path is told from the store's folder (``photos/…``), or from ``store_meta.photo_root``. A
+store may come from anyone, so a path that leads out of there is not followed.
+"""
+
+from __future__ import annotations
+
+import datetime
+import sqlite3
+from dataclasses import dataclass
+from pathlib import Path
+
+from .connection import reading
+from .rows import from_sqlite
+from .schema import TABLES
+from .sql import name, sql
+from .store import Store
+
+FOLDER = "photos"
+#: The columns by which a photo belongs to something.
+OWNERS = ("viewpoint_uuid", "stop_uuid", "action_uuid")
+
+
+@dataclass(frozen=True)
+class Photo:
+    """A photo; ``file`` is None where its file is not there or must not be looked for."""
+
+    uuid: str
+    path: str
+    file: Path | None
+    taken_at: datetime.datetime | None
+    heading: float | None
+    public: bool
+
+    @property
+    def name(self) -> str:
+        """The file's name."""
+        return self.path.replace("\\", "/").rsplit("/", 1)[-1]
+
+
+def photos_of(store: Store, owner: str, uuid: str) -> list[Photo]:
+    """The photos whose column ``owner`` (of ``OWNERS``) is ``uuid``, the earliest taken first."""
+    with reading(store.path) as connection:
+        return read_photos(connection, store.path, owner, uuid)
+
+
+def read_photos(
+    connection: sqlite3.Connection, store_path: Path, owner: str, uuid: str
+) -> list[Photo]:
+    """``photos_of`` by a connection that is open already."""
+    if owner not in OWNERS:
+        raise KeyError(owner)
+    query = sql("SELECT * FROM photo WHERE", name(owner), "= ? ORDER BY taken_at, fid")
+    rows = [from_sqlite(TABLES["photo"], row) for row in connection.execute(query, (uuid,))]
+    if not rows:
+        return []
+    root = _root(connection, store_path)
+    return [
+        Photo(
+            uuid=row["uuid"],
+            path=row["path"],
+            file=photo_file(root, row["path"]),
+            taken_at=row["taken_at"],
+            heading=row["heading"],
+            public=bool(row["public"]),
+        )
+        for row in rows
+    ]
+
+
+def photo_root(store: Store) -> Path:
+    """The folder from which the paths of photos are told."""
+    with reading(store.path) as connection:
+        return _root(connection, store.path)
+
+
+def photo_file(root: Path, path: str) -> Path | None:
+    """The file of a photo's ``path`` below ``root``; None where there is none."""
+    relative = path.replace("\\", "/")
+    if relative.startswith("//") or "\0" in relative:  # asks another machine, or is no path
+        return None
+    root = root.resolve()
+    for folder in (root, root / FOLDER):
+        file = (folder / relative).resolve()
+        if file.is_relative_to(root) and file.is_file():
+            return file
+    return None
+
+
+def _root(connection: sqlite3.Connection, store_path: Path) -> Path:
+    given = connection.execute("SELECT photo_root FROM store_meta").fetchone()[0]
+    return Path(given) if given else store_path.resolve().parent
