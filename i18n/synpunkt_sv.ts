@@ -2137,6 +2137,10 @@ En ogiltig gräns lagas bara för räkningen; dina lager ändras aldrig.</transl
             <translation>Disken är full. Inget har ändrats i {name}.</translation>
         </message>
         <message>
+            <source>The draft can't be kept on disk: {reason}.</source>
+            <translation>Utkastet kan inte sparas på disken: {reason}.</translation>
+        </message>
+        <message>
             <source>The encoding “{name}” is not known. Try UTF-8 or Windows-1252.</source>
             <translation>Teckenkodningen ”{name}” är okänd. Prova UTF-8 eller Windows-1252.</translation>
         </message>
