@@ -53,6 +53,13 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>%n finding(s).</source>
+            <translation>
+                <numerusform>%n finding.</numerusform>
+                <numerusform>%n findings.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%n invalid area(s) in the boundary layer was repaired for the count (feature {ids}).</source>
             <translation>
                 <numerusform>%n invalid area in the boundary layer was repaired for the count (feature {ids}).</numerusform>

@@ -53,6 +53,13 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>%n finding(s).</source>
+            <translation>
+                <numerusform>%n träff.</numerusform>
+                <numerusform>%n träffar.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%n invalid area(s) in the boundary layer was repaired for the count (feature {ids}).</source>
             <translation>
                 <numerusform>%n ogiltig yta i gränslagret lagades för räkningen (objekt {ids}).</numerusform>
@@ -916,6 +923,10 @@
             <translation>Annars till den närmaste inom (meter)</translation>
         </message>
         <message>
+            <source>Empty: all fields with texts and all with whole numbers.</source>
+            <translation>Tomt: alla fält med text och alla med heltal.</translation>
+        </message>
+        <message>
             <source>Empty: objektidentitet where the layer has it.</source>
             <translation>Tomt: objektidentitet om lagret har det.</translation>
         </message>
@@ -1008,6 +1019,10 @@
             <translation>Fält med typ</translation>
         </message>
         <message>
+            <source>Fields to look in</source>
+            <translation>Fält att leta i</translation>
+        </message>
+        <message>
             <source>File</source>
             <translation>Fil</translation>
         </message>
@@ -1018,6 +1033,14 @@
         <message>
             <source>Filter</source>
             <translation>Filter</translation>
+        </message>
+        <message>
+            <source>Find personal data</source>
+            <translation>Hitta personuppgifter</translation>
+        </message>
+        <message>
+            <source>Findings</source>
+            <translation>Träffar</translation>
         </message>
         <message>
             <source>Finds the viewpoints inside, on the edge of and near each boundary, and counts them by theme and type. Both layers may be of any kind and in any coordinate system; all distances are metres on the ground.
@@ -1272,6 +1295,10 @@ En ogiltig gräns lagas bara för räkningen; dina lager ändras aldrig.</transl
             <translation>Lager</translation>
         </message>
         <message>
+            <source>Layer or table with texts</source>
+            <translation>Lager eller tabell med texter</translation>
+        </message>
+        <message>
             <source>Layer with the area</source>
             <translation>Lager med området</translation>
         </message>
@@ -1314,6 +1341,10 @@ En ogiltig gräns lagas bara för räkningen; dina lager ändras aldrig.</transl
         <message>
             <source>Logging</source>
             <translation>Loggning</translation>
+        </message>
+        <message>
+            <source>Looks for what may be personal in texts: personal identity numbers, coordination numbers, telephone numbers and e-mail addresses (high), registration plates and street addresses (medium), property designations and phrases such as “jag heter” (low). The table says where; it does not repeat the text. Nothing is changed, and what is not found may still be personal: a person decides.</source>
+            <translation>Letar efter det som kan vara personuppgifter i texter: personnummer, samordningsnummer, telefonnummer och e-postadresser (high), registreringsnummer och gatuadresser (medium), fastighetsbeteckningar och uttryck som ”jag heter” (low). Tabellen säger var; den upprepar inte texten. Inget ändras, och det som inte hittas kan ändå vara personligt: en människa avgör.</translation>
         </message>
         <message>
             <source>Looks whether a viewpoint store is whole: the file itself, its tables, safeguards, spatial indexes and codes. With “Upgrade”, a store of an older version is brought up to date; a backup is made beside it first.</source>
@@ -2225,6 +2256,10 @@ En ogiltig gräns lagas bara för räkningen; dina lager ändras aldrig.</transl
             <translation>Lagret med synpunkter anger {own}; koordinaterna lästes som {given}.</translation>
         </message>
         <message>
+            <source>The layer with the texts can't be opened.</source>
+            <translation>Lagret med texterna kan inte öppnas.</translation>
+        </message>
+        <message>
             <source>The layer {layer} can't be read further: {reason}</source>
             <translation>Lagret {layer} kan inte läsas vidare: {reason}</translation>
         </message>
@@ -2453,6 +2488,10 @@ En ogiltig gräns lagas bara för räkningen; dina lager ändras aldrig.</transl
         <message>
             <source>The table is on the clipboard.</source>
             <translation>Tabellen ligger i urklipp.</translation>
+        </message>
+        <message>
+            <source>The table of findings can't be written.</source>
+            <translation>Tabellen med träffar kan inte skrivas.</translation>
         </message>
         <message>
             <source>The table {table} is missing.</source>
@@ -2752,6 +2791,10 @@ En ogiltig gräns lagas bara för räkningen; dina lager ändras aldrig.</transl
         <message>
             <source>What the tables and the page call each boundary.</source>
             <translation>Vad tabellerna och sidan kallar varje område.</translation>
+        </message>
+        <message>
+            <source>What was found</source>
+            <translation>Det som hittades</translation>
         </message>
         <message>
             <source>What was said</source>

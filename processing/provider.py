@@ -29,6 +29,7 @@ class SynpunktProvider(QgsProcessingProvider):
         from .algorithms.checkstore import CheckStoreAlgorithm
         from .algorithms.creatematter import CreateMatterAlgorithm
         from .algorithms.createstore import CreateStoreAlgorithm
+        from .algorithms.findpersonaldata import FindPersonalDataAlgorithm
         from .algorithms.importgroups import ImportGroupsAlgorithm
         from .algorithms.importviewpoints import ImportViewpointsAlgorithm
         from .algorithms.summariseconcerns import SummariseConcernsAlgorithm
@@ -43,5 +44,6 @@ class SynpunktProvider(QgsProcessingProvider):
             TakeBackAlgorithm,
             SummariseConcernsAlgorithm,
             AttachToPlanAlgorithm,
+            FindPersonalDataAlgorithm,
         ):
             self.addAlgorithm(algorithm())

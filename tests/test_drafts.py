@@ -1,4 +1,4 @@
-"""Drafts on disk: they survive the process, are for the user's eyes only, and stay in their place."""
+"""Drafts on disk: they survive the process, in their place and for the user's eyes only."""
 
 from __future__ import annotations
 
