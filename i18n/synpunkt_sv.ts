@@ -339,6 +339,10 @@
             <translation>+ Filter</translation>
         </message>
         <message>
+            <source>0: only groups that touch the plan are listed.</source>
+            <translation>0: bara grupper som berör planen listas.</translation>
+        </message>
+        <message>
             <source>0: only viewpoints within an object are tied.</source>
             <translation>0: bara synpunkter som ligger i en del kopplas.</translation>
         </message>
@@ -471,10 +475,6 @@
             <translation>Ett uttryck med synpunktens fält.</translation>
         </message>
         <message>
-            <source>Another row has the same name.</source>
-            <translation>En annan rad har samma namn.</translation>
-        </message>
-        <message>
             <source>Answer</source>
             <translation>Svar</translation>
         </message>
@@ -555,8 +555,8 @@
             <translation>Gränslager</translation>
         </message>
         <message>
-            <source>Brings the areas of local safety groups into the store: name, contact function and mailbox, never a person. A group is known by its name; importing again updates it.</source>
-            <translation>Tar in de lokala trygghetsgruppernas områden i databasen: namn, kontaktfunktion och funktionsbrevlåda, aldrig en person. En grupp känns igen på sitt namn; en ny import uppdaterar den.</translation>
+            <source>Brings the areas of local safety groups into the store: name, contact function and mailbox, never a person. A group is known by its name: rows of one name are one group, and importing again updates it.</source>
+            <translation>Läser in de lokala trygghetsgruppernas områden i databasen: namn, kontaktfunktion och brevlåda, aldrig en person. En grupp känns igen på sitt namn: rader med samma namn är en grupp, och en ny inläsning uppdaterar den.</translation>
         </message>
         <message>
             <source>Brings viewpoints from a table, workbook, geodata file or layer into the store. Columns are recognised by their names, or chosen by a profile. The same source can be imported again: what is known is not added twice, and what you have changed yourself stays. Rows that can't be read go to the rejects file with their reason.</source>
@@ -597,10 +597,6 @@
         <message>
             <source>Changed</source>
             <translation>Ändrade</translation>
-        </message>
-        <message>
-            <source>Changed groups</source>
-            <translation>Ändrade grupper</translation>
         </message>
         <message>
             <source>Changed row</source>
@@ -1123,6 +1119,10 @@ En ogiltig gräns lagas bara för räkningen; dina lager ändras aldrig.</transl
             <translation>Grupperingsfält</translation>
         </message>
         <message>
+            <source>Groups found</source>
+            <translation>Antal grupper</translation>
+        </message>
+        <message>
             <source>Handled in</source>
             <translation>Hanteras i</translation>
         </message>
@@ -1331,12 +1331,24 @@ En ogiltig gräns lagas bara för räkningen; dina lager ändras aldrig.</transl
             <translation>Lista</translation>
         </message>
         <message>
+            <source>Lists the store's local safety groups that touch a plan or lie near it: the share of the plan that is theirs (0 to 1), the metres to the plan on the ground, their contact function and mailbox, and the day of the latest occasion in their area or that they took part in. All areas of the boundary layer together are the plan.
+
+Where no group is near, the table has one row without distance: the central safety coordinator.</source>
+            <translation>Listar de lokala trygghetsgrupper i databasen som berör en plan eller ligger nära den: hur stor del av planen som är deras (0 till 1), avståndet till planen i meter på marken, kontaktfunktion och brevlåda, och dagen för det senaste tillfället i deras område eller som de var med på. Alla ytor i lagret räknas tillsammans som planen.
+
+Där ingen grupp är nära har tabellen en enda rad, utan avstånd: den centrala trygghetssamordnaren.</translation>
+        </message>
+        <message>
             <source>Local safety group</source>
             <translation>Lokal trygghetsgrupp</translation>
         </message>
         <message>
             <source>Local safety groups</source>
             <translation>Lokala trygghetsgrupper</translation>
+        </message>
+        <message>
+            <source>Local safety groups that know a place</source>
+            <translation>Lokala trygghetsgrupper som känner till en plats</translation>
         </message>
         <message>
             <source>Logging</source>
@@ -1456,10 +1468,6 @@ En ogiltig gräns lagas bara för räkningen; dina lager ändras aldrig.</transl
             <translation>Ny</translation>
         </message>
         <message>
-            <source>New groups</source>
-            <translation>Nya grupper</translation>
-        </message>
-        <message>
             <source>New matter</source>
             <translation>Nytt ärende</translation>
         </message>
@@ -1490,6 +1498,10 @@ En ogiltig gräns lagas bara för räkningen; dina lager ändras aldrig.</transl
         <message>
             <source>No column of {name} is known as a text, a theme, a category or a place. Say in a profile which is which. The columns are: {columns}.</source>
             <translation>Ingen kolumn i {name} känns igen som text, tema, kategori eller plats. Ange i en profil vad som är vad. Kolumnerna är: {columns}.</translation>
+        </message>
+        <message>
+            <source>No local safety group is near. Ask the safety coordinator.</source>
+            <translation>Ingen lokal trygghetsgrupp finns i närheten. Fråga trygghetssamordnaren.</translation>
         </message>
         <message>
             <source>No matter</source>
@@ -1862,6 +1874,18 @@ En ogiltig gräns lagas bara för räkningen; dina lager ändras aldrig.</transl
         <message>
             <source>Rows in “{table}” are still used in “{other}” and can't be removed; take those back or remove them first.</source>
             <translation>Rader i ”{table}” används fortfarande i ”{other}” och kan inte tas bort. Ångra eller ta bort dem först.</translation>
+        </message>
+        <message>
+            <source>Rows of changed groups</source>
+            <translation>Rader i ändrade grupper</translation>
+        </message>
+        <message>
+            <source>Rows of new groups</source>
+            <translation>Rader i nya grupper</translation>
+        </message>
+        <message>
+            <source>Rows of unchanged groups</source>
+            <translation>Rader i oförändrade grupper</translation>
         </message>
         <message>
             <source>Rows read</source>
@@ -2620,10 +2644,6 @@ En ogiltig gräns lagas bara för räkningen; dina lager ändras aldrig.</transl
         <message>
             <source>Unchanged</source>
             <translation>Oförändrade</translation>
-        </message>
-        <message>
-            <source>Unchanged groups</source>
-            <translation>Oförändrade grupper</translation>
         </message>
         <message>
             <source>Unchanged viewpoints</source>

@@ -32,6 +32,7 @@ class SynpunktProvider(QgsProcessingProvider):
         from .algorithms.findpersonaldata import FindPersonalDataAlgorithm
         from .algorithms.importgroups import ImportGroupsAlgorithm
         from .algorithms.importviewpoints import ImportViewpointsAlgorithm
+        from .algorithms.localgroups import LocalGroupsAlgorithm
         from .algorithms.summariseconcerns import SummariseConcernsAlgorithm
         from .algorithms.takeback import TakeBackAlgorithm
 
@@ -41,6 +42,7 @@ class SynpunktProvider(QgsProcessingProvider):
             CreateMatterAlgorithm,
             ImportViewpointsAlgorithm,
             ImportGroupsAlgorithm,
+            LocalGroupsAlgorithm,
             TakeBackAlgorithm,
             SummariseConcernsAlgorithm,
             AttachToPlanAlgorithm,

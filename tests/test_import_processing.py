@@ -134,12 +134,11 @@ def test_bad_input_fails_in_qgis_process_with_its_sentence(qgis_process, store, 
 
 
 def test_groups_come_in_by_name_and_only_once(provider, store):
-    layer = groups([("Centrum", SQUARE), ("Norra", ARC), (None, SQUARE), ("Tom", None),
-                    ("Centrum", SQUARE)])  # fmt: skip
+    layer = groups([("Centrum", SQUARE), ("Norra", ARC), (None, SQUARE), ("Tom", None)])
     given = {"STORE": str(store.path), "INPUT": layer, "CONTACT_FIELD": "who"}
     results = run("importgroups", **given, MAILBOX_FIELD="mail")
     assert [results[n] for n in ("READ", "NEW", "CHANGED", "UNCHANGED", "REJECTED")] == [
-        5, 2, 0, 0, 3
+        4, 2, 0, 0, 2
     ]  # fmt: skip
     first, second = store.rows("safety_group")
     assert (first["name"], first["contact_function"]) == ("Centrum", "Samordnare")
@@ -151,6 +150,17 @@ def test_groups_come_in_by_name_and_only_once(provider, store):
     changed = run("importgroups", **{**given, "INPUT": moved})
     assert (changed["CHANGED"], store.count("safety_group")) == (1, 2)
     assert next(store.rows("safety_group"))["mailbox"] == "grupp@example.org"
+
+
+def test_rows_of_one_name_are_one_group_of_all_their_areas(provider, store):
+    beside = SQUARE.replace("152000", "155000").replace("153000", "156000")
+    layer = groups([("Centrum", SQUARE), ("Norra", ARC), ("Centrum", beside)])
+    given = {"STORE": str(store.path), "INPUT": layer}
+    assert run("importgroups", **given)["NEW"] == 3
+    first, second = store.rows("safety_group")
+    assert (first["name"], first["geom"].area()) == ("Centrum", pytest.approx(1_000_000))
+    assert second["name"] == "Norra"
+    assert run("importgroups", **given)["UNCHANGED"] == 3
 
 
 def test_points_are_no_groups_and_a_missing_field_is_one_sentence(provider, store):

@@ -29,6 +29,7 @@ ALGORITHMS = {
     "synpunkt:createstore",
     "synpunkt:importgroups",
     "synpunkt:importviewpoints",
+    "synpunkt:localgroups",
     "synpunkt:summariseconcerns",
     "synpunkt:takeback",
 }

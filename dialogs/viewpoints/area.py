@@ -13,10 +13,8 @@ from qgis.core import (
 )
 
 from ...layers import matters
-from ...layers.boundary import boundaries_of, united
-from ...layers.errors import InputError
-from ...layers.language import translate
 from ...layers.store import Store
+from ...layers.whole_area import whole_area
 from ...layers.zones import MetricShape
 
 
@@ -40,17 +38,7 @@ def area_of_features(
 
     InputError if ``crs`` is not valid, or there is neither a polygon nor a closed line.
     """
-    if not crs.isValid():
-        raise InputError(
-            translate("Synpunkt", "The area has no coordinate system. Choose the one it is in.")
-        )
-    found, _ = boundaries_of(features, crs)
-    if not found:
-        raise InputError(
-            translate("Synpunkt", "There is neither an area nor a closed line in what was chosen.")
-        )
-    shape = united([boundary.geometry for boundary in found], crs)
-    return Area(label, MetricShape([shape], crs, context), near)
+    return Area(label, whole_area(features, crs, context), near)
 
 
 def area_of_matter(

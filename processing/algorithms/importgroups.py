@@ -35,7 +35,8 @@ class ImportGroupsAlgorithm(SynpunktAlgorithm):
         return translate(
             "Synpunkt",
             "Brings the areas of local safety groups into the store: name, contact function and"
-            " mailbox, never a person. A group is known by its name; importing again updates it.",
+            " mailbox, never a person. A group is known by its name: rows of one name are one"
+            " group, and importing again updates it.",
         )
 
     def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:  # noqa: N802
@@ -54,9 +55,9 @@ class ImportGroupsAlgorithm(SynpunktAlgorithm):
         self._add_field(self.MAILBOX_FIELD, translate("Synpunkt", "Field with the mailbox"))
         labels = {
             "READ": translate("Synpunkt", "Rows read"),
-            "NEW": translate("Synpunkt", "New groups"),
-            "CHANGED": translate("Synpunkt", "Changed groups"),
-            "UNCHANGED": translate("Synpunkt", "Unchanged groups"),
+            "NEW": translate("Synpunkt", "Rows of new groups"),
+            "CHANGED": translate("Synpunkt", "Rows of changed groups"),
+            "UNCHANGED": translate("Synpunkt", "Rows of unchanged groups"),
             "REJECTED": translate("Synpunkt", "Rows that could not be read"),
         }
         for name, label in labels.items():

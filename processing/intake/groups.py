@@ -13,6 +13,7 @@ from qgis.core import (
     QgsGeometry,
 )
 
+from ...layers.boundary import mended, united
 from ...layers.errors import Cancelled, InputError
 from ...layers.language import translate
 from ...layers.metric import Reprojection, is_finite, straightened
@@ -37,7 +38,10 @@ class GroupFields:
 
 @dataclass
 class GroupOutcome:
-    """``read`` = new + changed + unchanged + rejected; ``operation`` is "" if nothing changed."""
+    """Counts of rows; ``read`` = new + changed + unchanged + rejected.
+
+    Rows of one name are one group. ``operation`` is "" if nothing changed.
+    """
 
     read: int = 0
     new: int = 0
@@ -75,16 +79,14 @@ def import_groups(
         )
     to_store = Reprojection(table.crs, store.crs, context)
     outcome = GroupOutcome()
-    groups: dict[str, _Group] = {}
+    groups: dict[str, list[_Group]] = {}
     for row in table.rows:
         if feedback.isCanceled():
             raise Cancelled
         outcome.read += 1
         try:
             group = _group(row, positions, table.crs, to_store)
-            if group.values["name"] in groups:
-                raise Rejected(translate("Synpunkt", "Another row has the same name."))
-            groups[str(group.values["name"])] = group
+            groups.setdefault(str(group.values["name"]), []).append(group)
         except Rejected as reason:
             outcome.rejected += 1
             outcome.messages.append(
@@ -135,29 +137,32 @@ def _text(value: Any) -> str | None:
     return as_text(plain(value)) or None
 
 
-def _save(store: Store, groups: dict[str, _Group], title: str, outcome: GroupOutcome) -> None:
+def _save(store: Store, groups: dict[str, list[_Group]], title: str, outcome: GroupOutcome) -> None:
     stored = {row["name"]: row for row in store.rows(TABLE)}
     degrees = store.crs.isGeographic()
     with store.operation("import", title) as operation:
-        for name, group in groups.items():
-            _save_one(operation, stored.get(name), group, degrees, outcome)
+        for name, rows in groups.items():
+            saved = _save_one(operation, stored.get(name), _together(rows, store.crs), degrees)
+            setattr(outcome, saved, getattr(outcome, saved) + len(rows))
     outcome.operation = operation.uuid if operation.changed else ""
 
 
+def _together(rows: list[_Group], crs: QgsCoordinateReferenceSystem) -> _Group:
+    """The one group that rows of one name make: the first row's values, all rows' areas."""
+    if len(rows) == 1:
+        return rows[0]
+    return _Group(rows[0].values, united([mended(row.area) for row in rows], crs))
+
+
 def _save_one(
-    operation: Operation,
-    known: dict[str, Any] | None,
-    group: _Group,
-    degrees: bool,
-    outcome: GroupOutcome,
-) -> None:
+    operation: Operation, known: dict[str, Any] | None, group: _Group, degrees: bool
+) -> str:
+    """Write what differs; returns "new", "changed" or "unchanged"."""
     if known is None:
         operation.insert(TABLE, group.values, group.area)
-        outcome.new += 1
-        return
+        return "new"
     moved = geometry_hash(known["geom"], degrees) != geometry_hash(group.area, degrees)
     if not moved and all(known[column] == value for column, value in group.values.items()):
-        outcome.unchanged += 1
-        return
+        return "unchanged"
     operation.update(TABLE, known["uuid"], group.values, group.area)
-    outcome.changed += 1
+    return "changed"

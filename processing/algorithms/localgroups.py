@@ -1,0 +1,196 @@
+"""synpunkt:localgroups – which local safety groups know a place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any
+
+from qgis.core import (
+    Qgis,
+    QgsCoordinateReferenceSystem,
+    QgsFeature,
+    QgsFeatureRequest,
+    QgsFeatureSink,
+    QgsField,
+    QgsFields,
+    QgsProcessingContext,
+    QgsProcessingException,
+    QgsProcessingFeatureSource,
+    QgsProcessingFeedback,
+    QgsProcessingOutputNumber,
+    QgsProcessingParameterCrs,
+    QgsProcessingParameterFeatureSink,
+    QgsProcessingParameterFeatureSource,
+    QgsProcessingParameterNumber,
+)
+from qgis.PyQt.QtCore import QDate, QMetaType
+
+from ...layers.errors import InputError
+from ...layers.language import translate, words
+from .base import SynpunktAlgorithm
+
+if TYPE_CHECKING:
+    from ...layers.safety_groups import LocalGroup
+    from ...layers.store import Store
+
+BOUNDARY, BOUNDARY_CRS, NEAR = "BOUNDARY", "BOUNDARY_CRS", "NEAR"
+OUTPUT, GROUPS = "OUTPUT", "GROUPS"
+UNCHECKED = Qgis.ProcessingFeatureSourceFlag.SkipGeometryValidityChecks
+#: Metres within which a group is taken to know a place.
+DISTANCE = 500.0
+FIELDS = (
+    ("group", QMetaType.Type.QString),
+    ("share_of_plan", QMetaType.Type.Double),
+    ("distance", QMetaType.Type.Double),
+    ("contact_function", QMetaType.Type.QString),
+    ("mailbox", QMetaType.Type.QString),
+    ("last_occasion", QMetaType.Type.QDate),
+)
+
+
+class LocalGroupsAlgorithm(SynpunktAlgorithm):
+    """Lists the groups that touch a plan or lie near it; where there is none, the coordinator."""
+
+    NAME = "localgroups"
+
+    source: QgsProcessingFeatureSource
+    crs: QgsCoordinateReferenceSystem
+
+    def displayName(self) -> str:  # noqa: N802
+        return translate("Synpunkt", "Local safety groups that know a place")
+
+    def shortHelpString(self) -> str:  # noqa: N802
+        return translate(
+            "Synpunkt",
+            "Lists the store's local safety groups that touch a plan or lie near it: the share of"
+            " the plan that is theirs (0 to 1), the metres to the plan on the ground, their contact"
+            " function and mailbox, and the day of the latest occasion in their area or that they"
+            " took part in. All areas of the boundary layer together are the plan.\n\n"
+            "Where no group is near, the table has one row without distance: the central safety"
+            " coordinator.",
+        )
+
+    def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:  # noqa: N802
+        self.add_store_parameter()
+        self.addParameter(
+            QgsProcessingParameterFeatureSource(
+                BOUNDARY,
+                translate("Synpunkt", "Boundary layer"),
+                [Qgis.ProcessingSourceType.VectorAnyGeometry],
+            )
+        )
+        crs = QgsProcessingParameterCrs(
+            BOUNDARY_CRS,
+            translate("Synpunkt", "Coordinate system of the boundary layer"),
+            optional=True,
+        )
+        crs.setHelp(translate("Synpunkt", "Only for a layer that lacks one, or has a wrong one."))
+        crs.setFlags(crs.flags() | Qgis.ProcessingParameterFlag.Advanced)
+        self.addParameter(crs)
+        near = QgsProcessingParameterNumber(
+            NEAR,
+            translate("Synpunkt", "Near is within (metres)"),
+            Qgis.ProcessingNumberParameterType.Double,
+            DISTANCE,
+            minValue=0.0,
+        )
+        near.setHelp(translate("Synpunkt", "0: only groups that touch the plan are listed."))
+        self.addParameter(near)
+        self.addParameter(
+            QgsProcessingParameterFeatureSink(
+                OUTPUT,
+                translate("Synpunkt", "Local safety groups"),
+                Qgis.ProcessingSourceType.Vector,
+            )
+        )
+        self.addOutput(QgsProcessingOutputNumber(GROUPS, translate("Synpunkt", "Groups found")))
+
+    def read_input(
+        self,
+        parameters: dict[str, Any],
+        context: QgsProcessingContext,
+        feedback: QgsProcessingFeedback,
+    ) -> None:
+        source = self.parameterAsSource(parameters, BOUNDARY, context)
+        if source is None:
+            raise InputError(translate("Synpunkt", "The boundary layer could not be opened."))
+        given = self.parameterAsCrs(parameters, BOUNDARY_CRS, context)
+        self.source = source
+        self.crs = given if given.isValid() else source.sourceCrs()
+        if not self.crs.isValid():
+            raise InputError(
+                translate(
+                    "Synpunkt",
+                    "The layer {layer} has no coordinate system. Choose the one it is drawn in.",
+                ).format(layer=source.sourceName())
+            )
+
+    def execute(
+        self,
+        parameters: dict[str, Any],
+        context: QgsProcessingContext,
+        feedback: QgsProcessingFeedback,
+    ) -> dict[str, Any]:
+        from ...layers.safety_groups import local_groups
+        from ...layers.store import open_store
+        from ...layers.whole_area import whole_area
+
+        store, transforms = open_store(self.store), context.transformContext()
+        features = self.source.getFeatures(QgsFeatureRequest(), UNCHECKED)
+        area = whole_area(features, self.crs, transforms)
+        near = self.parameterAsDouble(parameters, NEAR, context)
+        groups = local_groups(store, area, near, transforms, feedback.isCanceled)
+        if not groups:
+            feedback.pushInfo(_nobody())
+        rows = [_row(group) for group in groups] or [_coordinator_row(store)]
+        return {OUTPUT: self._write(parameters, context, rows), GROUPS: len(groups)}
+
+    def _write(
+        self,
+        parameters: dict[str, Any],
+        context: QgsProcessingContext,
+        rows: Iterable[list[object]],
+    ) -> str:
+        fields = QgsFields()
+        for name, kind in FIELDS:
+            fields.append(QgsField(name, kind))
+        sink, identity = self.parameterAsSink(
+            parameters, OUTPUT, context, fields, Qgis.WkbType.NoGeometry
+        )
+        if sink is None:
+            raise QgsProcessingException(self.invalidSinkError(parameters, OUTPUT))
+        for row in rows:
+            feature = QgsFeature(fields)
+            feature.setAttributes(row)
+            if not sink.addFeature(feature, QgsFeatureSink.Flag.FastInsert):
+                raise QgsProcessingException(self.writeFeatureError(sink, parameters, OUTPUT))
+        return str(identity)
+
+
+def _row(group: LocalGroup) -> list[object]:
+    from ..summary.values import date_of
+
+    day = date_of(group.last_occasion)
+    return [
+        group.name,
+        group.share,
+        group.distance,
+        group.contact_function,
+        group.mailbox,
+        None if day is None else QDate(day.year, day.month, day.day),
+    ]
+
+
+def _coordinator_row(store: Store) -> list[object]:
+    """The row where no group is near; an address is a mailbox, all else a function."""
+    from ...layers.safety_groups import coordinator
+
+    name = words(store.language).translate("Synpunkt", "Safety coordinator")
+    contact = coordinator(store)
+    is_mailbox = "@" in contact and " " not in contact
+    pair = (None, contact) if is_mailbox else (contact or None, None)
+    return [name, None, None, *pair, None]
+
+
+def _nobody() -> str:
+    return translate("Synpunkt", "No local safety group is near. Ask the safety coordinator.")
