@@ -2148,6 +2148,10 @@ Där ingen grupp är nära har tabellen en enda rad, utan avstånd: den centrala
             <translation>Texter på sidan</translation>
         </message>
         <message>
+            <source>That part of the plan is no longer in the store.</source>
+            <translation>Den delen av planen finns inte längre i databasen.</translation>
+        </message>
+        <message>
             <source>The OPERATION that an import or another algorithm gave.</source>
             <translation>Den OPERATION som en import eller en annan algoritm gav.</translation>
         </message>

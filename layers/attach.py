@@ -19,7 +19,8 @@ from .zones import NEAR, Match, MetricShape, ShapeFinder, place_of
 
 #: Link states in which a tie holds; a rejected one was taken away by a person, a loose one hangs.
 LIVE_STATES = ("ok", "moved", "refound")
-WITHIN, NEAREST = "within", "nearest"
+#: How a tie came to be: by where the viewpoint is, or because a person says what it is about.
+WITHIN, NEAREST, ABOUT = "within", "nearest", "about"
 
 
 @dataclass(frozen=True)

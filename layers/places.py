@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import json
+from collections.abc import Iterable, Iterator, Sequence
 
 from qgis.core import QgsExpression, QgsFeatureRequest, QgsGeometry, QgsVectorLayer
 
 from .errors import InputError
 from .language import translate
+from .sql import sql
 from .store import Store
 
 OUTLINE_TABLES = ("viewpoint_line", "viewpoint_area")
+_AMONG = "IN (SELECT value FROM json_each(?))"
 
 
 def places(store: Store, expression: str = "") -> Iterator[tuple[str, QgsGeometry]]:
@@ -31,11 +34,30 @@ def places(store: Store, expression: str = "") -> Iterator[tuple[str, QgsGeometr
             yield row["uuid"], geometry
 
 
+def places_of(store: Store, uuids: Iterable[str]) -> dict[str, QgsGeometry]:
+    """Where these viewpoints are, in the store's CRS, by uuid; those without a place are left out.
+
+    An outline replaces the point, as in ``places``.
+    """
+    chosen = (json.dumps(sorted(set(uuids))),)
+    rows = store.rows("viewpoint", sql("uuid", _AMONG), chosen)
+    found = {row["uuid"]: row["geom"] for row in rows if row["geom"] is not None}
+    outlined = _outlines(store, sql("geom IS NOT NULL AND viewpoint_uuid", _AMONG), chosen)
+    found.update((uuid, QgsGeometry.collectGeometry(parts)) for uuid, parts in outlined.items())
+    return found
+
+
 def outlines(store: Store) -> dict[str, list[QgsGeometry]]:
     """The outlines in the store's CRS, by the uuid of their viewpoint."""
+    return _outlines(store, "geom IS NOT NULL", ())
+
+
+def _outlines(
+    store: Store, where: str, parameters: Sequence[object]
+) -> dict[str, list[QgsGeometry]]:
     found: dict[str, list[QgsGeometry]] = {}
     for table in OUTLINE_TABLES:
-        for row in store.rows(table, "geom IS NOT NULL"):
+        for row in store.rows(table, where, parameters):
             if row["geom"] is not None:
                 found.setdefault(row["viewpoint_uuid"], []).append(row["geom"])
     return found
