@@ -1,7 +1,6 @@
 """Ties between viewpoints and plan objects, as a person makes and removes them.
 
-A tie that a person removed is kept as rejected, so that no rule makes it again. Each function is
-one operation: give its ``operation`` to ``takeback``.
+A tie that a person removed is kept as rejected, so that no rule makes it again.
 """
 
 from __future__ import annotations
@@ -16,13 +15,13 @@ from .attach import ABOUT, WITHIN
 from .connection import reading
 from .errors import InputError
 from .language import translate
+from .operations import Operation
 from .places import places_of
 from .rows import UTC
 from .sql import sql
 from .store import Store
 from .zones import EDGE, INSIDE, MetricShape
 
-KIND = "attachtoplan"
 REJECTED = "rejected"
 _TIES = (
     "SELECT l.viewpoint_uuid, l.plan_object_uuid, o.label, o.object_key, l.relation, l.distance_m,"
@@ -47,13 +46,6 @@ class Tied(NamedTuple):
     made_by: str
 
 
-class Changed(NamedTuple):
-    """How many ties were made or removed; ``operation`` is "" where nothing had to be written."""
-
-    count: int
-    operation: str
-
-
 def ties_of(store: Store, viewpoint: str) -> list[Tied]:
     """The ties of one viewpoint, by the object's label; rejected ones are left out."""
     found = _read(store, "AND l.viewpoint_uuid = ? AND l.state <> 'rejected'", (viewpoint,))
@@ -66,57 +58,50 @@ def all_ties(store: Store) -> list[Tied]:
 
 
 def tie(
+    operation: Operation,
     store: Store,
     viewpoints: Iterable[str],
     plan_object: str,
     context: QgsCoordinateTransformContext,
-) -> Changed:
+) -> int:
     """Tie viewpoints to a plan object, because a person says that they are about it.
 
     The relation is "within" for those in it or on its edge, else "about". A tie that was rejected
-    or loose holds again; one that holds stays as it is. InputError if there is no such object.
+    or loose holds again; one that holds stays as it is. Returns how many were made. InputError if
+    there is no such object.
     """
-    wanted = list(dict.fromkeys(viewpoints))
-    target = _plan_object(store, plan_object)
     links = _links(store, plan_object)
-    measure = _Measure(store, target["geom"], wanted, context)
-    count = 0
-    with store.operation(KIND, _label(target)) as operation:
-        for viewpoint in wanted:
-            known = links.get(viewpoint)
-            if known is not None and known["state"] in ("ok", "moved"):
-                continue
-            relation, distance = measure.of(viewpoint)
-            values = {
-                "relation": relation,
-                "distance_m": distance,
-                "made_by": "person",
-                "made_at": datetime.datetime.now(UTC),
-                "state": "ok",
-            }
-            if known is None:
-                pair = {"viewpoint_uuid": viewpoint, "plan_object_uuid": plan_object}
-                operation.insert("link", {**pair, **values})
-            else:
-                operation.update("link", known["uuid"], values)
-            count += 1
-    return Changed(count, operation.uuid if count else "")
+    holding = {uuid for uuid, link in links.items() if link["state"] in ("ok", "moved")}
+    wanted = [uuid for uuid in dict.fromkeys(viewpoints) if uuid not in holding]
+    measure = _Measure(store, _plan_object(store, plan_object)["geom"], wanted, context)
+    for viewpoint in wanted:
+        relation, distance = measure.of(viewpoint)
+        values = {
+            "relation": relation,
+            "distance_m": distance,
+            "made_by": "person",
+            "made_at": datetime.datetime.now(UTC),
+            "state": "ok",
+        }
+        if viewpoint in links:
+            operation.update("link", links[viewpoint]["uuid"], values)
+        else:
+            pair = {"viewpoint_uuid": viewpoint, "plan_object_uuid": plan_object}
+            operation.insert("link", {**pair, **values})
+    return len(wanted)
 
 
-def untie(store: Store, viewpoints: Iterable[str], plan_object: str) -> Changed:
+def untie(operation: Operation, store: Store, viewpoints: Iterable[str], plan_object: str) -> int:
     """Remove the ties of viewpoints to a plan object; no rule makes them again.
 
-    Viewpoints that are not tied to it are passed over. InputError if there is no such object.
+    Viewpoints that are not tied to it are passed over. Returns how many were removed.
     """
-    target, links = _plan_object(store, plan_object), _links(store, plan_object)
-    count = 0
-    with store.operation(KIND, _label(target)) as operation:
-        for viewpoint in dict.fromkeys(viewpoints):
-            known = links.get(viewpoint)
-            if known is not None and known["state"] != REJECTED:
-                operation.update("link", known["uuid"], {"state": REJECTED, "made_by": "person"})
-                count += 1
-    return Changed(count, operation.uuid if count else "")
+    links = _links(store, plan_object)
+    tied = {uuid: link for uuid, link in links.items() if link["state"] != REJECTED}
+    found = [tied[uuid]["uuid"] for uuid in dict.fromkeys(viewpoints) if uuid in tied]
+    for link in found:
+        operation.update("link", link, {"state": REJECTED, "made_by": "person"})
+    return len(found)
 
 
 class _Measure:
@@ -150,10 +135,6 @@ def _plan_object(store: Store, uuid: str) -> dict[str, Any]:
     if found is None:
         raise InputError(translate("Synpunkt", "That part of the plan is no longer in the store."))
     return found
-
-
-def _label(plan_object: dict[str, Any]) -> str:
-    return str(plan_object["label"] or plan_object["object_key"])
 
 
 def _links(store: Store, plan_object: str) -> dict[str, dict[str, Any]]:

@@ -51,26 +51,41 @@ def told(store, tied, name: str) -> list[tuple[str, str, float | None, str]]:
     return [(t.label, t.relation, t.distance, t.made_by) for t in ties_of(store, tied[name])]
 
 
+def make(store, tied, viewpoints: str, target: str) -> tuple[int, str]:
+    """How many ties were made, and the operation."""
+    with store.operation() as operation:
+        chosen = [tied[name] for name in viewpoints.split()]
+        made = tie(operation, store, chosen, tied[target], CONTEXT)
+    return made, operation.uuid if operation.changed else ""
+
+
+def remove(store, tied, viewpoints: str, target: str) -> tuple[int, str]:
+    """How many ties were removed, and the operation."""
+    with store.operation() as operation:
+        chosen = [tied[name] for name in viewpoints.split()]
+        removed = untie(operation, store, chosen, tied[target])
+    return removed, operation.uuid if operation.changed else ""
+
+
 def test_a_person_ties_what_lies_elsewhere_or_nowhere(store, tied):
-    changed = tie(store, [tied["inne"], tied["nära"], tied["utan"]], tied["TORG"], CONTEXT)
-    assert changed.count == 3
+    assert make(store, tied, "inne nära utan", "TORG")[0] == 3
     assert told(store, tied, "inne") == [
         ("GATA", "within", 0.0, "rule"),
         ("TORG", "about", 50.0, "person"),
     ]
     assert told(store, tied, "nära") == [("TORG", "about", 10.0, "person")]
     assert told(store, tied, "utan") == [("TORG", "about", None, "person")]
-    assert tie(store, [tied["nära"]], tied["TORG"], CONTEXT) == (0, "")
+    assert make(store, tied, "nära", "TORG") == (0, "")
 
 
 def test_an_outline_partly_in_the_object_is_within_it(store, tied):
-    untie(store, [tied["yta"]], tied["TORG"])
-    tie(store, [tied["yta"]], tied["TORG"], CONTEXT)
+    remove(store, tied, "yta", "TORG")
+    make(store, tied, "yta", "TORG")
     assert told(store, tied, "yta") == [("TORG", "within", 0.0, "person")]
 
 
 def test_a_tie_that_was_removed_stays_removed_whatever_the_rule_says(store, tied, plan):
-    assert untie(store, [tied["inne"], tied["nära"]], tied["GATA"]).count == 1
+    assert remove(store, tied, "inne nära", "GATA")[0] == 1
     assert told(store, tied, "inne") == []
     assert attach_to_plan(store, plan, places(store), 500.0, CONTEXT).existing == 2
     assert told(store, tied, "inne") == []
@@ -78,18 +93,18 @@ def test_a_tie_that_was_removed_stays_removed_whatever_the_rule_says(store, tied
 
 
 def test_a_person_can_make_a_removed_tie_again(store, tied):
-    untie(store, [tied["inne"]], tied["GATA"])
-    assert tie(store, [tied["inne"]], tied["GATA"], CONTEXT).count == 1
+    remove(store, tied, "inne", "GATA")
+    assert make(store, tied, "inne", "GATA")[0] == 1
     assert told(store, tied, "inne") == [("GATA", "within", 0.0, "person")]
 
 
 def test_each_is_one_operation_that_can_be_taken_back(store, tied):
     before = all_ties(store)
-    made = tie(store, [tied["nära"], tied["utan"]], tied["TORG"], CONTEXT)
-    removed = untie(store, [tied["inne"], tied["yta"]], tied["GATA"])
+    _, made = make(store, tied, "nära utan", "TORG")
+    _, removed = remove(store, tied, "inne yta", "GATA")
     assert len(all_ties(store)) == len(before) + 1
-    take_back(store, removed.operation)
-    take_back(store, made.operation)
+    take_back(store, removed)
+    take_back(store, made)
     assert all_ties(store) == before
 
 
@@ -99,7 +114,8 @@ def test_a_withdrawn_viewpoint_has_no_ties_to_show(store, tied):
     assert {one.viewpoint for one in all_ties(store)} == {tied["yta"]}
 
 
-def test_an_object_that_is_gone_is_one_sentence(store, tied):
-    for change in (lambda: tie(store, [], "gone", CONTEXT), lambda: untie(store, [], "gone")):
-        with pytest.raises(InputError, match="no longer in the store"):
-            change()
+def test_an_object_that_is_gone_is_one_sentence_and_leaves_no_operation(store, tied):
+    before = store.count("operation")
+    with pytest.raises(InputError, match="no longer in the store"):
+        make(store, tied | {"BORTA": "gone"}, "inne", "BORTA")
+    assert store.count("operation") == before
