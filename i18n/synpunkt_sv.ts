@@ -391,6 +391,10 @@
             <translation>Ett citattecken öppnas men stängs inte.</translation>
         </message>
         <message>
+            <source>A receipt or an answer can't come before the handover itself.</source>
+            <translation>Synpunkten kan inte vara mottagen eller besvarad före den dag den lämnades över.</translation>
+        </message>
+        <message>
             <source>A row could not be written. Nothing has been changed.</source>
             <translation>En rad kunde inte skrivas. Inget har ändrats.</translation>
         </message>
@@ -415,8 +419,16 @@
             <translation>En tabell: en rad för varje område, zon, tema och typ.</translation>
         </message>
         <message>
+            <source>A text block needs a text.</source>
+            <translation>Ett textblock behöver en text.</translation>
+        </message>
+        <message>
             <source>A viewpoint counts once in each area that it belongs to.</source>
             <translation>En synpunkt räknas en gång i varje område som den hör till.</translation>
+        </message>
+        <message>
+            <source>A viewpoint of the letter has no text.</source>
+            <translation>En av brevets synpunkter saknar text.</translation>
         </message>
         <message>
             <source>About the restricted file</source>
@@ -655,8 +667,20 @@
             <translation>Välj ett annat område</translation>
         </message>
         <message>
+            <source>Choose at least one viewpoint to answer.</source>
+            <translation>Välj minst en synpunkt att svara på.</translation>
+        </message>
+        <message>
+            <source>Choose at least one viewpoint to hand over.</source>
+            <translation>Välj minst en synpunkt att lämna över.</translation>
+        </message>
+        <message>
             <source>Choose the field that the plan's value stands in.</source>
             <translation>Välj det fält som planens värde står i.</translation>
+        </message>
+        <message>
+            <source>Choose which sender group the letter is from.</source>
+            <translation>Välj vilken avsändargrupp brevet kommer från.</translation>
         </message>
         <message>
             <source>Clear the filter</source>
@@ -1391,6 +1415,10 @@ Där ingen grupp är nära har tabellen en enda rad, utan avstånd: den centrala
             <translation>Karta: {title}</translation>
         </message>
         <message>
+            <source>Mark at least one part of the letter as a viewpoint.</source>
+            <translation>Markera minst en del av brevet som synpunkt.</translation>
+        </message>
+        <message>
             <source>Matter</source>
             <translation>Ärende</translation>
         </message>
@@ -1752,6 +1780,10 @@ Där ingen grupp är nära har tabellen en enda rad, utan avstånd: den centrala
             <translation>Granskning</translation>
         </message>
         <message>
+            <source>Private person {number}</source>
+            <translation>Privatperson {number}</translation>
+        </message>
+        <message>
             <source>Prob.</source>
             <translation>Brist</translation>
         </message>
@@ -1928,8 +1960,32 @@ Där ingen grupp är nära har tabellen en enda rad, utan avstånd: den centrala
             <translation>Sparade filter</translation>
         </message>
         <message>
+            <source>Say on which day the letter came in.</source>
+            <translation>Skriv vilken dag brevet kom in.</translation>
+        </message>
+        <message>
+            <source>Say on which day they were handed over.</source>
+            <translation>Skriv vilken dag de lämnades över.</translation>
+        </message>
+        <message>
             <source>Say which operation to take back.</source>
             <translation>Ange vilken ändring som ska ångras.</translation>
+        </message>
+        <message>
+            <source>Say which organisation the letter is from.</source>
+            <translation>Skriv vilken organisation brevet kommer från.</translation>
+        </message>
+        <message>
+            <source>Say who gets the viewpoints.</source>
+            <translation>Skriv vem som får synpunkterna.</translation>
+        </message>
+        <message>
+            <source>Say why it is not met: those who spoke need a reason.</source>
+            <translation>Skriv varför synpunkten inte tillgodoses: de som sa det behöver få veta skälet.</translation>
+        </message>
+        <message>
+            <source>Say why it is only partly met: a reason is needed.</source>
+            <translation>Skriv varför synpunkten bara tillgodoses delvis: det behövs ett skäl.</translation>
         </message>
         <message>
             <source>Say why the viewpoint does not belong to the matter.</source>
@@ -2014,6 +2070,14 @@ Där ingen grupp är nära har tabellen en enda rad, utan avstånd: den centrala
         <message>
             <source>Some viewpoints lie outside and are no part of this.</source>
             <translation>Några synpunkter ligger utanför och är inte med här.</translation>
+        </message>
+        <message>
+            <source>Somebody else has changed the answer to viewpoint {number} meanwhile. Your text is still here; look at theirs before you save.</source>
+            <translation>Någon annan har ändrat svaret på synpunkt {number} under tiden. Din text finns kvar; läs det andra svaret innan du sparar.</translation>
+        </message>
+        <message>
+            <source>Somebody else has changed the handover meanwhile. Look at it again before you change it.</source>
+            <translation>Någon annan har ändrat överlämningen under tiden. Läs den igen innan du ändrar.</translation>
         </message>
         <message>
             <source>Sort order</source>
@@ -2879,6 +2943,10 @@ Där ingen grupp är nära har tabellen en enda rad, utan avstånd: den centrala
         <message>
             <source>Word</source>
             <translation>Ord</translation>
+        </message>
+        <message>
+            <source>Write an answer, or choose a decision.</source>
+            <translation>Skriv ett svar eller välj ett ställningstagande.</translation>
         </message>
         <message>
             <source>You can also drop a .gpkg file here.</source>

@@ -44,7 +44,10 @@ _STORED_BASES = {
         "SELECT v.uuid FROM viewpoint v JOIN statement s ON s.uuid = v.statement_uuid"
         " WHERE s.matter_uuid = ?"
     ),
-    PERSON: "SELECT viewpoint_uuid FROM viewpoint_matter WHERE matter_uuid = ? AND included = 1",
+    PERSON: (
+        "SELECT viewpoint_uuid FROM viewpoint_matter"
+        " WHERE matter_uuid = ? AND included = 1 AND basis = 'person'"
+    ),
 }
 
 
@@ -189,7 +192,8 @@ def include(
     operation: Operation, store: Store, matter: str, viewpoint: str, reason: str | None = None
 ) -> None:
     """Put a viewpoint into a matter by hand."""
-    _decide(operation, store, matter, viewpoint, {"included": True, "reason": reason or None})
+    values = {"included": True, "basis": PERSON, "reason": reason or None}
+    _decide(operation, store, matter, viewpoint, values)
 
 
 def exclude(operation: Operation, store: Store, matter: str, viewpoint: str, reason: str) -> None:
