@@ -27,6 +27,7 @@ ALGORITHMS = {
     "synpunkt:checkstore",
     "synpunkt:creatematter",
     "synpunkt:createstore",
+    "synpunkt:findpersonaldata",
     "synpunkt:importgroups",
     "synpunkt:importviewpoints",
     "synpunkt:localgroups",
