@@ -487,6 +487,10 @@
             <translation>Ett uttryck med synpunktens fält.</translation>
         </message>
         <message>
+            <source>An occasion needs a name.</source>
+            <translation>Ett tillfälle behöver ett namn.</translation>
+        </message>
+        <message>
             <source>Answer</source>
             <translation>Svar</translation>
         </message>
@@ -2401,6 +2405,10 @@ Där ingen grupp är nära har tabellen en enda rad, utan avstånd: den centrala
         <message>
             <source>The number shows what was said, not how many people think so.</source>
             <translation>Antalet visar vad som sagts, inte hur många som tycker så.</translation>
+        </message>
+        <message>
+            <source>The occasion is no longer in the store.</source>
+            <translation>Tillfället finns inte längre i databasen.</translation>
         </message>
         <message>
             <source>The one that plans are drawn in; Sundsvall uses EPSG:3014.</source>

@@ -14,6 +14,7 @@ from . import codes, geopackage, restricted
 from .address import is_store
 from .connection import explained, reading, run, writing
 from .errors import InputError, NewerStoreError, NotAStoreError, OlderStoreError, StoreError
+from .keywords import insert_all as insert_keywords
 from .language import translate
 from .operations import Operation, operation
 from .rows import from_sqlite
@@ -177,7 +178,7 @@ def _refuse_existing(path: Path) -> None:
 
 
 def _fill(path: Path, crs: QgsCoordinateReferenceSystem, language: str) -> None:
-    """The rows that every store begins with: its description, the log's switch and the codes."""
+    """The rows that every store begins with: its description, the log's switch, codes and words."""
     with writing(path) as dataset:
         unused = restricted.RestrictedWriter(path, "")
         filler = Operation(dataset, unused, "")
@@ -190,6 +191,7 @@ def _fill(path: Path, crs: QgsCoordinateReferenceSystem, language: str) -> None:
         for code_list in codes.load().values():
             for code in code_list.values():
                 filler.insert("code", code_row(code))
+        insert_keywords(filler)
         run(dataset, "UPDATE store_session SET logging = 1")
 
 
