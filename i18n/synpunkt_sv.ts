@@ -703,6 +703,10 @@
             <translation>Koder</translation>
         </message>
         <message>
+            <source>Collected at</source>
+            <translation>Insamlat vid</translation>
+        </message>
+        <message>
             <source>Column</source>
             <translation>Kolumn</translation>
         </message>
@@ -1455,6 +1459,10 @@ Där ingen grupp är nära har tabellen en enda rad, utan avstånd: den centrala
             <translation>Blandat och utan typ ({n})</translation>
         </message>
         <message>
+            <source>Month</source>
+            <translation>Månad</translation>
+        </message>
+        <message>
             <source>Month:</source>
             <translation>Månad:</translation>
         </message>
@@ -1530,6 +1538,10 @@ Där ingen grupp är nära har tabellen en enda rad, utan avstånd: den centrala
         <message>
             <source>No column of {name} is known as a text, a theme, a category or a place. Say in a profile which is which. The columns are: {columns}.</source>
             <translation>Ingen kolumn i {name} känns igen som text, tema, kategori eller plats. Ange i en profil vad som är vad. Kolumnerna är: {columns}.</translation>
+        </message>
+        <message>
+            <source>No date</source>
+            <translation>Inget datum</translation>
         </message>
         <message>
             <source>No local safety group is near. Ask the safety coordinator.</source>

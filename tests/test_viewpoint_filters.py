@@ -34,6 +34,9 @@ VALENCES = [None, "positive", "negative", "own_code"]
 TIMES = [None, "evening", "night"]
 TEXTS = ["Mörkt i tunneln", "mörkt, och bänken trasig", "Bra bänk", ""]
 PLACES = [None, (50, 50), (100, 50), (120, 50), (500, 50)]
+MONTHS = [None, "2025-02", "2026-01", "2026", "1999"]
+WALK = "safety_walk"
+PARTS = ("GATA", "TORG")
 ZONES = ["without_place", "inside", "edge", "near", "outside"]
 
 
@@ -45,7 +48,13 @@ def fill(store: Store) -> None:
             operation.insert("occasion", {"title": f"Bord {n}", "kind": "street_stand"})
             for n in range(2)
         ]
+        occasions.append(operation.insert("occasion", {"title": "Vandring", "kind": WALK}))
         answer = operation.insert("response", {"decision": "met"})
+        layer = operation.insert("plan_layer", {"name": "plan"})
+        parts = [
+            operation.insert("plan_object", {"plan_layer_uuid": layer, "object_key": key})
+            for key in PARTS
+        ]
         for n in range(120):
             at = PLACES[n % len(PLACES)]
             values = {
@@ -55,10 +64,15 @@ def fill(store: Store) -> None:
                 "occasion_uuid": dice.choice(occasions),
                 "text": dice.choice(TEXTS),
                 "severity": dice.choice([None, 1, 2, 3, 4]),
-                "received_on": dice.choice([None, datetime.date(2026, 1, 1 + n % 9)]),
+                "received_on": dice.choice(
+                    [None, datetime.date(2025 + n % 2, 1 + n % 3, 1 + n % 9)]
+                ),
             }
             point = QgsGeometry.fromWkt(f"POINT({at[0]} {at[1]})") if at else None
             uuid = operation.insert("viewpoint", values, point)
+            for part in dice.sample(parts, n % 3):
+                tie = {"viewpoint_uuid": uuid, "plan_object_uuid": part}
+                operation.insert("link", {**tie, "state": dice.choice(["ok", "rejected"])})
             if n % 3 == 0:
                 pair = {"response_uuid": answer, "viewpoint_uuid": uuid}
                 operation.insert("response_viewpoint", pair)
@@ -88,6 +102,9 @@ def fits(columns: ViewpointColumns, found: Zones, row: int, chosen: Filter) -> b
     theme, zone = columns.theme.at(row), found.zone.at(row)
     text = columns.text[row].lower()
     wanted = chosen.zones | ({"without_place"} if chosen.without_place else set())
+    month = columns.received_on[row][:7] or None
+    kind = columns.occasions[columns.occasion.at(row)].kind if columns.occasion.at(row) else None
+    parts = {columns.ties.labels[part] for part, rows in columns.ties.rows.items() if row in rows}
     return (
         (
             not chosen.themes
@@ -99,7 +116,10 @@ def fits(columns: ViewpointColumns, found: Zones, row: int, chosen: Filter) -> b
         and (not chosen.statuses or columns.status.at(row) in chosen.statuses)
         and (not chosen.time_contexts or columns.time_context.at(row) in chosen.time_contexts)
         and (not chosen.unanswered or columns.status.at(row) == "new")
-        and (zone in wanted if wanted else zone != "outside")
+        and (not chosen.months or month in chosen.months or (month or "")[:4] in chosen.months)
+        and (not chosen.kinds or kind in chosen.kinds)
+        and (not chosen.parts or any(columns.ties.labels[part] in parts for part in chosen.parts))
+        and (zone in wanted if wanted else bool(chosen.parts) or zone != "outside")
         and all(word in text for word in chosen.text.lower().split())
     )
 
@@ -115,16 +135,19 @@ filters = st.builds(
     statuses=some(["new", "answered", "told_back"]),
     time_contexts=some(TIMES),
     zones=some(ZONES),
+    months=some(MONTHS),
+    kinds=some([None, "street_stand", WALK]),
     unanswered=st.booleans(),
     without_place=st.booleans(),
     text=st.sampled_from(["", "  ", "MÖRKT", "bänk mörkt", "hiss"]),
 )
 
 
-@given(filters)
+@given(filters, st.sampled_from([(), (0,), (0, 1)]))
 def test_shown_is_what_fits_every_part_of_the_filter(
-    columns: ViewpointColumns, found: Zones, chosen: Filter
+    columns: ViewpointColumns, found: Zones, chosen: Filter, parts: tuple[int, ...]
 ) -> None:
+    chosen = replace(chosen, parts=frozenset(list(columns.ties.rows)[n] for n in parts))
     shown = mask(columns, found, chosen)
     wanted = [fits(columns, found, row, chosen) for row in range(len(columns))]
     assert shown.tolist() == wanted
@@ -142,6 +165,9 @@ def test_a_chip_s_number_is_what_a_click_on_it_shows(
         "status": "statuses",
         "time_context": "time_contexts",
         "zone": "zones",
+        "month": "months",
+        "occasion_kind": "kinds",
+        "plan_object": "parts",
     }
     for facet, field in fields.items():
         base = replace(chosen, without_place=False) if facet == "zone" else chosen

@@ -5,17 +5,23 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import NamedTuple
 
+from qgis.PyQt.QtCore import QLocale
+
 from ...layers.language import translate
 from ...layers.standing import STATUSES
 from ..viewpoints.columns import ViewpointColumns
 from ..viewpoints.filters import (
+    KIND,
+    MONTH,
     OCCASION,
+    PART,
     STATUS,
     THEME,
     TIME,
     UNANSWERED_ONLY,
     VALENCE,
     ZONE,
+    Codes,
     Filter,
 )
 from ..viewpoints.wording import code_label, status_label, zone_label
@@ -28,9 +34,14 @@ _FIELDS = {
     STATUS: "statuses",
     TIME: "time_contexts",
     ZONE: "zones",
+    MONTH: "months",
+    KIND: "kinds",
+    PART: "parts",
 }
 #: Facets in the order of the menu.
 MENU = (THEME, VALENCE, OCCASION, STATUS, TIME, ZONE)
+#: Facets that are chosen elsewhere: a chip tells of them while they are on.
+ELSEWHERE = (MONTH, KIND, PART)
 #: Out as chips from the beginning: the code that hits most of each.
 PROPOSED = (UNANSWERED_ONLY, VALENCE, THEME)
 #: So many chips are out beside those that are on.
@@ -61,10 +72,15 @@ def toggled(chosen: Filter, chip: Chip) -> Filter:
     return replace(chosen, **{field: getattr(chosen, field) ^ {chip.code}})
 
 
+def asking_for(facet: str, codes: Codes, valences: Codes = frozenset()) -> Filter:
+    """A filter for these values of one facet, and these types; an empty set asks for all."""
+    return Filter(**{_FIELDS[facet]: codes, "valences": valences})
+
+
 def chips_on(chosen: Filter) -> list[Chip]:
     """The chips that are on, in the order of the menu."""
     found = [Chip(UNANSWERED_ONLY, UNANSWERED_ONLY)] if chosen.unanswered else []
-    for facet in MENU:
+    for facet in (*MENU, *ELSEWHERE):
         codes = getattr(chosen, _FIELDS[facet])
         found += [Chip(facet, code) for code in sorted(codes, key=lambda code: code or "")]
     return found
@@ -90,6 +106,9 @@ def facet_label(facet: str) -> str:
         STATUS: translate("Synpunkt", "Status"),
         TIME: translate("Synpunkt", "When"),
         ZONE: translate("Synpunkt", "Where"),
+        MONTH: translate("Synpunkt", "Month"),
+        KIND: translate("Synpunkt", "Collected at"),
+        PART: translate("Synpunkt", "Part of the plan"),
     }
     return labels[facet]
 
@@ -105,6 +124,10 @@ def chip_label(columns: ViewpointColumns, chip: Chip, language: str, short: bool
         return status_label(code)
     if code is None:
         return _not_stated(facet)
+    if facet == MONTH:
+        return month_label(code, language)
+    if facet == PART:
+        return columns.ties.labels.get(code, code)
     if facet == OCCASION:
         occasion = columns.occasions.get(code)
         return occasion.title if occasion else code
@@ -123,11 +146,21 @@ def in_order(columns: ViewpointColumns, facet: str, counts: Counts) -> list[tupl
     return [pair for pair in found if pair[0] != Chip(ZONE, NO_AREA)]
 
 
+def month_label(month: str, language: str) -> str:
+    """ "Nov 2026" for ``2026-11``; a year as it is."""
+    if len(month) < len("2026-11"):
+        return month
+    name = QLocale(language).standaloneMonthName(int(month[5:7]), QLocale.FormatType.ShortFormat)
+    return f"{name.rstrip('.')} {month[:4]}"
+
+
 def _order(columns: ViewpointColumns, facet: str) -> list[str | None]:
     if facet == ZONE:
         return list(CODES)
     if facet == STATUS:
         return list(STATUSES)
+    if facet == MONTH:
+        return sorted(code for code in columns.month.codes if code)
     if facet in (VALENCE, TIME):
         return [code.code for code in columns.code_lists.lists.get(facet, ())]
     return []
@@ -139,5 +172,7 @@ def _not_stated(facet: str) -> str:
         VALENCE: translate("Synpunkt", "No type"),
         OCCASION: translate("Synpunkt", "No occasion"),
         TIME: translate("Synpunkt", "Time not stated"),
+        MONTH: translate("Synpunkt", "No date"),
+        KIND: translate("Synpunkt", "No occasion"),
     }
     return labels.get(facet, "")

@@ -31,7 +31,7 @@ class Coded:
         """The code of one row."""
         return self.codes[self.index[row]]
 
-    def grouped(self, group: Callable[[str], str]) -> Coded:
+    def grouped(self, group: Callable[[str], str | None]) -> Coded:
         """The column with each code replaced by its group; NULL stays NULL."""
         import numpy as np
 

@@ -6,6 +6,7 @@ import datetime
 import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from qgis.core import QgsCoordinateReferenceSystem, QgsGeometry, QgsPoint
@@ -18,7 +19,9 @@ from ...layers.sql import literal, sql
 from ...layers.standing import NEW, STATUSES, Standing, standings
 from ...layers.store import Store
 from ...processing.summary.values import date_of
+from . import plan_ties
 from .coded import Coded
+from .plan_ties import PlanTies
 from .search import SearchText
 
 if TYPE_CHECKING:
@@ -78,7 +81,7 @@ class ViewpointColumns:
     row. ``theme_group`` has the first-level themes. ``number`` and ``severity`` are 0 where NULL;
     texts, and dates in ISO 8601, are "" where NULL. ``status`` and ``lacks_reason`` are those of
     one matter, or of any (see ``layers.standing``); ``loose`` says that a link to the plan has
-    come loose. ``rows`` finds the row of a uuid.
+    come loose, ``ties`` which parts of the plan they are tied to. ``rows`` finds the row of a uuid.
     """
 
     crs: QgsCoordinateReferenceSystem
@@ -100,6 +103,7 @@ class ViewpointColumns:
     status: Coded
     lacks_reason: np.ndarray
     loose: np.ndarray
+    ties: PlanTies
     code_lists: CodeLists
     occasions: dict[str, Occasion]
     outlines: dict[int, QgsGeometry]
@@ -119,6 +123,7 @@ class ViewpointColumns:
             others = connection.execute(_OTHER_PLACES).fetchall()
             occasions = _occasions(connection.execute(_OCCASIONS))
             loose = [row[0] for row in connection.execute(_LOOSE)]
+            ties = connection.execute(plan_ties.QUERY).fetchall()
         uuid, text, place, received, number, severity, *coded = map(json.loads, lists)
         theme, valence, time_context, privacy, occasion = map(Coded.of, coded)
         rows = {one: row for row, one in enumerate(uuid)}
@@ -145,12 +150,24 @@ class ViewpointColumns:
             status=Coded.of([NEW] * len(uuid)),
             lacks_reason=_flags(rows, ()),
             loose=_flags(rows, loose),
+            ties=PlanTies.of(ties, rows),
             code_lists=code_lists,
             occasions=occasions,
             outlines=_outlines(store, rows),
             rows=rows,
         )
         return columns.with_standings(standings(store, matter))
+
+    @cached_property
+    def month(self) -> Coded:
+        """The month in which each was received, ``YYYY-MM``; None where no day is stated."""
+        return Coded.of([day[:7] or None for day in self.received_on])
+
+    @cached_property
+    def occasion_kind(self) -> Coded:
+        """The kind of the occasion at which each was collected; None where there is none."""
+        kinds = {uuid: occasion.kind for uuid, occasion in self.occasions.items()}
+        return self.occasion.grouped(kinds.get)
 
     def with_standings(self, standings: dict[str, Standing]) -> ViewpointColumns:
         """The same viewpoints with the standings of another matter."""

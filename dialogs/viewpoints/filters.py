@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from ...layers.standing import UNANSWERED
 from ...layers.zones import OUTSIDE, TIED_ZONES, UNUSABLE, WITHOUT_PLACE
+from .coded import Coded
 from .columns import ViewpointColumns
 from .zoning import NO_AREA, Zones
 
@@ -22,9 +24,10 @@ THEME, VALENCE, OCCASION, STATUS, TIME, ZONE = (
     "time_context",
     "zone",
 )
+MONTH, KIND, PART = "month", "occasion_kind", "plan_object"
 UNANSWERED_ONLY, TEXT = "unanswered", "text"
 #: Facets whose values can be counted, each for a chip of its own.
-COUNTED = (THEME, VALENCE, OCCASION, STATUS, TIME, ZONE)
+COUNTED = (THEME, VALENCE, OCCASION, STATUS, TIME, ZONE, MONTH, KIND, PART)
 # Zones that the list shows only when asked for them.
 _BEYOND = frozenset({OUTSIDE, UNUSABLE})
 
@@ -35,9 +38,11 @@ Codes = frozenset[str | None]
 class Filter:
     """What the planner has chosen; an empty set chooses everything, None in a set means NULL.
 
-    A theme chooses its sub-themes too. ``occasions`` holds uuids. ``zones`` holds codes of
-    ``zoning.CODES``; ``without_place`` adds those without a place to them. ``text`` is words that
-    must all stand in the text, the place or the number; case is of no account.
+    A theme chooses its sub-themes too. ``occasions`` holds uuids, ``months`` months (``2026-11``)
+    and whole years (``2026``). ``zones`` holds codes of ``zoning.CODES``; ``without_place`` adds
+    those without a place to them. ``parts`` holds uuids of plan objects: what is tied to one of
+    them is shown wherever it lies, unless zones are asked for. ``text`` is words that must all
+    stand in the text, the place or the number; case is of no account.
     """
 
     themes: Codes = frozenset()
@@ -46,6 +51,9 @@ class Filter:
     statuses: Codes = frozenset()
     time_contexts: Codes = frozenset()
     zones: Codes = frozenset()
+    months: Codes = frozenset()
+    kinds: Codes = frozenset()
+    parts: Codes = frozenset()
     unanswered: bool = False
     without_place: bool = False
     text: str = ""
@@ -91,8 +99,8 @@ def counts(
 ) -> dict[str, dict[str | None, int]]:
     """For each facet of ``COUNTED`` how many viewpoints have each code, given the other facets.
 
-    So a chip's number tells what a click on it would show. Themes are counted by first level. The
-    facet ``unanswered`` has one number, under the code "unanswered".
+    So a chip's number tells what a click on it would show. Themes are counted by first level,
+    months by year too. The facet ``unanswered`` has one number, under the code "unanswered".
     """
     facets = _facets(columns, zones, chosen, members)
     values = {
@@ -101,10 +109,14 @@ def counts(
         OCCASION: columns.occasion,
         STATUS: columns.status,
         TIME: columns.time_context,
+        MONTH: columns.month,
+        KIND: columns.occasion_kind,
     }
     found = {
         name: coded.counts(_all(columns, facets, without=name)) for name, coded in values.items()
     }
+    found[MONTH].update(_by_year(found[MONTH]))
+    found[PART] = _part_counts(columns, zones, chosen, members)
     reachable = scope(zones, members) | zones.zone.among(_BEYOND)
     found[ZONE] = zones.zone.counts(_all(columns, facets, without=ZONE) & reachable)
     unanswered = _all(columns, facets, without=UNANSWERED_ONLY) & _unanswered(columns)
@@ -116,12 +128,16 @@ def _facets(
     columns: ViewpointColumns, zones: Zones, chosen: Filter, members: np.ndarray | None
 ) -> dict[str, np.ndarray]:
     """A mask for each facet in which something is chosen; the zone always is."""
-    facets = {ZONE: _by_zone(zones, chosen.wanted_zones, members)}
+    facets = {}
+    if chosen.wanted_zones or not chosen.parts:
+        facets[ZONE] = _by_zone(zones, chosen.wanted_zones, members)
     coded = {
         VALENCE: (columns.valence, chosen.valences),
         OCCASION: (columns.occasion, chosen.occasions),
         STATUS: (columns.status, chosen.statuses),
         TIME: (columns.time_context, chosen.time_contexts),
+        MONTH: (columns.month, _with_years(columns.month, chosen.months)),
+        KIND: (columns.occasion_kind, chosen.kinds),
     }
     facets.update(
         (name, column.among(wanted)) for name, (column, wanted) in coded.items() if wanted
@@ -129,6 +145,8 @@ def _facets(
     if chosen.themes:
         facets[THEME] = columns.theme.among(chosen.themes)
         facets[THEME] |= columns.theme_group.among(chosen.themes)
+    if chosen.parts:
+        facets[PART] = columns.ties.among(chosen.parts, len(columns))
     if chosen.unanswered:
         facets[UNANSWERED_ONLY] = _unanswered(columns)
     found = columns.search.matching(chosen.text)
@@ -145,6 +163,28 @@ def _by_zone(zones: Zones, wanted: Codes, members: np.ndarray | None) -> np.ndar
     if beyond:
         allowed = allowed | zones.zone.among(beyond)
     return allowed & zones.zone.among(wanted)
+
+
+def _with_years(months: Coded, wanted: Codes) -> Codes:
+    """The wanted months, and those of the years among them; of none, what is wanted itself."""
+    return wanted | {month for month in months.codes if month and month[:4] in wanted}
+
+
+def _by_year(months: Mapping[str | None, int]) -> dict[str | None, int]:
+    years: Counter[str | None] = Counter()
+    for month, n in months.items():
+        if month:
+            years[month[:4]] += n
+    return dict(years)
+
+
+def _part_counts(
+    columns: ViewpointColumns, zones: Zones, chosen: Filter, members: np.ndarray | None
+) -> dict[str | None, int]:
+    # As if some part were asked for already: that lifts the limits of the area.
+    facets = _facets(columns, zones, replace(chosen, parts=frozenset({None})), members)
+    passed = _all(columns, facets, without=PART)
+    return {part: int(passed[rows].sum()) for part, rows in columns.ties.rows.items()}
 
 
 def _unanswered(columns: ViewpointColumns) -> np.ndarray:
