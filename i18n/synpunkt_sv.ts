@@ -911,6 +911,10 @@
             <translation>Handling</translation>
         </message>
         <message>
+            <source>Drawing (*.svg)</source>
+            <translation>Ritning (*.svg)</translation>
+        </message>
+        <message>
             <source>Dry run: nothing has been changed.</source>
             <translation>Provkörning: inget har ändrats.</translation>
         </message>
@@ -1201,6 +1205,10 @@ En ogiltig gräns lagas bara för räkningen; dina lager ändras aldrig.</transl
         <message>
             <source>Id of the store</source>
             <translation>Databasens id</translation>
+        </message>
+        <message>
+            <source>Image (*.png)</source>
+            <translation>Bild (*.png)</translation>
         </message>
         <message>
             <source>Import</source>
@@ -1804,6 +1812,10 @@ Där ingen grupp är nära har tabellen en enda rad, utan avstånd: den centrala
             <translation>Brist</translation>
         </message>
         <message>
+            <source>Problem</source>
+            <translation>Brist</translation>
+        </message>
+        <message>
             <source>Problems</source>
             <translation>Problem</translation>
         </message>
@@ -1968,6 +1980,14 @@ Där ingen grupp är nära har tabellen en enda rad, utan avstånd: den centrala
             <translation>Samma stopp förra gången</translation>
         </message>
         <message>
+            <source>Save picture</source>
+            <translation>Spara bild</translation>
+        </message>
+        <message>
+            <source>Save the picture</source>
+            <translation>Spara bilden</translation>
+        </message>
+        <message>
             <source>Save the report</source>
             <translation>Spara rapporten</translation>
         </message>
@@ -2058,6 +2078,10 @@ Där ingen grupp är nära har tabellen en enda rad, utan avstånd: den centrala
         <message>
             <source>Short label (Swedish)</source>
             <translation>Kort benämning (svenska)</translation>
+        </message>
+        <message>
+            <source>Show by</source>
+            <translation>Visa per</translation>
         </message>
         <message>
             <source>Show what was said about the plan</source>
@@ -2154,6 +2178,10 @@ Där ingen grupp är nära har tabellen en enda rad, utan avstånd: den centrala
         <message>
             <source>Sugg.</source>
             <translation>Försl</translation>
+        </message>
+        <message>
+            <source>Suggestion</source>
+            <translation>Förslag</translation>
         </message>
         <message>
             <source>Suggestions and questions</source>
@@ -2440,6 +2468,14 @@ Där ingen grupp är nära har tabellen en enda rad, utan avstånd: den centrala
         <message>
             <source>The operation has been taken back already.</source>
             <translation>Ändringen är redan ångrad.</translation>
+        </message>
+        <message>
+            <source>The picture lies in {path}.</source>
+            <translation>Bilden ligger i {path}.</translation>
+        </message>
+        <message>
+            <source>The picture {path} can't be written.</source>
+            <translation>Bilden {path} kan inte skrivas.</translation>
         </message>
         <message>
             <source>The plan layer could not be opened.</source>
@@ -2933,6 +2969,10 @@ Där ingen grupp är nära har tabellen en enda rad, utan avstånd: den centrala
             <translation>Vilket planlager i databasen det här är en ny version av: namn eller uuid. Tomt: det med samma källa, annars det med samma namn och samma delar, annars ett nytt.</translation>
         </message>
         <message>
+            <source>With a place</source>
+            <translation>Med plats</translation>
+        </message>
+        <message>
             <source>With and without a place.</source>
             <translation>Med och utan plats.</translation>
         </message>
@@ -3027,10 +3067,6 @@ Där ingen grupp är nära har tabellen en enda rad, utan avstånd: den centrala
         <message>
             <source>none: no texts. checked: only texts that someone has checked for personal data. all: all texts but blocked ones, for internal use.</source>
             <translation>none: inga texter. checked: bara texter som någon har granskat för personuppgifter. all: alla texter utom spärrade, för internt bruk.</translation>
-        </message>
-        <message>
-            <source>not stated</source>
-            <translation>ej angivet</translation>
         </message>
         <message>
             <source>on the edge</source>

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import datetime
+
 import pytest
 from qgis.core import QgsFeature, QgsGeometry, QgsPointXY, QgsVectorLayer
 from qgis.PyQt.QtCore import QPoint, Qt
-from qgis.PyQt.QtGui import QDesktopServices
+from qgis.PyQt.QtGui import QColor, QDesktopServices, QImage, QPalette
 from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import QApplication, QFileDialog
 from synpunkt.dialogs.panel.area_choice import AreaChoice
-from synpunkt.dialogs.panel.theme_bars import ROW, segments
-from synpunkt.dialogs.panel.theme_rows import OTHER, theme_table
+from synpunkt.dialogs.panel.count_bars import COLOURS, ROW, segments
+from synpunkt.dialogs.panel.count_rows import FACETS, OTHER, count_table
+from synpunkt.dialogs.panel.facets import Chip
+from synpunkt.dialogs.panel.picture_file import SCALE
+from synpunkt.dialogs.panel.summary_picture import WIDTH
+from synpunkt.dialogs.viewpoints.filters import KIND, MONTH, PLACED_ONLY, TIME
 
 LEFT = Qt.MouseButton.LeftButton
 SAID = (
@@ -25,11 +31,14 @@ SAID = (
 
 @pytest.fixture
 def store(store):
-    """A store with six viewpoints: one far away, one without a place."""
+    """A store with six viewpoints: one far away, one without a place, three from a walk."""
     with store.operation() as operation:
-        for theme, valence, place in SAID:
+        walk = operation.insert("occasion", {"title": "Walk", "kind": "safety_walk"})
+        for number, (theme, valence, place) in enumerate(SAID):
             point = QgsGeometry.fromPointXY(QgsPointXY(*place)) if place else None
             said = {"text": "said", "theme": theme, "valence": valence, "time_context": "evening"}
+            said["received_on"] = datetime.date(2026, 10 + number % 2, 5)
+            said["occasion_uuid"] = walk if number < 3 else None
             operation.insert("viewpoint", said, point)
     return store
 
@@ -60,7 +69,7 @@ def test_themes_are_counted_by_type_inside_the_area(work):
     assert numbers(work, 0) == ("Lighting", 3, [1, 2, 0, 0])
     assert numbers(work, 1) == ("Upkeep", 2, [0, 0, 0, 2])
     assert numbers(work, 2) == ("All", 5, [1, 2, 0, 2])
-    assert work.summary.times.text() == "When: Evening 5"
+    assert work.summary.lines[TIME].text() == "When: Evening 5"
 
 
 def test_those_without_a_place_can_be_left_out(work):
@@ -68,8 +77,9 @@ def test_those_without_a_place_can_be_left_out(work):
     assert numbers(work, 1) == ("Upkeep", 1, [0, 0, 0, 1])
 
 
-def test_the_numbers_add_up_to_what_the_list_is_about(work):
-    table = theme_table(work.state, True, "en")
+@pytest.mark.parametrize("facet", FACETS)
+def test_the_numbers_add_up_to_what_the_list_is_about(work, facet):
+    table = count_table(work.state, facet, True, "en")
     assert table.everything.total == int(work.state.scope().sum())
     assert sum(row.total for row in table.rows) == table.everything.total
 
@@ -99,6 +109,114 @@ def test_the_enter_key_does_what_a_click_on_the_row_does(work):
     bars.setCurrentIndex(bars.rows.index(0))
     QTest.keyClick(bars, Qt.Key.Key_Return)
     assert work.viewpoints.shown.text() == "Shows 3 of 5"
+
+
+def test_the_arrow_keys_go_along_the_columns_of_a_row(work):
+    bars = work.summary.bars
+    bars.setCurrentIndex(bars.rows.index(0))
+    for _ in range(2):
+        QTest.keyClick(bars, Qt.Key.Key_Right)
+    QTest.keyClick(bars, Qt.Key.Key_Return)
+    assert work.viewpoints.shown.text() == "Shows 2 of 5"
+    assert work.state.filter.valences == {"negative"}
+
+
+def show_by(work, facet: str) -> None:
+    by = work.summary.by
+    by.setCurrentIndex(by.findData(facet))
+
+
+def test_the_overview_is_shown_by_occasion_time_month_and_zone_too(work):
+    told = {}
+    for facet in FACETS[1:]:
+        show_by(work, facet)
+        rows = work.summary.bars.rows.rows
+        told[facet] = [(row.label, row.total) for row in rows]
+    assert told == {
+        "occasion": [("Walk", 3), ("No occasion", 2), ("All", 5)],
+        "time_context": [("Evening", 5), ("All", 5)],
+        "month": [("Oct 2026", 2), ("Nov 2026", 3), ("All", 5)],
+        "zone": [("Inside", 4), ("Without a place", 1), ("All", 5)],
+    }
+
+
+def test_a_click_on_a_month_filters_the_list_and_a_chip_tells_of_it(panel, work):
+    show_by(work, MONTH)
+    click_segment(work, 1, "negative")
+    assert work.viewpoints.shown.text() == "Shows 1 of 5"
+    chip = work.viewpoints.chips.button(Chip(MONTH, "2026-11"))
+    assert chip.text() == "Nov 2026 1"
+    QTest.mouseClick(chip, LEFT)
+    assert work.viewpoints.shown.text() == "Shows 2 of 5"
+
+
+@pytest.mark.parametrize(
+    ("facet", "text", "shown"),
+    [(KIND, "At: Safety walk 3, No occasion 2", 3), (MONTH, "Month: Oct 2, Nov 3", 2)],
+)
+def test_a_word_of_the_lines_below_filters_the_list_by_click_or_key(work, facet, text, shown):
+    line = work.summary.lines[facet]
+    assert line.text() == text
+    line.buttons[0].setFocus()
+    QTest.keyClick(line.buttons[0], Qt.Key.Key_Space)
+    assert work.tabs.currentWidget() is work.viewpoints
+    assert work.viewpoints.shown.text() == f"Shows {shown} of 5"
+
+
+def test_what_has_no_place_stays_out_of_the_list_when_it_is_out_of_the_bars(work):
+    QTest.mouseClick(work.summary.placeless, LEFT, pos=QPoint(8, 8))
+    work.summary.bars.setCurrentIndex(work.summary.bars.rows.index(1))
+    QTest.keyClick(work.summary.bars, Qt.Key.Key_Return)
+    assert work.viewpoints.shown.text() == "Shows 1 of 5"
+    assert work.viewpoints.chips.button(Chip(PLACED_ONLY, PLACED_ONLY)).isChecked()
+
+
+def test_many_months_are_told_by_year_and_a_year_filters(work, store, panel):
+    with store.operation() as operation:
+        for number in range(14):
+            said = {"received_on": datetime.date(2024 + number // 12, 1 + number % 12, 1)}
+            operation.insert("viewpoint", said, QgsGeometry.fromWkt("POINT(5 5)"))
+    panel.content.controller.reload()
+    line = work.summary.lines[MONTH]
+    panel.until(lambda: line.text() == "Month: 2024 12, 2025 2, 2026 5")
+    QTest.mouseClick(line.buttons[1], LEFT)
+    assert work.viewpoints.shown.text() == "Shows 2 of 19"
+    assert work.viewpoints.chips.button(Chip(MONTH, "2025")).text() == "2025 2"
+
+
+def saved(work, monkeypatch, path) -> None:
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(path), ""))
+    QTest.mouseClick(work.summary.picture, LEFT)
+
+
+def test_the_picture_is_dark_on_white_whatever_the_theme(panel, work, monkeypatch, tmp_path):
+    dark = QPalette(QColor("#222222"))
+    dark.setColor(QPalette.ColorRole.Base, QColor("#111111"))
+    dark.setColor(QPalette.ColorRole.WindowText, QColor("#eeeeee"))
+    panel.content.setPalette(dark)
+    saved(work, monkeypatch, tmp_path / "picture.png")
+    image = QImage(str(tmp_path / "picture.png"))
+    assert image.width() == WIDTH * SCALE
+    assert image.pixelColor(2, 2) == QColor("#ffffff")
+    colours = {image.pixelColor(x, y).name() for x in range(0, image.width(), 3)
+               for y in range(0, image.height(), 3)}  # fmt: skip
+    assert {"#000000", COLOURS["negative"], COLOURS["positive"]} <= colours
+    assert "picture.png" in panel.messages()[0]
+
+
+def test_the_picture_as_a_drawing_holds_title_sentence_legend_and_numbers(
+    work, monkeypatch, tmp_path
+):
+    saved(work, monkeypatch, tmp_path / "picture.svg")
+    drawing = (tmp_path / "picture.svg").read_text("utf-8")
+    for text in ("Plan_layer", "4 inside", "Good", "Problem", "Lighting", "Safety walk 3"):
+        assert text in drawing, text
+
+
+def test_a_picture_that_cant_be_written_is_told(panel, work, monkeypatch, tmp_path):
+    for name in ("gone/picture.png", "gone/picture.svg"):
+        saved(work, monkeypatch, tmp_path / name)
+    assert ["be written" in text for text in panel.messages()] == [True, True]
 
 
 def test_the_table_goes_to_the_clipboard(work):

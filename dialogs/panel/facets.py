@@ -15,6 +15,7 @@ from ..viewpoints.filters import (
     MONTH,
     OCCASION,
     PART,
+    PLACED_ONLY,
     STATUS,
     THEME,
     TIME,
@@ -38,6 +39,8 @@ _FIELDS = {
     KIND: "kinds",
     PART: "parts",
 }
+#: Facets that are on or off, and that go by one code: their own name.
+_FLAGS = (UNANSWERED_ONLY, PLACED_ONLY)
 #: Facets in the order of the menu.
 MENU = (THEME, VALENCE, OCCASION, STATUS, TIME, ZONE)
 #: Facets that are chosen elsewhere: a chip tells of them while they are on.
@@ -59,27 +62,29 @@ class Chip(NamedTuple):
 
 def is_on(chosen: Filter, chip: Chip) -> bool:
     """Whether the filter asks for the chip's value."""
-    if chip.facet == UNANSWERED_ONLY:
-        return chosen.unanswered
+    if chip.facet in _FLAGS:
+        return bool(getattr(chosen, chip.facet))
     return chip.code in getattr(chosen, _FIELDS[chip.facet])
 
 
 def toggled(chosen: Filter, chip: Chip) -> Filter:
     """The filter after a click on the chip."""
-    if chip.facet == UNANSWERED_ONLY:
-        return replace(chosen, unanswered=not chosen.unanswered)
+    if chip.facet in _FLAGS:
+        return replace(chosen, **{chip.facet: not getattr(chosen, chip.facet)})
     field = _FIELDS[chip.facet]
     return replace(chosen, **{field: getattr(chosen, field) ^ {chip.code}})
 
 
-def asking_for(facet: str, codes: Codes, valences: Codes = frozenset()) -> Filter:
+def asking_for(
+    facet: str, codes: Codes, valences: Codes = frozenset(), placed: bool = False
+) -> Filter:
     """A filter for these values of one facet, and these types; an empty set asks for all."""
-    return Filter(**{_FIELDS[facet]: codes, "valences": valences})
+    return Filter(**{_FIELDS[facet]: codes, "valences": valences, "placed": placed})
 
 
 def chips_on(chosen: Filter) -> list[Chip]:
     """The chips that are on, in the order of the menu."""
-    found = [Chip(UNANSWERED_ONLY, UNANSWERED_ONLY)] if chosen.unanswered else []
+    found = [Chip(name, name) for name in _FLAGS if getattr(chosen, name)]
     for facet in (*MENU, *ELSEWHERE):
         codes = getattr(chosen, _FIELDS[facet])
         found += [Chip(facet, code) for code in sorted(codes, key=lambda code: code or "")]
@@ -118,6 +123,8 @@ def chip_label(columns: ViewpointColumns, chip: Chip, language: str, short: bool
     facet, code = chip
     if facet == UNANSWERED_ONLY:
         return translate("Synpunkt", "Unanswered")
+    if facet == PLACED_ONLY or chip == Chip(ZONE, NO_AREA):
+        return translate("Synpunkt", "With a place")
     if facet == ZONE:
         return zone_label(code)
     if facet == STATUS:
@@ -135,23 +142,32 @@ def chip_label(columns: ViewpointColumns, chip: Chip, language: str, short: bool
 
 
 def in_order(columns: ViewpointColumns, facet: str, counts: Counts) -> list[tuple[Chip, int]]:
+    """A facet's values with their counts, as the menu shows them (see ``ordered``)."""
+    found = ordered(columns, facet, counts.get(facet, {}))
+    return [pair for pair in found if pair[0] != Chip(ZONE, NO_AREA)]
+
+
+def ordered(
+    columns: ViewpointColumns, facet: str, counts: dict[str | None, int]
+) -> list[tuple[Chip, int]]:
     """A facet's values with their counts: codes as the lists have them, the rest by count."""
-    found = [(Chip(facet, code), n) for code, n in counts.get(facet, {}).items() if n]
+    found = [(Chip(facet, code), n) for code, n in counts.items() if n]
     order = _order(columns, facet)
     if order:
         places = {code: place for place, code in enumerate(order)}
         found.sort(key=lambda pair: places.get(pair[0].code, len(places)))
     else:
         found.sort(key=lambda pair: (pair[0].code is None, -pair[1]))
-    return [pair for pair in found if pair[0] != Chip(ZONE, NO_AREA)]
+    return found
 
 
-def month_label(month: str, language: str) -> str:
+def month_label(month: str, language: str, with_year: bool = True) -> str:
     """ "Nov 2026" for ``2026-11``; a year as it is."""
     if len(month) < len("2026-11"):
         return month
     name = QLocale(language).standaloneMonthName(int(month[5:7]), QLocale.FormatType.ShortFormat)
-    return f"{name.rstrip('.')} {month[:4]}"
+    name = name.rstrip(".")
+    return f"{name} {month[:4]}" if with_year else name
 
 
 def _order(columns: ViewpointColumns, facet: str) -> list[str | None]:

@@ -1,11 +1,12 @@
-"""The tab that counts: themes by type, and when, where and in which month people spoke."""
+"""The tab that counts: by theme or else, against types; and when, where and when people spoke."""
 
 from __future__ import annotations
 
-from qgis.PyQt.QtCore import QLocale, pyqtSignal
+from qgis.PyQt.QtCore import pyqtSignal
 from qgis.PyQt.QtWidgets import (
     QApplication,
     QCheckBox,
+    QComboBox,
     QHBoxLayout,
     QLabel,
     QPushButton,
@@ -13,25 +14,19 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
-from ...layers.language import translate, words
+from ...layers.language import translate
 from ...layers.settings import interface_language
 from ..messages import Messages
-from ..viewpoints.filters import Filter
-from ..viewpoints.wording import code_label
+from ..viewpoints.filters import KIND, MONTH, THEME, TIME, Filter
+from .count_bars import CountBars, CountHeader, column_labels
+from .count_rows import COLUMNS, FACETS, OTHER, CountRow, CountTable, count_table, facts
+from .facets import Chip, asking_for, chip_label, facet_label, month_label
+from .fact_line import FactLine
+from .flow_layout import FlowLayout
+from .picture_file import save_picture
 from .state import PanelState
-from .theme_bars import ThemeBars, ThemeHeader, column_labels
-from .theme_rows import (
-    COLUMNS,
-    OTHER,
-    ThemeRow,
-    ThemeTable,
-    counted,
-    kinds,
-    months,
-    placed_zones,
-    theme_table,
-)
-from .widgets import paragraph
+from .summary_picture import Content, SummaryPicture
+from .widgets import paragraph, squeezable
 
 
 class SummaryTab(QWidget):
@@ -46,49 +41,40 @@ class SummaryTab(QWidget):
         super().__init__(parent)
         self._state, self._messages = state, messages
         self._language = interface_language()
-        self._table: ThemeTable | None = None
-        self.placeless = QCheckBox(translate("Synpunkt", "Also without a place"), self)
-        self.placeless.setObjectName("synpunktPlaceless")
-        self.placeless.setChecked(True)
-        self.placeless.toggled.connect(lambda _on: self.refresh())
-        self.bars = ThemeBars(self)
-        self.header = ThemeHeader(self.bars, self)
-        self.bars.chosen.connect(self._on_chosen)
-        self.times, self.places, self.months = (paragraph("", self) for _ in range(3))
-        hint = paragraph(translate("Synpunkt", "A click on a bar filters the list."), self)
-        self.copy = QPushButton(translate("Synpunkt", "Copy table"), self)
-        self.copy.setObjectName("synpunktCopy")
-        self.copy.clicked.connect(lambda: self.copy_table())
-        self.report = QPushButton(translate("Synpunkt", "Report…"), self)
-        self.report.setObjectName("synpunktReport")
-        self.report.clicked.connect(lambda: self.report_asked.emit())
-        buttons = QHBoxLayout()
-        buttons.addWidget(self.copy)
-        buttons.addWidget(self.report)
-        buttons.addStretch(1)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 6, 0, 0)
-        layout.setSpacing(4)
-        for widget in (self.placeless, self.header):
-            layout.addWidget(widget)
-        layout.addWidget(self.bars, 1)
-        for label in (self.times, self.places, self.months, hint):
-            layout.addWidget(label)
-        layout.addLayout(buttons)
+        self._table: CountTable | None = None
+        self._make_choices()
+        self.bars = CountBars(translate("Synpunkt", "Overview"), self)
+        self.bars.setObjectName("synpunktThemes")
+        self.header = CountHeader(self.bars, self)
+        self.bars.chosen.connect(self._on_row)
+        heads = {
+            TIME: translate("Synpunkt", "When:"),
+            KIND: translate("Synpunkt", "At:"),
+            MONTH: translate("Synpunkt", "Month:"),
+        }
+        self.lines = {facet: FactLine(head, self) for facet, head in heads.items()}
+        for line in self.lines.values():
+            line.chosen.connect(self._on_fact)
+        self._make_buttons()
+        self._arrange()
         state.recounted.connect(self.refresh)
 
     def refresh(self) -> None:
         """Count afresh; done only while the tab is seen."""
-        if not self.isVisible():
+        if not self.isVisible() or self._state.columns is None:
             self._table = None
-            return
-        state = self._state
-        if state.columns is None:
             self.bars.show_table(None)
             return
-        self._table = theme_table(state, self.placeless.isChecked(), self._language)
+        facet, placeless = self.facet, self.placeless.isChecked()
+        self._table = count_table(self._state, facet, placeless, self._language)
         self.bars.show_table(self._table)
-        self._tell_rest()
+        for name, line in self.lines.items():
+            line.show_facts(self._named(name))
+
+    @property
+    def facet(self) -> str:
+        """What the rows are: a facet of the filter."""
+        return str(self.by.currentData())
 
     def showEvent(self, event: object) -> None:  # noqa: N802
         super().showEvent(event)
@@ -99,57 +85,98 @@ class SummaryTab(QWidget):
         if self._table is None:
             return
         labels = column_labels()
-        heads = [translate("Synpunkt", "Theme"), translate("Synpunkt", "All")]
+        heads = [facet_label(self.facet), translate("Synpunkt", "All")]
         lines = [[*heads, *(labels[name] for name in COLUMNS)]]
         for row in (*self._table.rows, self._table.everything):
             lines.append([_cell(row.label), str(row.total), *map(str, row.counts.values())])
         QApplication.clipboard().setText("\n".join("\t".join(line) for line in lines))
         self._messages.hint(translate("Synpunkt", "The table is on the clipboard."))
 
-    def _on_chosen(self, row: ThemeRow, column: str) -> None:
+    def save_picture(self) -> None:
+        """Ask for a file and paint the overview into it, for paper and slides."""
+        if self._table is None:
+            return
+        content = Content(
+            title=self._state.area.label or translate("Synpunkt", "Viewpoints"),
+            sentence=self._state.sentence,
+            facet=facet_label(self.facet),
+            table=self._table,
+            lines=[line.text() for line in self.lines.values() if line.buttons],
+        )
+        save_picture(SummaryPicture(content), self, self._messages)
+
+    # --- parts ---
+
+    def _make_choices(self) -> None:
+        self.by = QComboBox(self)
+        self.by.setObjectName("synpunktShowBy")
+        for facet in FACETS:
+            self.by.addItem(facet_label(facet), facet)
+        self.by.setCurrentIndex(self.by.findData(THEME))
+        squeezable(self.by)
+        self.by.currentIndexChanged.connect(lambda _index: self.refresh())
+        self.placeless = QCheckBox(translate("Synpunkt", "Also without a place"), self)
+        self.placeless.setObjectName("synpunktPlaceless")
+        self.placeless.setChecked(True)
+        self.placeless.toggled.connect(lambda _on: self.refresh())
+
+    def _make_buttons(self) -> None:
+        self.copy = QPushButton(translate("Synpunkt", "Copy table"), self)
+        self.copy.setObjectName("synpunktCopy")
+        self.copy.clicked.connect(lambda: self.copy_table())
+        self.picture = QPushButton(translate("Synpunkt", "Save picture"), self)
+        self.picture.setObjectName("synpunktPicture")
+        self.picture.clicked.connect(lambda: self.save_picture())
+        self.report = QPushButton(translate("Synpunkt", "Report…"), self)
+        self.report.setObjectName("synpunktReport")
+        self.report.clicked.connect(lambda: self.report_asked.emit())
+
+    def _arrange(self) -> None:
+        label = QLabel(translate("Synpunkt", "Show by"), self)
+        label.setBuddy(self.by)
+        choices = QHBoxLayout()
+        choices.addWidget(label)
+        choices.addWidget(self.by, 1)
+        choices.addWidget(self.placeless)
+        hint = paragraph(translate("Synpunkt", "A click on a bar filters the list."), self)
+        buttons = QWidget(self)
+        flow = FlowLayout(buttons)
+        for button in (self.copy, self.picture, self.report):
+            flow.addWidget(button)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 6, 0, 0)
+        layout.setSpacing(4)
+        layout.addLayout(choices)
+        layout.addWidget(self.header)
+        layout.addWidget(self.bars, 1)
+        for widget in (*self.lines.values(), hint, buttons):
+            layout.addWidget(widget)
+
+    # --- what a click asks for ---
+
+    def _on_row(self, row: CountRow, column: str) -> None:
         types = self._table.others if column == OTHER else frozenset({column} - {""})
-        zones = placed_zones(self.placeless.isChecked())
-        self._state.set_filter(Filter(themes=row.themes, valences=types, zones=zones))
+        self._ask(asking_for(self.facet, row.codes, types, not self.placeless.isChecked()))
+
+    def _on_fact(self, chip: Chip) -> None:
+        placed = not self.placeless.isChecked()
+        self._ask(asking_for(chip.facet, frozenset({chip.code}), placed=placed))
+
+    def _ask(self, chosen: Filter) -> None:
+        self._state.set_filter(chosen)
         self.filtered.emit()
 
-    def _tell_rest(self) -> None:
+    def _named(self, facet: str) -> list[tuple[Chip, str, int]]:
         columns = self._state.columns
-        shown = counted(self._state, self.placeless.isChecked())
-        times = columns.time_context.counts(shown)
-        self._tell(self.times, translate("Synpunkt", "When:"), self._coded("time_context", times))
-        places = kinds(columns, shown)
-        self._tell(self.places, translate("Synpunkt", "At:"), self._coded("occasion_kind", places))
-        found = months(columns, shown)
-        self._tell(
-            self.months, translate("Synpunkt", "Month:"), _named_months(found, self._language)
-        )
-
-    def _coded(self, name: str, counts: dict[str | None, int]) -> list[tuple[str, int]]:
-        lists = self._state.columns.code_lists
-        unknown = translate("Synpunkt", "not stated")
-        ordered = sorted(counts.items(), key=lambda pair: (pair[0] is None, -pair[1]))
-        return [
-            (code_label(lists, name, code, self._language) if code else unknown, n)
-            for code, n in ordered
-        ]
-
-    def _tell(self, label: QLabel, head: str, counts: list[tuple[str, int]]) -> None:
-        number = words(self._language).number
-        told = ", ".join(f"{name} {number(n)}" for name, n in counts)
-        label.setText(f"{head} {told}")
-        label.setVisible(bool(told))
-
-
-def _named_months(found: dict[str, int], language: str) -> list[tuple[str, int]]:
-    """ "Oct" and "Nov", with the year where there are several."""
-    locale = QLocale(language)
-    years = {month[:4] for month in found}
-    named = []
-    for month, n in found.items():
-        name = locale.standaloneMonthName(int(month[5:7]), QLocale.FormatType.ShortFormat)
-        name = name.rstrip(".")
-        named.append((f"{name} {month[:4]}" if len(years) > 1 else name, n))
-    return named
+        found = facts(self._state, facet, self.placeless.isChecked())
+        in_one_year = facet == MONTH and len({(chip.code or "")[:4] for chip, _ in found}) == 1
+        named = []
+        for chip, n in found:
+            label = chip_label(columns, chip, self._language)
+            if in_one_year and chip.code:
+                label = month_label(chip.code, self._language, with_year=False)
+            named.append((chip, label, n))
+        return named
 
 
 def _cell(text: str) -> str:

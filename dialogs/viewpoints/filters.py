@@ -25,7 +25,7 @@ THEME, VALENCE, OCCASION, STATUS, TIME, ZONE = (
     "zone",
 )
 MONTH, KIND, PART = "month", "occasion_kind", "plan_object"
-UNANSWERED_ONLY, TEXT = "unanswered", "text"
+UNANSWERED_ONLY, PLACED_ONLY, TEXT = "unanswered", "placed", "text"
 #: Facets whose values can be counted, each for a chip of its own.
 COUNTED = (THEME, VALENCE, OCCASION, STATUS, TIME, ZONE, MONTH, KIND, PART)
 # Zones that the list shows only when asked for them.
@@ -40,9 +40,10 @@ class Filter:
 
     A theme chooses its sub-themes too. ``occasions`` holds uuids, ``months`` months (``2026-11``)
     and whole years (``2026``). ``zones`` holds codes of ``zoning.CODES``; ``without_place`` adds
-    those without a place to them. ``parts`` holds uuids of plan objects: what is tied to one of
-    them is shown wherever it lies, unless zones are asked for. ``text`` is words that must all
-    stand in the text, the place or the number; case is of no account.
+    those without a place to them, ``placed`` leaves those out. ``parts`` holds uuids of plan
+    objects: what is tied to one of them is shown wherever it lies, unless zones are asked for.
+    ``text`` is words that must all stand in the text, the place or the number; case is of no
+    account.
     """
 
     themes: Codes = frozenset()
@@ -56,6 +57,7 @@ class Filter:
     parts: Codes = frozenset()
     unanswered: bool = False
     without_place: bool = False
+    placed: bool = False
     text: str = ""
 
     @property
@@ -100,7 +102,8 @@ def counts(
     """For each facet of ``COUNTED`` how many viewpoints have each code, given the other facets.
 
     So a chip's number tells what a click on it would show. Themes are counted by first level,
-    months by year too. The facet ``unanswered`` has one number, under the code "unanswered".
+    months by year too. The facets ``unanswered`` and ``placed`` have one number each, under their
+    own name.
     """
     facets = _facets(columns, zones, chosen, members)
     values = {
@@ -119,8 +122,9 @@ def counts(
     found[PART] = _part_counts(columns, zones, chosen, members)
     reachable = scope(zones, members) | zones.zone.among(_BEYOND)
     found[ZONE] = zones.zone.counts(_all(columns, facets, without=ZONE) & reachable)
-    unanswered = _all(columns, facets, without=UNANSWERED_ONLY) & _unanswered(columns)
-    found[UNANSWERED_ONLY] = {UNANSWERED_ONLY: int(unanswered.sum())}
+    for name, flagged in _flags(columns, zones).items():
+        passed = _all(columns, facets, without=name) & flagged
+        found[name] = {name: int(passed.sum())}
     return found
 
 
@@ -147,8 +151,8 @@ def _facets(
         facets[THEME] |= columns.theme_group.among(chosen.themes)
     if chosen.parts:
         facets[PART] = columns.ties.among(chosen.parts, len(columns))
-    if chosen.unanswered:
-        facets[UNANSWERED_ONLY] = _unanswered(columns)
+    asked = {UNANSWERED_ONLY: chosen.unanswered, PLACED_ONLY: chosen.placed}
+    facets.update((name, flags) for name, flags in _flags(columns, zones).items() if asked[name])
     found = columns.search.matching(chosen.text)
     if found is not None:
         facets[TEXT] = found
@@ -187,8 +191,11 @@ def _part_counts(
     return {part: int(passed[rows].sum()) for part, rows in columns.ties.rows.items()}
 
 
-def _unanswered(columns: ViewpointColumns) -> np.ndarray:
-    return columns.status.among(UNANSWERED)
+def _flags(columns: ViewpointColumns, zones: Zones) -> dict[str, np.ndarray]:
+    return {
+        UNANSWERED_ONLY: columns.status.among(UNANSWERED),
+        PLACED_ONLY: ~zones.zone.among({WITHOUT_PLACE}),
+    }
 
 
 def _all(

@@ -1,4 +1,4 @@
-"""Themes with their counts by type and a bar each, painted by Qt; a click tells what was meant."""
+"""Rows of counts by type with a bar each, painted by Qt; a click tells what was meant."""
 
 from __future__ import annotations
 
@@ -19,7 +19,8 @@ from qgis.PyQt.QtWidgets import (
 from ...layers.language import translate, words
 from ...layers.palette import TYPE_COLOURS
 from ...layers.settings import interface_language
-from .theme_rows import COLUMNS, OTHER, ThemeRow, ThemeTable
+from ..viewpoints.filters import Codes
+from .count_rows import COLUMNS, OTHER, CountRow, CountTable
 
 MARGIN, BAR = 4, 7
 ROW = int(Qt.ItemDataRole.UserRole) + 1
@@ -32,6 +33,16 @@ def column_labels() -> dict[str, str]:
         "positive": translate("Synpunkt", "Good"),
         "negative": translate("Synpunkt", "Prob."),
         "suggestion": translate("Synpunkt", "Sugg."),
+        OTHER: translate("Synpunkt", "Other"),
+    }
+
+
+def full_labels() -> dict[str, str]:
+    """The heads of the columns where there is room for them."""
+    return {
+        "positive": translate("Synpunkt", "Good"),
+        "negative": translate("Synpunkt", "Problem"),
+        "suggestion": translate("Synpunkt", "Suggestion"),
         OTHER: translate("Synpunkt", "Other"),
     }
 
@@ -67,9 +78,9 @@ class Grid:
 class _Model(QAbstractListModel):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self.rows: list[ThemeRow] = []
+        self.rows: list[CountRow] = []
 
-    def set_rows(self, rows: list[ThemeRow]) -> None:
+    def set_rows(self, rows: list[CountRow]) -> None:
         self.beginResetModel()
         self.rows = rows
         self.endResetModel()
@@ -88,7 +99,7 @@ class _Model(QAbstractListModel):
         return None
 
 
-def spoken(row: ThemeRow) -> str:
+def spoken(row: CountRow) -> str:
     """ "Lighting: 14. Good 2, Problem 11, …"."""
     labels, number = column_labels(), words(interface_language()).number
     parts = ", ".join(f"{labels[name]} {number(row.counts[name])}" for name in COLUMNS)
@@ -98,6 +109,8 @@ def spoken(row: ThemeRow) -> str:
 class _Delegate(QStyledItemDelegate):
     #: The longest bar is of this many viewpoints.
     most = 1
+    #: The column that the keys have gone to, "" for all of a row.
+    column = ""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex) -> QSize:  # noqa: N802
         return QSize(100, option.fontMetrics.height() + BAR + 3 * MARGIN // 2)
@@ -106,21 +119,23 @@ class _Delegate(QStyledItemDelegate):
         option.widget.style().drawPrimitive(
             QStyle.PrimitiveElement.PE_PanelItemViewItem, option, painter, option.widget
         )
-        row: ThemeRow = index.data(ROW)
+        row: CountRow = index.data(ROW)
         painter.save()
         font = option.font
-        font.setBold(not row.themes)
+        font.setBold(not row.codes)
         painter.setFont(font)
         selected = bool(option.state & QStyle.StateFlag.State_Selected)
         role = QPalette.ColorRole.HighlightedText if selected else QPalette.ColorRole.Text
         painter.setPen(option.palette.color(role))
         self._paint_numbers(painter, option, row)
-        if row.themes:
+        if self.column and bool(option.state & QStyle.StateFlag.State_HasFocus):
+            self._paint_place(painter, option)
+        if row.codes:
             self._paint_bar(painter, option, row)
         painter.restore()
 
     def _paint_numbers(
-        self, painter: QPainter, option: QStyleOptionViewItem, row: ThemeRow
+        self, painter: QPainter, option: QStyleOptionViewItem, row: CountRow
     ) -> None:
         metrics, rect = option.fontMetrics, option.rect
         grid = Grid(rect.x(), rect.width(), metrics.averageCharWidth())
@@ -137,7 +152,14 @@ class _Delegate(QStyledItemDelegate):
         for name in COLUMNS:
             painter.drawText(at(grid.cell(name)), right, number(row.counts[name]))
 
-    def _paint_bar(self, painter: QPainter, option: QStyleOptionViewItem, row: ThemeRow) -> None:
+    def _paint_place(self, painter: QPainter, option: QStyleOptionViewItem) -> None:
+        """A frame around the number that the keys have gone to."""
+        metrics, rect = option.fontMetrics, option.rect
+        cell = Grid(rect.x(), rect.width(), metrics.averageCharWidth()).cell(self.column)
+        frame = QRect(cell.x() + 2, rect.y() + 1, cell.width(), metrics.height())
+        painter.drawRect(frame)
+
+    def _paint_bar(self, painter: QPainter, option: QStyleOptionViewItem, row: CountRow) -> None:
         rim = option.palette.color(QPalette.ColorRole.Base)
         for name, part in segments(option.rect, row, self.most):
             painter.fillRect(part, colour(name, option.palette))
@@ -146,7 +168,7 @@ class _Delegate(QStyledItemDelegate):
             painter.drawRect(part)
 
 
-def segments(rect: QRect, row: ThemeRow, most: int) -> list[tuple[str, QRect]]:
+def segments(rect: QRect, row: CountRow, most: int) -> list[tuple[str, QRect]]:
     """The parts of a row's bar in ``rect``; the bar of ``most`` viewpoints fills the width."""
     left, top = rect.x() + MARGIN, rect.bottom() - BAR - MARGIN // 2
     whole = (rect.width() - 2 * MARGIN) / max(1, most)
@@ -159,10 +181,10 @@ def segments(rect: QRect, row: ThemeRow, most: int) -> list[tuple[str, QRect]]:
     return found
 
 
-class ThemeHeader(QWidget):
+class CountHeader(QWidget):
     """The heads of the columns of ``bars``, each with its colour."""
 
-    def __init__(self, bars: ThemeBars, parent: QWidget) -> None:
+    def __init__(self, bars: CountBars, parent: QWidget) -> None:
         super().__init__(parent)
         self._bars = bars
 
@@ -187,45 +209,78 @@ class ThemeHeader(QWidget):
             )
 
 
-class ThemeBars(QListView):
-    """Shows a ``ThemeTable``; ``chosen`` tells the row and the column ("" for all of the row)."""
+class CountBars(QListView):
+    """Shows ``CountRow``s; ``chosen`` tells the row and the column ("" for all of the row).
+
+    The arrow keys to the left and right go along the columns of a row, Enter chooses.
+    """
 
     chosen = pyqtSignal(object, str)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setObjectName("synpunktThemes")
-        self.setAccessibleName(translate("Synpunkt", "Themes"))
+        self.setAccessibleName(name)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.rows = _Model(self)
         self.setModel(self.rows)
         self.setItemDelegate(_Delegate(self))
+        self.setUniformItemSizes(True)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
 
-    def show_table(self, table: ThemeTable | None) -> None:
-        """Show other counts, or none."""
-        rows = [*table.rows, table.everything] if table is not None and table.rows else []
-        self.itemDelegate().most = max((row.total for row in rows if row.themes), default=1)
+    def show_table(self, table: CountTable | None) -> None:
+        """Show other counts, with all of them together at the end, or none."""
+        self.show_rows([*table.rows, table.everything] if table is not None and table.rows else [])
+
+    def show_rows(self, rows: list[CountRow]) -> None:
+        """Show other rows; the current one stays if it is among them."""
+        current = self.current_row()
+        self.itemDelegate().most = max((row.total for row in rows if row.codes), default=1)
         self.rows.set_rows(rows)
+        if current is not None:
+            self.make_current(current.codes)
+
+    def current_row(self) -> CountRow | None:
+        """The row in focus."""
+        index = self.currentIndex()
+        return index.data(ROW) if index.isValid() else None
+
+    def make_current(self, codes: Codes) -> None:
+        """Put the row of those codes into focus; none if it is not shown."""
+        found = [n for n, row in enumerate(self.rows.rows) if row.codes == codes]
+        self.setCurrentIndex(self.rows.index(found[0]) if found else QModelIndex())
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802
         super().mouseReleaseEvent(event)
         index = self.indexAt(event.pos())
         if index.isValid() and event.button() == Qt.MouseButton.LeftButton:
-            self.chosen.emit(index.data(ROW), self._column_at(index, event.pos()))
+            self._choose(index, self._column_at(index, event.pos()))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         index = self.currentIndex()
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and index.isValid():
-            self.chosen.emit(index.data(ROW), "")
+            self._choose(index, self.itemDelegate().column)
+        elif event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right):
+            self._go(1 if event.key() == Qt.Key.Key_Right else -1)
         else:
             super().keyPressEvent(event)
+
+    def _choose(self, index: QModelIndex, column: str) -> None:
+        self.itemDelegate().column = column
+        self.viewport().update()
+        self.chosen.emit(index.data(ROW), column)
+
+    def _go(self, steps: int) -> None:
+        places = ("", *COLUMNS)
+        delegate = self.itemDelegate()
+        at = places.index(delegate.column) + steps
+        delegate.column = places[max(0, min(at, len(places) - 1))]
+        self.viewport().update()
 
     def _column_at(self, index: QModelIndex, at: QPoint) -> str:
         """What was clicked: a part of the bar, or a number."""
         rect, row = self.visualRect(index), index.data(ROW)
-        if row.themes:
+        if row.codes:
             for name, part in segments(rect, row, self.itemDelegate().most):
                 if part.adjusted(0, -1, 1, 1).contains(at):
                     return name
