@@ -235,6 +235,13 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>%n value(s) changed in both stores wait for a decision.</source>
+            <translation>
+                <numerusform>%n value changed in both stores waits for a decision.</numerusform>
+                <numerusform>%n values changed in both stores wait for a decision.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%n value(s) of {field} can't be read and were left out ({examples}).</source>
             <translation>
                 <numerusform>%n value of {field} can't be read and was left out ({examples}).</numerusform>

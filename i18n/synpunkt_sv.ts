@@ -235,6 +235,13 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>%n value(s) changed in both stores wait for a decision.</source>
+            <translation>
+                <numerusform>%n värde som ändrats i båda databaserna väntar på beslut.</numerusform>
+                <numerusform>%n värden som ändrats i båda databaserna väntar på beslut.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%n value(s) of {field} can't be read and were left out ({examples}).</source>
             <translation>
                 <numerusform>%n värde i {field} kan inte läsas och utelämnades ({examples}).</numerusform>
@@ -411,6 +418,10 @@
             <translation>En databas kan inte importeras till sig själv.</translation>
         </message>
         <message>
+            <source>A store can't be merged with itself.</source>
+            <translation>En databas kan inte slås ihop med sig själv.</translation>
+        </message>
+        <message>
             <source>A store of version {version} can't be upgraded by this version.</source>
             <translation>En databas av version {version} kan inte uppgraderas av den här versionen.</translation>
         </message>
@@ -563,12 +574,24 @@
             <translation>Hör till</translation>
         </message>
         <message>
+            <source>Both have changed it.</source>
+            <translation>Båda har ändrat det.</translation>
+        </message>
+        <message>
             <source>Boundaries with counts</source>
             <translation>Områden med antal</translation>
         </message>
         <message>
             <source>Boundary layer</source>
             <translation>Gränslager</translation>
+        </message>
+        <message>
+            <source>Brings into this store what was written in another: at a second table, in the field, by a colleague. The other store stays as it is. Viewpoints get their numbers here. What only one of the two changed is taken; what both changed is listed, and stays as it is here until somebody decides: “ours” keeps this store's value, “theirs” takes the other's, and the history keeps both. Merged again, nothing comes twice. One operation, which can be taken back.
+
+New and changed count viewpoints; all other rows are told of in the log.</source>
+            <translation>Hämtar in det som skrivits i en annan databas: vid ett andra bord, i fält, av en kollega. Den andra databasen lämnas som den är. Synpunkterna får sina nummer här. Det som bara den ena har ändrat tas med. Det som båda har ändrat listas och står kvar som det är här tills någon bestämmer: ”ours” behåller värdet här, ”theirs” tar den andras, och historiken har båda. Slås de ihop igen kommer inget två gånger. Allt är en åtgärd som kan tas tillbaka.
+
+Nya och ändrade räknar synpunkter; övriga rader står i loggen.</translation>
         </message>
         <message>
             <source>Brings the areas of local safety groups into the store: name, contact function and mailbox, never a person. A group is known by its name: rows of one name are one group, and importing again updates it.</source>
@@ -617,6 +640,10 @@
         <message>
             <source>Changed row</source>
             <translation>Ändrad rad</translation>
+        </message>
+        <message>
+            <source>Changed rows in all tables</source>
+            <translation>Ändrade rader i alla tabeller</translation>
         </message>
         <message>
             <source>Changed viewpoints</source>
@@ -725,6 +752,10 @@
         <message>
             <source>Comment of the municipality</source>
             <translation>Kommunens kommentar</translation>
+        </message>
+        <message>
+            <source>Conflicts</source>
+            <translation>Krockar</translation>
         </message>
         <message>
             <source>Consultation from</source>
@@ -1259,6 +1290,18 @@ En ogiltig gräns lagas bara för räkningen; dina lager ändras aldrig.</transl
             <translation>Det är ångrat.</translation>
         </message>
         <message>
+            <source>It points at something that was removed here.</source>
+            <translation>Den pekar på något som är borttaget här.</translation>
+        </message>
+        <message>
+            <source>It was removed here and changed there.</source>
+            <translation>Den är borttagen här och ändrad där.</translation>
+        </message>
+        <message>
+            <source>It was removed there; here it is changed or used.</source>
+            <translation>Den är borttagen där; här är den ändrad eller används.</translation>
+        </message>
+        <message>
             <source>Its area is their number; the largest is {most}.</source>
             <translation>Cirkelns yta visar antalet; den största är {most}.</translation>
         </message>
@@ -1459,6 +1502,10 @@ Där ingen grupp är nära har tabellen en enda rad, utan avstånd: den centrala
             <translation>Trygghetsgruppernas medlemmar</translation>
         </message>
         <message>
+            <source>Merge stores</source>
+            <translation>Slå ihop databaser</translation>
+        </message>
+        <message>
             <source>Metres on the ground outside the boundary. 0: none are near.</source>
             <translation>Meter på marken utanför området. 0: inga räknas som i närheten.</translation>
         </message>
@@ -1522,6 +1569,10 @@ Där ingen grupp är nära har tabellen en enda rad, utan avstånd: den centrala
         <message>
             <source>New matter from this area</source>
             <translation>Nytt ärende av det här området</translation>
+        </message>
+        <message>
+            <source>New rows in all tables</source>
+            <translation>Nya rader i alla tabeller</translation>
         </message>
         <message>
             <source>New ties</source>
@@ -1626,6 +1677,10 @@ Där ingen grupp är nära har tabellen en enda rad, utan avstånd: den centrala
         <message>
             <source>Occasions</source>
             <translation>Tillfällen</translation>
+        </message>
+        <message>
+            <source>One has withdrawn it, the other has changed it.</source>
+            <translation>Den ena har dragit tillbaka den, den andra har ändrat den.</translation>
         </message>
         <message>
             <source>One mark is one viewpoint.</source>
@@ -1886,6 +1941,10 @@ Där ingen grupp är nära har tabellen en enda rad, utan avstånd: den centrala
         <message>
             <source>Remarks on the input</source>
             <translation>Anmärkningar om indata</translation>
+        </message>
+        <message>
+            <source>Removed rows in all tables</source>
+            <translation>Borttagna rader i alla tabeller</translation>
         </message>
         <message>
             <source>Report</source>
@@ -2162,6 +2221,10 @@ Där ingen grupp är nära har tabellen en enda rad, utan avstånd: den centrala
         <message>
             <source>Stop</source>
             <translation>Stopp</translation>
+        </message>
+        <message>
+            <source>Store to bring in</source>
+            <translation>Databas att hämta från</translation>
         </message>
         <message>
             <source>Stores on a PostgreSQL server can't be used yet; give the path of a .gpkg file.</source>
@@ -2468,6 +2531,10 @@ Där ingen grupp är nära har tabellen en enda rad, utan avstånd: den centrala
         <message>
             <source>The operation has been taken back already.</source>
             <translation>Ändringen är redan ångrad.</translation>
+        </message>
+        <message>
+            <source>The photo {name} was not found beside the other store.</source>
+            <translation>Fotot {name} fanns inte bredvid den andra databasen.</translation>
         </message>
         <message>
             <source>The picture lies in {path}.</source>
@@ -2921,6 +2988,10 @@ Där ingen grupp är nära har tabellen en enda rad, utan avstånd: den centrala
             <translation>Vad Synpunkt gör och hur du kommer i gång</translation>
         </message>
         <message>
+            <source>What both have changed</source>
+            <translation>Det som båda har ändrat</translation>
+        </message>
+        <message>
             <source>What is changed</source>
             <translation>Vad som ändras</translation>
         </message>
@@ -3163,6 +3234,18 @@ Där ingen grupp är nära har tabellen en enda rad, utan avstånd: den centrala
         <message>
             <source>{n} within {near} m</source>
             <translation>{n} inom {near} m</translation>
+        </message>
+        <message>
+            <source>{table}: {count} changed</source>
+            <translation>{table}: {count} ändrade</translation>
+        </message>
+        <message>
+            <source>{table}: {count} new</source>
+            <translation>{table}: {count} nya</translation>
+        </message>
+        <message>
+            <source>{table}: {count} removed</source>
+            <translation>{table}: {count} borttagna</translation>
         </message>
         <message>
             <source>“fields” is not an object</source>

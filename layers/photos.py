@@ -18,6 +18,10 @@ from .sql import name, sql
 from .store import Store
 
 FOLDER = "photos"
+#: What a photo's file may be called: a path must not make a photo of any other file.
+SUFFIXES = frozenset(
+    {".jpg", ".jpeg", ".png", ".tif", ".tiff", ".webp", ".gif", ".bmp", ".heic", ".heif", ".avif"}
+)
 #: The columns by which a photo belongs to something.
 OWNERS = ("viewpoint_uuid", "stop_uuid", "action_uuid")
 
@@ -83,7 +87,8 @@ def photo_file(root: Path, path: str) -> Path | None:
     root = root.resolve()
     for folder in (root, root / FOLDER):
         file = (folder / relative).resolve()
-        if file.is_relative_to(root) and file.is_file():
+        known = file.suffix.lower() in SUFFIXES
+        if known and file.is_relative_to(root) and file.is_file():
             return file
     return None
 

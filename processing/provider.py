@@ -33,6 +33,7 @@ class SynpunktProvider(QgsProcessingProvider):
         from .algorithms.importgroups import ImportGroupsAlgorithm
         from .algorithms.importviewpoints import ImportViewpointsAlgorithm
         from .algorithms.localgroups import LocalGroupsAlgorithm
+        from .algorithms.mergestores import MergeStoresAlgorithm
         from .algorithms.summariseconcerns import SummariseConcernsAlgorithm
         from .algorithms.takeback import TakeBackAlgorithm
 
@@ -43,6 +44,7 @@ class SynpunktProvider(QgsProcessingProvider):
             ImportViewpointsAlgorithm,
             ImportGroupsAlgorithm,
             LocalGroupsAlgorithm,
+            MergeStoresAlgorithm,
             TakeBackAlgorithm,
             SummariseConcernsAlgorithm,
             AttachToPlanAlgorithm,

@@ -31,6 +31,7 @@ ALGORITHMS = {
     "synpunkt:importgroups",
     "synpunkt:importviewpoints",
     "synpunkt:localgroups",
+    "synpunkt:mergestores",
     "synpunkt:summariseconcerns",
     "synpunkt:takeback",
 }

@@ -1,0 +1,221 @@
+"""synpunkt:mergestores – bring what was written in another store into this one."""
+
+from __future__ import annotations
+
+from collections import Counter
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from qgis.core import (
+    Qgis,
+    QgsFeature,
+    QgsFeatureSink,
+    QgsField,
+    QgsFields,
+    QgsGeometry,
+    QgsProcessingContext,
+    QgsProcessingException,
+    QgsProcessingFeedback,
+    QgsProcessingOutputNumber,
+    QgsProcessingOutputString,
+    QgsProcessingParameterEnum,
+    QgsProcessingParameterFeatureSink,
+    QgsProcessingParameterFile,
+)
+from qgis.PyQt.QtCore import QMetaType
+
+from ...layers.language import translate
+from .base import SynpunktAlgorithm
+
+if TYPE_CHECKING:
+    from ...layers.merge.merging import Merged
+    from ...layers.merge.plan import Conflict
+    from ...layers.store import Store
+
+OTHER, ON_CONFLICT, OUTPUT, OPERATION = "OTHER", "ON_CONFLICT", "OUTPUT", "OPERATION"
+NEW, CHANGED, CONFLICTS = "NEW", "CHANGED", "CONFLICTS"
+ROWS_NEW, ROWS_CHANGED, ROWS_REMOVED = "ROWS_NEW", "ROWS_CHANGED", "ROWS_REMOVED"
+CHOICES = ("ask", "ours", "theirs")
+FIELDS = (
+    ("table", QMetaType.Type.QString),
+    ("uuid", QMetaType.Type.QString),
+    ("number", QMetaType.Type.LongLong),
+    ("field", QMetaType.Type.QString),
+    ("ours", QMetaType.Type.QString),
+    ("theirs", QMetaType.Type.QString),
+    ("kept", QMetaType.Type.QString),
+    ("reason", QMetaType.Type.QString),
+)
+
+
+class MergeStoresAlgorithm(SynpunktAlgorithm):
+    """Merges another store into this one; again gives nothing new."""
+
+    NAME = "mergestores"
+    WRITES_STORE = True
+
+    def displayName(self) -> str:  # noqa: N802
+        return translate("Synpunkt", "Merge stores")
+
+    def shortHelpString(self) -> str:  # noqa: N802
+        return translate(
+            "Synpunkt",
+            "Brings into this store what was written in another: at a second table, in the field,"
+            " by a colleague. The other store stays as it is. Viewpoints get their numbers here."
+            " What only one of the two changed is taken; what both changed is listed, and stays"
+            " as it is here until somebody decides: “ours” keeps this store's value, “theirs”"
+            " takes the other's, and the history keeps both. Merged again, nothing comes twice."
+            " One operation, which can be taken back.\n\n"
+            "New and changed count viewpoints; all other rows are told of in the log.",
+        )
+
+    def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:  # noqa: N802
+        self.add_store_parameter()
+        other = QgsProcessingParameterFile(
+            OTHER, translate("Synpunkt", "Store to bring in"), fileFilter="GeoPackage (*.gpkg)"
+        )
+        self.addParameter(other)
+        self.addParameter(
+            QgsProcessingParameterEnum(
+                ON_CONFLICT,
+                translate("Synpunkt", "What both have changed"),
+                options=list(CHOICES),
+                defaultValue=CHOICES[0],
+                usesStaticStrings=True,
+            )
+        )
+        self.addParameter(
+            QgsProcessingParameterFeatureSink(
+                OUTPUT,
+                translate("Synpunkt", "Conflicts"),
+                Qgis.ProcessingSourceType.Vector,
+                optional=True,
+                createByDefault=False,
+            )
+        )
+        for name, label in (
+            (NEW, translate("Synpunkt", "New viewpoints")),
+            (CHANGED, translate("Synpunkt", "Changed viewpoints")),
+            (CONFLICTS, translate("Synpunkt", "Conflicts")),
+            (ROWS_NEW, translate("Synpunkt", "New rows in all tables")),
+            (ROWS_CHANGED, translate("Synpunkt", "Changed rows in all tables")),
+            (ROWS_REMOVED, translate("Synpunkt", "Removed rows in all tables")),
+        ):
+            self.addOutput(QgsProcessingOutputNumber(name, label))
+        self.addOutput(QgsProcessingOutputString(OPERATION, translate("Synpunkt", "Operation")))
+
+    def execute(
+        self,
+        parameters: dict[str, Any],
+        context: QgsProcessingContext,
+        feedback: QgsProcessingFeedback,
+    ) -> dict[str, Any]:
+        from ...layers.merge.merging import merge_stores
+        from ...layers.store import open_store
+
+        store = open_store(self.store)
+        other = open_store(Path(self.parameterAsFile(parameters, OTHER, context)))
+        merged = merge_stores(
+            store,
+            other,
+            context.transformContext(),
+            self.parameterAsEnumString(parameters, ON_CONFLICT, context),
+            lambda share: feedback.setProgress(100 * share),
+            feedback.isCanceled,
+        )
+        _tell(merged, feedback)
+        results: dict[str, Any] = {
+            NEW: merged.new["viewpoint"],
+            CHANGED: merged.changed["viewpoint"],
+            CONFLICTS: len(merged.conflicts),
+            ROWS_NEW: merged.new.total(),
+            ROWS_CHANGED: merged.changed.total(),
+            ROWS_REMOVED: merged.removed.total(),
+            OPERATION: merged.operation,
+        }
+        listed = self._list(parameters, context, merged.conflicts, store)
+        return results if listed is None else {**results, OUTPUT: listed}
+
+    def _list(
+        self,
+        parameters: dict[str, Any],
+        context: QgsProcessingContext,
+        conflicts: list[Conflict],
+        store: Store,
+    ) -> str | None:
+        """Write the conflicts, if asked for; returns the table's id."""
+        fields = QgsFields()
+        for name, kind in FIELDS:
+            fields.append(QgsField(name, kind))
+        sink, identity = self.parameterAsSink(
+            parameters, OUTPUT, context, fields, Qgis.WkbType.NoGeometry
+        )
+        if sink is None:
+            return None
+        for conflict in conflicts:
+            feature = QgsFeature(fields)
+            feature.setAttributes(_row(conflict, store))
+            if not sink.addFeature(feature, QgsFeatureSink.Flag.FastInsert):
+                raise QgsProcessingException(self.writeFeatureError(sink, parameters, OUTPUT))
+        return str(identity)
+
+
+def _row(conflict: Conflict, store: Store) -> list[object]:
+    number = None
+    if conflict.table == "viewpoint":
+        number = (store.row("viewpoint", conflict.row) or {}).get("number")
+    return [
+        conflict.table,
+        conflict.row,
+        number,
+        conflict.column or None,
+        _shown(conflict.ours),
+        _shown(conflict.theirs),
+        conflict.kept or None,
+        _reason(conflict.why),
+    ]
+
+
+def _shown(value: object) -> str | None:
+    if value is None:
+        return None
+    return value.asWkt(3) if isinstance(value, QgsGeometry) else str(value)
+
+
+def _reason(why: str) -> str:
+    return {
+        "both_changed": translate("Synpunkt", "Both have changed it."),
+        "withdrawn": translate("Synpunkt", "One has withdrawn it, the other has changed it."),
+        "removed_here": translate("Synpunkt", "It was removed here and changed there."),
+        "removed_there": translate("Synpunkt", "It was removed there; here it is changed or used."),
+        "points_nowhere": translate("Synpunkt", "It points at something that was removed here."),
+    }[why]
+
+
+def _tell(merged: Merged, feedback: QgsProcessingFeedback) -> None:
+    """Say what came of each table, and what needs a person."""
+    from ...layers.labels import table_label
+
+    counts: tuple[tuple[Counter[str], str], ...] = (
+        (merged.new, translate("Synpunkt", "{table}: {count} new")),
+        (merged.changed, translate("Synpunkt", "{table}: {count} changed")),
+        (merged.removed, translate("Synpunkt", "{table}: {count} removed")),
+    )
+    for counter, text in counts:
+        for table in sorted(counter):
+            if table != "import_batch":
+                label = table_label(table)
+                feedback.pushInfo(text.format(table=label, count=counter[table]))
+    undecided = sum(1 for conflict in merged.conflicts if not conflict.kept)
+    if undecided:
+        feedback.pushWarning(
+            translate(
+                "Synpunkt", "%n value(s) changed in both stores wait for a decision.", "", undecided
+            )
+        )
+    for path in merged.missing_photos:
+        feedback.pushWarning(
+            translate("Synpunkt", "The photo {name} was not found beside the other store.").format(
+                name=path
+            )
+        )
