@@ -11,6 +11,13 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>%n area(s) between open lines</source>
+            <translation>
+                <numerusform>%n area between open lines</numerusform>
+                <numerusform>%n areas between open lines</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%n area(s) of the boundary layer could not be used and was left out (feature {ids}).</source>
             <translation>
                 <numerusform>%n area of the boundary layer could not be used and was left out (feature {ids}).</numerusform>
@@ -29,6 +36,13 @@
             <translation>
                 <numerusform>%n change taken back.</numerusform>
                 <numerusform>%n changes taken back.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n closed line(s)</source>
+            <translation>
+                <numerusform>%n closed line</numerusform>
+                <numerusform>%n closed lines</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -57,6 +71,13 @@
             <translation>
                 <numerusform>%n finding.</numerusform>
                 <numerusform>%n findings.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n hatch(es)</source>
+            <translation>
+                <numerusform>%n hatch</numerusform>
+                <numerusform>%n hatches</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -130,6 +151,13 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>%n older version(s) of an object left out.</source>
+            <translation>
+                <numerusform>%n older version of an object left out.</numerusform>
+                <numerusform>%n older versions of objects left out.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%n original text(s) could not be kept, as the restricted file is missing.</source>
             <translation>
                 <numerusform>%n original text could not be kept, as the restricted file is missing.</numerusform>
@@ -148,6 +176,20 @@
             <translation>
                 <numerusform>%n other theme</numerusform>
                 <numerusform>%n other themes</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n provision(s) along lines or at points: no areas, so left out.</source>
+            <translation>
+                <numerusform>%n provision along a line or at a point: no area, so left out.</numerusform>
+                <numerusform>%n provisions along lines or at points: no areas, so left out.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n provision(s) without an area of their own.</source>
+            <translation>
+                <numerusform>%n provision without an area of its own.</numerusform>
+                <numerusform>%n provisions without an area of their own.</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -225,6 +267,13 @@
             <translation>
                 <numerusform>%n row of the boundary layer without geometry was left out (feature {ids}).</numerusform>
                 <numerusform>%n rows of the boundary layer without geometry were left out (features {ids}).</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n row(s) of {layer} without a shape left out.</source>
+            <translation>
+                <numerusform>%n row of {layer} without a shape left out.</numerusform>
+                <numerusform>%n rows of {layer} without a shape left out.</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -323,6 +372,13 @@
             <translation>
                 <numerusform>%n withdrawn viewpoint was not counted.</numerusform>
                 <numerusform>%n withdrawn viewpoints were not counted.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Drawing layer {layer}: %n line(s) that close no area left out.</source>
+            <translation>
+                <numerusform>Drawing layer {layer}: %n line that closes no area left out.</numerusform>
+                <numerusform>Drawing layer {layer}: %n lines that close no area left out.</numerusform>
             </translation>
         </message>
         <message numerus="yes">

@@ -11,6 +11,13 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>%n area(s) between open lines</source>
+            <translation>
+                <numerusform>%n yta mellan öppna linjer</numerusform>
+                <numerusform>%n ytor mellan öppna linjer</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%n area(s) of the boundary layer could not be used and was left out (feature {ids}).</source>
             <translation>
                 <numerusform>%n yta i gränslagret gick inte att använda och räknades inte (objekt {ids}).</numerusform>
@@ -29,6 +36,13 @@
             <translation>
                 <numerusform>%n ändring ångrad.</numerusform>
                 <numerusform>%n ändringar ångrade.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n closed line(s)</source>
+            <translation>
+                <numerusform>%n sluten linje</numerusform>
+                <numerusform>%n slutna linjer</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -57,6 +71,13 @@
             <translation>
                 <numerusform>%n träff.</numerusform>
                 <numerusform>%n träffar.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n hatch(es)</source>
+            <translation>
+                <numerusform>%n skraffering</numerusform>
+                <numerusform>%n skrafferingar</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -130,6 +151,13 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>%n older version(s) of an object left out.</source>
+            <translation>
+                <numerusform>%n äldre version av ett objekt togs inte med.</numerusform>
+                <numerusform>%n äldre versioner av objekt togs inte med.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%n original text(s) could not be kept, as the restricted file is missing.</source>
             <translation>
                 <numerusform>%n ursprunglig text kunde inte sparas, eftersom den skyddade filen saknas.</numerusform>
@@ -148,6 +176,20 @@
             <translation>
                 <numerusform>Övrigt: %n tema</numerusform>
                 <numerusform>Övriga %n teman</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n provision(s) along lines or at points: no areas, so left out.</source>
+            <translation>
+                <numerusform>%n bestämmelse längs en linje eller i en punkt är ingen yta och togs inte med.</numerusform>
+                <numerusform>%n bestämmelser längs linjer eller i punkter är inga ytor och togs inte med.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n provision(s) without an area of their own.</source>
+            <translation>
+                <numerusform>%n bestämmelse utan egen yta.</numerusform>
+                <numerusform>%n bestämmelser utan egen yta.</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -225,6 +267,13 @@
             <translation>
                 <numerusform>%n rad utan geometri i gränslagret räknades inte (objekt {ids}).</numerusform>
                 <numerusform>%n rader utan geometri i gränslagret räknades inte (objekt {ids}).</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n row(s) of {layer} without a shape left out.</source>
+            <translation>
+                <numerusform>%n rad i {layer} utan form togs inte med.</numerusform>
+                <numerusform>%n rader i {layer} utan form togs inte med.</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -538,6 +587,10 @@
             <translation>Gruppernas områden</translation>
         </message>
         <message>
+            <source>Areas of the plan</source>
+            <translation>Planens ytor</translation>
+        </message>
+        <message>
             <source>Areas of viewpoints</source>
             <translation>Synpunkternas ytor</translation>
         </message>
@@ -798,6 +851,10 @@ Nya och ändrade räknar synpunkter; övriga rader står i loggen.</translation>
             <translation>Platsernas koordinatsystem: {crs}.</translation>
         </message>
         <message>
+            <source>Coordinate system of the plan</source>
+            <translation>Planens koordinatsystem</translation>
+        </message>
+        <message>
             <source>Coordinate system of the plan layer</source>
             <translation>Planlagrets koordinatsystem</translation>
         </message>
@@ -945,6 +1002,25 @@ Nya och ändrade räknar synpunkter; övriga rader står i loggen.</translation>
             <source>Drawing (*.svg)</source>
             <translation>Ritning (*.svg)</translation>
         </message>
+        <message numerus="yes">
+            <source>Drawing layer {layer}: %n line(s) that close no area left out.</source>
+            <translation>
+                <numerusform>Ritningslager {layer}: %n linje som inte sluter någon yta togs inte med.</numerusform>
+                <numerusform>Ritningslager {layer}: %n linjer som inte sluter någon yta togs inte med.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Drawing layer {layer}: an area crosses itself and was mended.</source>
+            <translation>Ritningslager {layer}: en yta korsar sig själv och lagades.</translation>
+        </message>
+        <message>
+            <source>Drawing layer {layer}: an area of no size left out.</source>
+            <translation>Ritningslager {layer}: en yta utan utsträckning togs inte med.</translation>
+        </message>
+        <message>
+            <source>Drawing layer {layer}: {found}.</source>
+            <translation>Ritningslager {layer}: {found}.</translation>
+        </message>
         <message>
             <source>Dry run: nothing has been changed.</source>
             <translation>Provkörning: inget har ändrats.</translation>
@@ -982,12 +1058,20 @@ Nya och ändrade räknar synpunkter; övriga rader står i loggen.</translation>
             <translation>På gränsen</translation>
         </message>
         <message>
+            <source>Edge {key}: its coordinates can't be read.</source>
+            <translation>Gräns {key}: koordinaterna går inte att läsa.</translation>
+        </message>
+        <message>
             <source>Else to the nearest within (metres)</source>
             <translation>Annars till den närmaste inom (meter)</translation>
         </message>
         <message>
             <source>Empty: all fields with texts and all with whole numbers.</source>
             <translation>Tomt: alla fält med text och alla med heltal.</translation>
+        </message>
+        <message>
+            <source>Empty: all, those of an unknown kind too.</source>
+            <translation>Tomt: alla, även ytor av okänt slag.</translation>
         </message>
         <message>
             <source>Empty: objektidentitet where the layer has it.</source>
@@ -1042,6 +1126,10 @@ Nya och ändrade räknar synpunkter; övriga rader står i loggen.</translation>
             <translation>Fält med datum</translation>
         </message>
         <message>
+            <source>Field with the designation</source>
+            <translation>Fält med beteckningen</translation>
+        </message>
+        <message>
             <source>Field with the mailbox</source>
             <translation>Fält med funktionsbrevlådan</translation>
         </message>
@@ -1066,6 +1154,10 @@ Nya och ändrade räknar synpunkter; övriga rader står i loggen.</translation>
             <translation>Fält med allvar</translation>
         </message>
         <message>
+            <source>Field with the status</source>
+            <translation>Fält med statusen</translation>
+        </message>
+        <message>
             <source>Field with the text</source>
             <translation>Fält med text</translation>
         </message>
@@ -1080,6 +1172,10 @@ Nya och ändrade räknar synpunkter; övriga rader står i loggen.</translation>
         <message>
             <source>Field with the type</source>
             <translation>Fält med typ</translation>
+        </message>
+        <message>
+            <source>Fields of {layer}: {fields}.</source>
+            <translation>Fält i {layer}: {fields}.</translation>
         </message>
         <message>
             <source>Fields to look in</source>
@@ -1140,6 +1236,10 @@ En ogiltig gräns lagas bara för räkningen; dina lager ändras aldrig.</transl
         <message>
             <source>Follows</source>
             <translation>Följer på</translation>
+        </message>
+        <message>
+            <source>For a file that does not say it itself, as no DXF drawing does.</source>
+            <translation>För en fil som inte själv säger det. Ingen DXF-ritning gör det.</translation>
         </message>
         <message>
             <source>For a layer with several plans, or one plan of several polygons.</source>
@@ -1386,6 +1486,10 @@ En ogiltig gräns lagas bara för räkningen; dina lager ändras aldrig.</transl
             <translation>Lager med området</translation>
         </message>
         <message>
+            <source>Layers or drawing layers</source>
+            <translation>Lager eller ritningslager</translation>
+        </message>
+        <message>
             <source>Layers with the stretch or area that a viewpoint is about, joined by their field viewpoint_uuid to the viewpoints' uuid. An outline replaces the point. Empty, with a store's viewpoints: the store's outlines.</source>
             <translation>Lager med den sträcka eller yta som en synpunkt gäller, kopplade genom fältet viewpoint_uuid till synpunkternas uuid. Sträckan eller ytan ersätter punkten. Tomt, för synpunkter ur en synpunktsdatabas: databasens egna.</translation>
         </message>
@@ -1452,6 +1556,10 @@ Där ingen grupp är nära har tabellen en enda rad, utan avstånd: den centrala
         <message>
             <source>Made by</source>
             <translation>Gjord av</translation>
+        </message>
+        <message>
+            <source>Makes a layer of areas from a plan file: the national format (JSON 4.1), SS 637040 (XML or GML), DXF drawings, and any file that QGIS opens. Each area tells which plan it is part of, and whether it is the plan's whole area or where a provision holds. What can't be read is told by its name; the rest is read all the same.</source>
+            <translation>Gör ett lager med ytor av en planfil: det nationella formatet (JSON 4.1), SS 637040 (XML eller GML), DXF-ritningar och alla filer som QGIS öppnar. Varje yta säger vilken plan den hör till, och om den är hela planområdet eller där en bestämmelse gäller. Det som inte går att läsa nämns vid namn; resten läses ändå.</translation>
         </message>
         <message>
             <source>Makes a matter: the plan case, rebuild or project that viewpoints belong to and are answered in. With a plan layer, viewpoints inside the plan belong to the matter by their place. A plan of several polygons is chosen by the field that groups them.</source>
@@ -1540,6 +1648,10 @@ Där ingen grupp är nära har tabellen en enda rad, utan avstånd: den centrala
         <message>
             <source>Name</source>
             <translation>Namn</translation>
+        </message>
+        <message>
+            <source>Names with commas between; * stands for any letters. Empty: all.</source>
+            <translation>Namn med komma emellan; * står för vilka tecken som helst. Tomt: alla.</translation>
         </message>
         <message>
             <source>Near</source>
@@ -1671,6 +1783,10 @@ Där ingen grupp är nära har tabellen en enda rad, utan avstånd: den centrala
             <translation>Antal per grupp</translation>
         </message>
         <message>
+            <source>Objects that could not be read</source>
+            <translation>Objekt som inte kunde läsas</translation>
+        </message>
+        <message>
             <source>Occasion</source>
             <translation>Tillfälle</translation>
         </message>
@@ -1691,8 +1807,16 @@ Där ingen grupp är nära har tabellen en enda rad, utan avstånd: den centrala
             <translation>En sida att visa eller skriva ut.</translation>
         </message>
         <message>
+            <source>Only areas of these kinds</source>
+            <translation>Bara ytor av dessa slag</translation>
+        </message>
+        <message>
             <source>Only for a layer that lacks one, or has a wrong one.</source>
             <translation>Bara för ett lager som saknar koordinatsystem eller har fel.</translation>
+        </message>
+        <message>
+            <source>Only for an ordinary layer. Empty: guessed, and told.</source>
+            <translation>Bara för ett vanligt lager. Tomt: gissas, och det sägs vilket.</translation>
         </message>
         <message>
             <source>Only those with a place.</source>
@@ -1775,6 +1899,10 @@ Där ingen grupp är nära har tabellen en enda rad, utan avstånd: den centrala
             <translation>Del av ärende</translation>
         </message>
         <message>
+            <source>Part of plan</source>
+            <translation>Hör till planen</translation>
+        </message>
+        <message>
             <source>Part of the plan</source>
             <translation>Del av planen</translation>
         </message>
@@ -1823,6 +1951,10 @@ Där ingen grupp är nära har tabellen en enda rad, utan avstånd: den centrala
             <translation>Planen och ärenden</translation>
         </message>
         <message>
+            <source>Plan file</source>
+            <translation>Planfil</translation>
+        </message>
+        <message>
             <source>Plan key</source>
             <translation>Planens nyckel</translation>
         </message>
@@ -1837,6 +1969,14 @@ Där ingen grupp är nära har tabellen en enda rad, utan avstånd: den centrala
         <message>
             <source>Plan layers</source>
             <translation>Planlager</translation>
+        </message>
+        <message>
+            <source>Plan {plan}, area “{key}” can't be read: {reason}.</source>
+            <translation>Plan {plan}, område ”{key}” går inte att läsa: {reason}.</translation>
+        </message>
+        <message>
+            <source>Plans</source>
+            <translation>Planer</translation>
         </message>
         <message>
             <source>Plugin version</source>
@@ -1897,6 +2037,10 @@ Där ingen grupp är nära har tabellen en enda rad, utan avstånd: den centrala
         <message>
             <source>Read</source>
             <translation>Lästa</translation>
+        </message>
+        <message>
+            <source>Read plan file</source>
+            <translation>Läs planfil</translation>
         </message>
         <message>
             <source>Reason</source>
@@ -2387,8 +2531,16 @@ Där ingen grupp är nära har tabellen en enda rad, utan avstånd: den centrala
             <translation>Filen slutar mitt i ett tecken.</translation>
         </message>
         <message>
+            <source>The file has no provisions, only the plan's own area.</source>
+            <translation>Filen har inga bestämmelser, bara planområdet.</translation>
+        </message>
+        <message>
             <source>The file is damaged: {details}.</source>
             <translation>Filen är skadad: {details}.</translation>
+        </message>
+        <message>
+            <source>The file mixes coordinate systems: {systems}. All areas come in {crs}.</source>
+            <translation>Filen blandar koordinatsystem: {systems}. Alla ytor kommer i {crs}.</translation>
         </message>
         <message>
             <source>The file {name} already exists; choose another name.</source>
@@ -2435,6 +2587,10 @@ Där ingen grupp är nära har tabellen en enda rad, utan avstånd: den centrala
             <translation>Mappen {name} finns inte.</translation>
         </message>
         <message>
+            <source>The format has no letters for provisions (such as B1): they stand in Boverket's catalogue. Provisions are called by their wording.</source>
+            <translation>Formatet har inga beteckningar på bestämmelser (som B1): de står i Boverkets katalog. Bestämmelserna kallas vid sin formulering.</translation>
+        </message>
+        <message>
             <source>The geometry mixes points, lines and areas.</source>
             <translation>Geometrin blandar punkter, linjer och ytor.</translation>
         </message>
@@ -2461,6 +2617,10 @@ Där ingen grupp är nära har tabellen en enda rad, utan avstånd: den centrala
         <message>
             <source>The layer {layer} can't be read further: {reason}</source>
             <translation>Lagret {layer} kan inte läsas vidare: {reason}</translation>
+        </message>
+        <message>
+            <source>The layer {layer} could not be opened.</source>
+            <translation>Lagret {layer} kunde inte öppnas.</translation>
         </message>
         <message>
             <source>The layer {layer} has no coordinate system. Choose the one it is drawn in.</source>
@@ -2547,6 +2707,10 @@ Där ingen grupp är nära har tabellen en enda rad, utan avstånd: den centrala
         <message>
             <source>The plan layer could not be opened.</source>
             <translation>Planlagret kunde inte öppnas.</translation>
+        </message>
+        <message>
+            <source>The plan {key} itself is not in the file.</source>
+            <translation>Själva planen {key} finns inte i filen.</translation>
         </message>
         <message>
             <source>The plan's value in that field</source>
@@ -2775,6 +2939,10 @@ Där ingen grupp är nära har tabellen en enda rad, utan avstånd: den centrala
         <message>
             <source>There is no area in {layer} to look inside.</source>
             <translation>Det finns ingen yta i {layer} att titta inom.</translation>
+        </message>
+        <message>
+            <source>There is no area of a plan in {name} that can be read.</source>
+            <translation>Det finns ingen planyta i {name} som går att läsa.</translation>
         </message>
         <message>
             <source>There is no area where you clicked.</source>
@@ -3012,6 +3180,10 @@ Där ingen grupp är nära har tabellen en enda rad, utan avstånd: den centrala
             <translation>Det som hittades</translation>
         </message>
         <message>
+            <source>What was noted</source>
+            <translation>Det som noterades</translation>
+        </message>
+        <message>
             <source>What was said</source>
             <translation>Vad som sades</translation>
         </message>
@@ -3100,12 +3272,20 @@ Där ingen grupp är nära har tabellen en enda rad, utan avstånd: den centrala
             <translation>en plats anges med x och y, eller med wkt, eller med latlon – ett av dem</translation>
         </message>
         <message>
+            <source>an area of no size</source>
+            <translation>en yta utan utsträckning</translation>
+        </message>
+        <message>
             <source>and {n} more</source>
             <translation>och {n} till</translation>
         </message>
         <message>
             <source>inside</source>
             <translation>inom</translation>
+        </message>
+        <message>
+            <source>it declares a document type</source>
+            <translation>den anger en dokumenttyp</translation>
         </message>
         <message>
             <source>it is far too long</source>
@@ -3120,8 +3300,28 @@ Där ingen grupp är nära har tabellen en enda rad, utan avstånd: den centrala
             <translation>den är inte ett JSON-objekt</translation>
         </message>
         <message>
+            <source>it is not in the file</source>
+            <translation>det finns inte i filen</translation>
+        </message>
+        <message>
             <source>it names the field “{field}”, which viewpoints don't have. Fields are: {known}</source>
             <translation>den nämner fältet ”{field}”, som synpunkter inte har. Fälten är: {known}</translation>
+        </message>
+        <message>
+            <source>its edges do not close</source>
+            <translation>dess gränser sluter inte</translation>
+        </message>
+        <message>
+            <source>its edges enclose nothing</source>
+            <translation>dess gränser omsluter ingenting</translation>
+        </message>
+        <message>
+            <source>its edges leave a gap of {metres} m at east {east}, north {north}</source>
+            <translation>dess gränser har ett glapp på {metres} m vid öst {east}, nord {north}</translation>
+        </message>
+        <message>
+            <source>its elements are nested too deep</source>
+            <translation>dess element ligger för djupt i varandra</translation>
         </message>
         <message>
             <source>meeting</source>
@@ -3132,8 +3332,20 @@ Där ingen grupp är nära har tabellen en enda rad, utan avstånd: den centrala
             <translation>i närheten</translation>
         </message>
         <message>
+            <source>neither an area nor a closed line</source>
+            <translation>varken en yta eller en sluten linje</translation>
+        </message>
+        <message>
+            <source>no area</source>
+            <translation>ingen yta</translation>
+        </message>
+        <message>
             <source>no.</source>
             <translation>nr</translation>
+        </message>
+        <message>
+            <source>none that is known</source>
+            <translation>inget som känns igen</translation>
         </message>
         <message>
             <source>none: no texts. checked: only texts that someone has checked for personal data. all: all texts but blocked ones, for internal use.</source>
@@ -3158,6 +3370,10 @@ Där ingen grupp är nära har tabellen en enda rad, utan avstånd: den centrala
         <message>
             <source>table</source>
             <translation>bord</translation>
+        </message>
+        <message>
+            <source>these edges are not in the file: {edges}</source>
+            <translation>dessa gränser finns inte i filen: {edges}</translation>
         </message>
         <message>
             <source>unusable place</source>
@@ -3192,6 +3408,22 @@ Där ingen grupp är nära har tabellen en enda rad, utan avstånd: den centrala
             <translation>{name} kunde inte öppnas.</translation>
         </message>
         <message>
+            <source>{name} crosses itself and was mended.</source>
+            <translation>{name} korsar sig själv och lagades.</translation>
+        </message>
+        <message>
+            <source>{name} doesn't say which coordinate system it is drawn in. Choose the one it is drawn in.</source>
+            <translation>{name} säger inte vilket koordinatsystem den är ritad i. Välj vilket det är.</translation>
+        </message>
+        <message>
+            <source>{name} doesn't say which coordinate system it is drawn in. Its coordinates fit a local zone such as {crs}; the zone can't be told from numbers. Choose the one it is drawn in.</source>
+            <translation>{name} säger inte vilket koordinatsystem den är ritad i. Koordinaterna passar en lokal zon som {crs}, men vilken zon syns inte på siffrorna. Välj vilket det är.</translation>
+        </message>
+        <message>
+            <source>{name} doesn't say which coordinate system it is drawn in. Its coordinates fit {crs}; choose it if that is right.</source>
+            <translation>{name} säger inte vilket koordinatsystem den är ritad i. Koordinaterna passar {crs}; välj det om det stämmer.</translation>
+        </message>
+        <message>
             <source>{name} doesn't say which coordinate system its coordinates are in. Choose one.</source>
             <translation>{name} säger inte vilket koordinatsystem koordinaterna är i. Välj ett.</translation>
         </message>
@@ -3200,8 +3432,44 @@ Där ingen grupp är nära har tabellen en enda rad, utan avstånd: den centrala
             <translation>{name} har inget lager eller blad som heter ”{layer}”. Det finns: {layers}.</translation>
         </message>
         <message>
+            <source>{name} has no layer {layer} with areas. Its layers with areas: {layers}.</source>
+            <translation>{name} har inget lager {layer} med ytor. Lager med ytor: {layers}.</translation>
+        </message>
+        <message>
+            <source>{name} has no place in {crs}; left out.</source>
+            <translation>{name} har ingen plats i {crs} och togs inte med.</translation>
+        </message>
+        <message>
+            <source>{name} has no shape in the file.</source>
+            <translation>{name} har ingen form i filen.</translation>
+        </message>
+        <message>
+            <source>{name} has no “{attribute}” in the file.</source>
+            <translation>{name} saknar ”{attribute}” i filen.</translation>
+        </message>
+        <message>
+            <source>{name} has nothing on a drawing layer {layer}. Its drawing layers: {layers}.</source>
+            <translation>{name} har inget på ritningslager {layer}. Ritningslager som finns: {layers}.</translation>
+        </message>
+        <message>
             <source>{name} has several layers or sheets; say which one to read: {layers}.</source>
             <translation>{name} har flera lager eller blad; ange vilket som ska läsas: {layers}.</translation>
+        </message>
+        <message>
+            <source>{name} is a DWG drawing, which can't be read here. Save it as DXF, or bring it into QGIS with Project &gt; Import/Export &gt; Import Layers from DWG/DXF.</source>
+            <translation>{name} är en DWG-ritning och kan inte läsas här. Spara den som DXF, eller hämta in den i QGIS med Projekt &gt; Importera/Exportera &gt; Importera lager från DWG/DXF.</translation>
+        </message>
+        <message>
+            <source>{name} is an area of no size; left out.</source>
+            <translation>{name} är en yta utan utsträckning och togs inte med.</translation>
+        </message>
+        <message>
+            <source>{name} is no DXF drawing that can be read here.</source>
+            <translation>{name} är ingen DXF-ritning som kan läsas här.</translation>
+        </message>
+        <message>
+            <source>{name} is no whole JSON file: {reason}.</source>
+            <translation>{name} är ingen hel JSON-fil: {reason}.</translation>
         </message>
         <message>
             <source>{name} is not UTF-8 and was read as Windows-1252. If letters look wrong, choose the encoding.</source>
@@ -3210,6 +3478,34 @@ Där ingen grupp är nära har tabellen en enda rad, utan avstånd: den centrala
         <message>
             <source>{name} is not a Synpunkt store.</source>
             <translation>{name} är ingen synpunktsdatabas.</translation>
+        </message>
+        <message>
+            <source>{name} is {size} MB; a plan file of more than {most} MB is not read.</source>
+            <translation>{name} är {size} MB; en planfil på mer än {most} MB läses inte.</translation>
+        </message>
+        <message>
+            <source>{name} says that it is “{version}”; it was read as version 4.</source>
+            <translation>{name} säger att den är ”{version}”; den lästes som version 4.</translation>
+        </message>
+        <message>
+            <source>{name}, part {number}: a hole is broken and was filled.</source>
+            <translation>{name}, del {number}: ett hål är trasigt och fylldes.</translation>
+        </message>
+        <message>
+            <source>{name}, part {number}: its outline is broken; left out.</source>
+            <translation>{name}, del {number}: gränsen är trasig; togs inte med.</translation>
+        </message>
+        <message>
+            <source>{name}, part {number}: the coordinate system “{crs}” is not known; left out.</source>
+            <translation>{name}, del {number}: koordinatsystemet ”{crs}” är okänt; togs inte med.</translation>
+        </message>
+        <message>
+            <source>{name}: no part of a plan that is known here.</source>
+            <translation>{name}: ingen del av en plan som är känd här.</translation>
+        </message>
+        <message>
+            <source>{name}: {reason}; left out.</source>
+            <translation>{name}: {reason}; togs inte med.</translation>
         </message>
         <message>
             <source>{n} inside</source>

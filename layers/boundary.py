@@ -146,7 +146,7 @@ def _area(
     if not is_finite(geometry):
         notes.unusable.append(row.id())
         return None
-    closed = list(_closed(geometry, crs))
+    closed = list(closed_areas(geometry, crs))
     if not closed:
         notes.not_closed.append(row.id())
         return None
@@ -161,7 +161,7 @@ def _area(
     return area
 
 
-def _closed(geometry: QgsGeometry, crs: QgsCoordinateReferenceSystem) -> Iterator[QgsGeometry]:
+def closed_areas(geometry: QgsGeometry, crs: QgsCoordinateReferenceSystem) -> Iterator[QgsGeometry]:
     """The polygons in ``geometry``, and the polygons that its closed lines enclose."""
     for part in geometry.constParts():
         if isinstance(part, QgsCurvePolygon):

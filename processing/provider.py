@@ -34,6 +34,7 @@ class SynpunktProvider(QgsProcessingProvider):
         from .algorithms.importviewpoints import ImportViewpointsAlgorithm
         from .algorithms.localgroups import LocalGroupsAlgorithm
         from .algorithms.mergestores import MergeStoresAlgorithm
+        from .algorithms.readplan import ReadPlanAlgorithm
         from .algorithms.summariseconcerns import SummariseConcernsAlgorithm
         from .algorithms.takeback import TakeBackAlgorithm
 
@@ -41,6 +42,7 @@ class SynpunktProvider(QgsProcessingProvider):
             CreateStoreAlgorithm,
             CheckStoreAlgorithm,
             CreateMatterAlgorithm,
+            ReadPlanAlgorithm,
             ImportViewpointsAlgorithm,
             ImportGroupsAlgorithm,
             LocalGroupsAlgorithm,

@@ -32,6 +32,7 @@ ALGORITHMS = {
     "synpunkt:importviewpoints",
     "synpunkt:localgroups",
     "synpunkt:mergestores",
+    "synpunkt:readplan",
     "synpunkt:summariseconcerns",
     "synpunkt:takeback",
 }
