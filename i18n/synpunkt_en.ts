@@ -11,6 +11,13 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>%n area(s)</source>
+            <translation>
+                <numerusform>%n area</numerusform>
+                <numerusform>%n areas</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%n area(s) between open lines</source>
             <translation>
                 <numerusform>%n area between open lines</numerusform>
@@ -176,6 +183,13 @@
             <translation>
                 <numerusform>%n other theme</numerusform>
                 <numerusform>%n other themes</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n plan(s)</source>
+            <translation>
+                <numerusform>%n plan</numerusform>
+                <numerusform>%n plans</numerusform>
             </translation>
         </message>
         <message numerus="yes">

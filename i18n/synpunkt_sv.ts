@@ -11,6 +11,13 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>%n area(s)</source>
+            <translation>
+                <numerusform>%n yta</numerusform>
+                <numerusform>%n ytor</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%n area(s) between open lines</source>
             <translation>
                 <numerusform>%n yta mellan öppna linjer</numerusform>
@@ -176,6 +183,13 @@
             <translation>
                 <numerusform>Övrigt: %n tema</numerusform>
                 <numerusform>Övriga %n teman</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n plan(s)</source>
+            <translation>
+                <numerusform>%n plan</numerusform>
+                <numerusform>%n planer</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -519,12 +533,20 @@
             <translation>Åtgärder</translation>
         </message>
         <message>
+            <source>Administrative provision</source>
+            <translation>Administrativ bestämmelse</translation>
+        </message>
+        <message>
             <source>All</source>
             <translation>Alla</translation>
         </message>
         <message>
             <source>All numbers for another program.</source>
             <translation>Alla tal, för ett annat program.</translation>
+        </message>
+        <message>
+            <source>All of it stands in the log messages under Synpunkt.</source>
+            <translation>Allt står i loggmeddelandena under Synpunkt.</translation>
         </message>
         <message>
             <source>All of the layer</source>
@@ -721,6 +743,10 @@ Nya och ändrade räknar synpunkter; övriga rader står i loggen.</translation>
         <message>
             <source>Checksum</source>
             <translation>Kontrollsumma</translation>
+        </message>
+        <message>
+            <source>Choose</source>
+            <translation>Välj</translation>
         </message>
         <message>
             <source>Choose a file with the area</source>
@@ -1174,6 +1200,10 @@ Nya och ändrade räknar synpunkter; övriga rader står i loggen.</translation>
             <translation>Fält med typ</translation>
         </message>
         <message>
+            <source>Fields of the plan layer</source>
+            <translation>Fält i planlagret</translation>
+        </message>
+        <message>
             <source>Fields of {layer}: {fields}.</source>
             <translation>Fält i {layer}: {fields}.</translation>
         </message>
@@ -1248,6 +1278,10 @@ En ogiltig gräns lagas bara för räkningen; dina lager ändras aldrig.</transl
         <message>
             <source>For example Windows-1252. Empty: found out.</source>
             <translation>Till exempel Windows-1252. Tomt: tas reda på.</translation>
+        </message>
+        <message>
+            <source>For example: {name}</source>
+            <translation>Till exempel: {name}</translation>
         </message>
         <message>
             <source>Formal status</source>
@@ -1404,6 +1438,10 @@ En ogiltig gräns lagas bara för räkningen; dina lager ändras aldrig.</transl
         <message>
             <source>Its area is their number; the largest is {most}.</source>
             <translation>Cirkelns yta visar antalet; den största är {most}.</translation>
+        </message>
+        <message>
+            <source>Its coordinates fit the proposed one. A local zone can't be told from numbers, so look that it is the right one.</source>
+            <translation>Koordinaterna passar det som föreslås. Vilken lokal zon det är syns inte på siffrorna, så se efter att det är rätt.</translation>
         </message>
         <message>
             <source>Its place can't be used: it is not on the map.</source>
@@ -1715,6 +1753,10 @@ Där ingen grupp är nära har tabellen en enda rad, utan avstånd: den centrala
             <translation>Inget datum</translation>
         </message>
         <message>
+            <source>No field is known.</source>
+            <translation>Inget fält känns igen.</translation>
+        </message>
+        <message>
             <source>No local safety group is near. Ask the safety coordinator.</source>
             <translation>Ingen lokal trygghetsgrupp finns i närheten. Fråga trygghetssamordnaren.</translation>
         </message>
@@ -1747,6 +1789,10 @@ Där ingen grupp är nära har tabellen en enda rad, utan avstånd: den centrala
             <translation>Inga synpunkter med plats.</translation>
         </message>
         <message>
+            <source>Not chosen</source>
+            <translation>Inte valt</translation>
+        </message>
+        <message>
             <source>Not met, and no reason is given.</source>
             <translation>Tillgodoses inte fullt ut, men skäl saknas.</translation>
         </message>
@@ -1761,6 +1807,10 @@ Där ingen grupp är nära har tabellen en enda rad, utan avstånd: den centrala
         <message>
             <source>Notes</source>
             <translation>Anteckningar</translation>
+        </message>
+        <message>
+            <source>Notes that are warnings</source>
+            <translation>Noteringar som är varningar</translation>
         </message>
         <message>
             <source>Nothing in {layer} tells the chosen areas from the others. Choose one area, or all.</source>
@@ -1867,6 +1917,10 @@ Där ingen grupp är nära har tabellen en enda rad, utan avstånd: den centrala
             <translation>Övr</translation>
         </message>
         <message>
+            <source>Other areas</source>
+            <translation>Andra ytor</translation>
+        </message>
+        <message>
             <source>Other occasion</source>
             <translation>Annat tillfälle</translation>
         </message>
@@ -1951,8 +2005,16 @@ Där ingen grupp är nära har tabellen en enda rad, utan avstånd: den centrala
             <translation>Planen och ärenden</translation>
         </message>
         <message>
+            <source>Plan area</source>
+            <translation>Planområde</translation>
+        </message>
+        <message>
             <source>Plan file</source>
             <translation>Planfil</translation>
+        </message>
+        <message>
+            <source>Plan files (*.json *.xml *.gml *.dxf)</source>
+            <translation>Planfiler (*.json *.xml *.gml *.dxf)</translation>
         </message>
         <message>
             <source>Plan key</source>
@@ -2023,6 +2085,14 @@ Där ingen grupp är nära har tabellen en enda rad, utan avstånd: den centrala
             <translation>Profil</translation>
         </message>
         <message>
+            <source>Property provision</source>
+            <translation>Egenskapsbestämmelse</translation>
+        </message>
+        <message>
+            <source>Proposed: {crs}</source>
+            <translation>Förslag: {crs}</translation>
+        </message>
+        <message>
             <source>Publications</source>
             <translation>Publiceringar</translation>
         </message>
@@ -2041,6 +2111,10 @@ Där ingen grupp är nära har tabellen en enda rad, utan avstånd: den centrala
         <message>
             <source>Read plan file</source>
             <translation>Läs planfil</translation>
+        </message>
+        <message>
+            <source>Reading {name}</source>
+            <translation>Läser {name}</translation>
         </message>
         <message>
             <source>Reason</source>
@@ -3013,6 +3087,10 @@ Där ingen grupp är nära har tabellen en enda rad, utan avstånd: den centrala
             <translation>Uppgradera</translation>
         </message>
         <message>
+            <source>Use of the land</source>
+            <translation>Användning</translation>
+        </message>
+        <message>
             <source>Verified at</source>
             <translation>Kontrollerad vid</translation>
         </message>
@@ -3478,6 +3556,10 @@ Där ingen grupp är nära har tabellen en enda rad, utan avstånd: den centrala
         <message>
             <source>{name} is not a Synpunkt store.</source>
             <translation>{name} är ingen synpunktsdatabas.</translation>
+        </message>
+        <message>
+            <source>{name} is read: {plans}, {areas}.</source>
+            <translation>{name} är läst: {plans}, {areas}.</translation>
         </message>
         <message>
             <source>{name} is {size} MB; a plan file of more than {most} MB is not read.</source>

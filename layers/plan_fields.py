@@ -150,6 +150,13 @@ def grouped(rows: Iterable[QgsFeature], fields: PlanFields) -> dict[str, list[Qg
     return groups
 
 
+def whole_plan(rows: Sequence[QgsFeature]) -> list[QgsFeature]:
+    """Of a plan's rows those with its whole area, where their kind tells; else all of them."""
+    if not rows or rows[0].fields().lookupField("kind") < 0:
+        return list(rows)
+    return [row for row in rows if as_text(row["kind"]) == PLAN] or list(rows)
+
+
 def _of_known_layer(layer: str) -> dict[str, tuple[str, ...]]:
     for pattern, uses in _KNOWN_LAYERS:
         match = pattern.search(layer)

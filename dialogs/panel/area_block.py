@@ -22,7 +22,7 @@ from qgis.PyQt.QtWidgets import (
 
 from ...layers.address import store_of_layer
 from ...layers.language import translate
-from .area_choice import AreaChoice, feature_label
+from .area_choice import AreaChoice, feature_label, plan_choices
 from .widgets import squeezable
 
 #: More areas than this are not listed by name: they are chosen on the map.
@@ -249,14 +249,16 @@ class AreaBlock(QWidget):
     def _named(
         self, layer: QgsVectorLayer, chosen: tuple[int, ...]
     ) -> list[tuple[str, tuple[int, ...]]]:
-        named = []
-        if len(chosen) > 1:
-            named.append((AreaChoice(layer, chosen).label, chosen))
         request = QgsFeatureRequest()
         request.setFlags(QgsFeatureRequest.Flag.NoGeometry)
         if layer.featureCount() > LISTED:
             request.setFilterFids(list(chosen) if len(chosen) == 1 else [])
-        rows = [(feature_label(layer, row), (row.id(),)) for row in layer.getFeatures(request)]
+        found = list(layer.getFeatures(request))
+        rows = [(feature_label(layer, row), (row.id(),)) for row in found]
+        several = [choice for choice in plan_choices(layer, found) if len(choice.ids) > 1]
+        if len(chosen) > 1 and chosen not in [choice.ids for choice in several]:
+            several.insert(0, AreaChoice(layer, chosen))
+        named = [(choice.label, choice.ids) for choice in several]
         return named + sorted(rows, key=lambda row: row[0].casefold())
 
 

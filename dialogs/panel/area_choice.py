@@ -19,6 +19,7 @@ from qgis.core import (
 from ...layers.boundary import IDENTITY_FIELD, as_text
 from ...layers.errors import InputError
 from ...layers.language import translate
+from ...layers.plan_fields import described, grouped, guess, guess_of, whole_plan
 from ..viewpoints.area import Area, area_of_features
 
 #: Fields that hold names in Swedish and English plan data, the best first.
@@ -45,6 +46,9 @@ class AreaChoice:
         if not self.ids:
             return self.layer.name()
         if len(self.ids) > 1:
+            plan = _common_plan(self)
+            if plan:
+                return plan
             text = translate("Synpunkt", "%n area(s) of {layer}", "", len(self.ids))
             return text.format(layer=self.layer.name())
         return next((feature_label(self.layer, row) for row in self.features()), self.layer.name())
@@ -90,15 +94,34 @@ def _naming_field(layer: QgsVectorLayer) -> str:
     return next((fields.at(i).name() for i in map(fields.lookupField, NAMES) if i >= 0), "")
 
 
-def telling_field(choice: AreaChoice) -> tuple[str, str]:
+def plan_choices(layer: QgsVectorLayer, rows: Sequence[QgsFeature]) -> list[AreaChoice]:
+    """The plans of several polygons among a layer's ``rows``, each as one area."""
+    plans = grouped(rows, guess_of(layer)) if len(rows) > 1 else {}
+    several = [whole_plan(parts) for _, parts in sorted(plans.items()) if len(parts) > 1]
+    return [AreaChoice(layer, tuple(sorted(row.id() for row in whole))) for whole in several]
+
+
+def _common_plan(choice: AreaChoice) -> str:
+    """What the one plan is called that all chosen features are part of; "" for none or several."""
+    fields = guess(choice.layer.fields().names(), choice.layer.name())
+    rows = list(choice.features())
+    for name in filter(None, (fields.group, fields.designation)):
+        values = {as_text(row[name]) for row in rows}
+        if len(values) == 1 and values != {""}:
+            return described(rows[0], fields) or values.pop()
+    return ""
+
+
+def telling_field(choice: AreaChoice, group: str = "") -> tuple[str, str]:
     """A field, and its value, that the chosen features have in common and no other feature has.
 
+    ``group``, the field that tells the plan of each feature, comes before others that would do.
     ("", "") where the whole layer is chosen. InputError where there is no such field.
     """
     if not choice.ids:
         return "", ""
     layer = choice.layer
-    for name in _by_lastingness(layer):
+    for name in _by_lastingness(layer, group):
         values = {as_text(row[name]) for row in choice.features()}
         value = values.pop() if len(values) == 1 else ""
         if value and _holders(layer, name, value) == set(choice.ids):
@@ -111,11 +134,13 @@ def telling_field(choice: AreaChoice) -> tuple[str, str]:
     )
 
 
-def _by_lastingness(layer: QgsVectorLayer) -> Sequence[str]:
-    """Field names: the lasting identity first, the file's own row number last."""
+def _by_lastingness(layer: QgsVectorLayer, group: str) -> Sequence[str]:
+    """Field names: the plan's own first, then the lasting identity; the row number last."""
     fields = layer.fields()
     keys = {fields.at(number).name() for number in layer.primaryKeyAttributes()}
-    return sorted(fields.names(), key=lambda name: (name != IDENTITY_FIELD, name in keys))
+    return sorted(
+        fields.names(), key=lambda name: (name != group, name != IDENTITY_FIELD, name in keys)
+    )
 
 
 def _holders(layer: QgsVectorLayer, field: str, value: Any) -> set[int]:

@@ -3,19 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
-from qgis.core import Qgis, QgsProject, QgsVectorLayer
+from qgis.core import Qgis, QgsCoordinateReferenceSystem, QgsProject, QgsVectorLayer
 from qgis.gui import QgisInterface
 from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
 
 from ...layers.errors import SynpunktError
 from ...layers.language import translate
+from ...layers.systems import is_known
+from ...processing.planfiles.any_layer import sublayers_with_areas
 from ..messages import Messages
+from ..runner import Runner
 from .area_block import AreaBlock
 from .area_choice import AreaChoice
-from .area_file import add_sublayer, ask_for_file, sublayers_with_areas
+from .area_file import add_sublayer, ask_for_file, is_plan_file
+from .area_plan import AreaPlan
 from .area_tool import AreaTool
+from .crs_question import CrsQuestion
 
 #: Milliseconds without a further edit before the area is read again.
 CALM = 200
@@ -33,10 +39,12 @@ class AreaDesk(QObject):
         iface: QgisInterface,
         project: QgsProject,
         messages: Messages,
+        runner: Runner,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._block, self._iface, self._project = block, iface, project
+        self._plans = AreaPlan(block, project, messages, runner)
         self._messages = messages
         self._canvas = iface.mapCanvas()
         self._tool = AreaTool(self._canvas, block.candidates, messages)
@@ -81,11 +89,30 @@ class AreaDesk(QObject):
         if not path:
             return
         try:
+            if is_plan_file(Path(path)):
+                self._plans.read(Path(path))
+                return
             added = [add_sublayer(self._project, one) for one in sublayers_with_areas(path)]
         except SynpunktError as error:
             self._messages.fail(str(error))
             return
-        self._block.choose(AreaChoice(added[0]))
+        self._place(added)
+
+    def _place(self, added: list[QgsVectorLayer]) -> None:
+        """Choose the first of the new layers; those that say no system are asked for one first."""
+        lost = [layer for layer in added if not is_known(layer.crs())]
+        if not lost:
+            self._block.choose(AreaChoice(added[0]))
+            return
+
+        def answered(crs: QgsCoordinateReferenceSystem) -> None:
+            for layer in lost:
+                layer.setCrs(crs)
+            self._block.choose(AreaChoice(added[0]))
+
+        question = CrsQuestion(lost[0].name(), lost[0].extent(), self._block)
+        question.chosen.connect(answered)
+        question.open()
 
     def watch(self) -> None:
         """Listen to the edits of the layer that is chosen now, and to no other's."""

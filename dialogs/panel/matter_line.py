@@ -6,13 +6,23 @@ from typing import Any
 
 from qgis.PyQt.QtCore import Qt, pyqtSignal
 from qgis.PyQt.QtGui import QKeyEvent
-from qgis.PyQt.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QWidget
+from qgis.PyQt.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
+from ...layers.boundary import as_text
 from ...layers.errors import InputError
 from ...layers.language import translate
+from ...layers.plan_fields import PlanFields
 from ..messages import Messages
 from ..runner import Runner
 from .area_choice import AreaChoice, telling_field
+from .plan_fields_form import PlanFieldsForm
 from .state import PanelState
 
 
@@ -32,11 +42,16 @@ class MatterLine(QWidget):
         label.setBuddy(self.title)
         self.create = QPushButton(translate("Synpunkt", "Create"), self)
         self.create.setObjectName("synpunktMatterCreate")
-        layout = QHBoxLayout(self)
+        self.fields = PlanFieldsForm(self)
+        first = QHBoxLayout()
+        first.addWidget(label)
+        first.addWidget(self.title, 1)
+        first.addWidget(self.create)
+        layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(label)
-        layout.addWidget(self.title, 1)
-        layout.addWidget(self.create)
+        layout.setSpacing(3)
+        layout.addLayout(first)
+        layout.addWidget(self.fields)
         self.title.returnPressed.connect(self._make)
         self.create.clicked.connect(lambda: self._make())
         self.hide()
@@ -45,6 +60,7 @@ class MatterLine(QWidget):
         """Ask for the title; the area's name is proposed."""
         choice = self._state.choice
         self.title.setText(choice.label if choice is not None else "")
+        self.fields.show_layer(choice.layer if choice is not None else None)
         self.show()
         self.title.selectAll()
         self.title.setFocus()
@@ -61,7 +77,7 @@ class MatterLine(QWidget):
             return
         given: dict[str, Any] = {"STORE": str(store.path), "TITLE": title}
         try:
-            given.update(_plan(self._state.choice))
+            given.update(_plan(self._state.choice, self.fields.fields()))
         except InputError as error:
             self._messages.warn(str(error))
             return
@@ -73,9 +89,17 @@ class MatterLine(QWidget):
         self.made.emit(results["MATTER"])
 
 
-def _plan(choice: AreaChoice | None) -> dict[str, Any]:
+def _plan(choice: AreaChoice | None, fields: PlanFields) -> dict[str, Any]:
     """The parameters that say which plan the matter is about."""
     if choice is None:
         return {}
-    field, value = telling_field(choice)
-    return {"PLAN": choice.as_parameter(), "GROUP_FIELD": field, "GROUP": value}
+    field, value = telling_field(choice, fields.group)
+    given = {"KEY_FIELD": fields.key, "LABEL_FIELD": fields.label}
+    given |= {"GROUP_FIELD": field, "GROUP": value, "DIARY_REF": _case(choice, fields)}
+    return {"PLAN": choice.as_parameter(), **{name: text for name, text in given.items() if text}}
+
+
+def _case(choice: AreaChoice, fields: PlanFields) -> str:
+    """The diary reference that the chosen features have in common; "" for none."""
+    found = {as_text(row[fields.case]) for row in choice.features()} if fields.case else set()
+    return found.pop() if len(found) == 1 else ""

@@ -42,7 +42,7 @@ class WorkPage(QWidget):
         near = settings.near.value()
         self.state = PanelState(controller, messages, near, self)
         self.block = AreaBlock(project, near, self)
-        self.area_desk = AreaDesk(self.block, iface, project, messages, self)
+        self.area_desk = AreaDesk(self.block, iface, project, messages, runner, self)
         self.section = AreaSection(self.block, self.state, settings, self)
         self.matter_line = MatterLine(self.state, runner, messages, self)
         self.mark = AreaMark(self._canvas)

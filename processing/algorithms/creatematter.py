@@ -18,6 +18,7 @@ from .base import SynpunktAlgorithm
 from .plan_parameters import (
     GROUP_FIELD,
     KEY_FIELD,
+    LABEL_FIELD,
     PLAN,
     add_field_parameter,
     add_plan_parameters,
@@ -76,6 +77,12 @@ class CreateMatterAlgorithm(SynpunktAlgorithm):
         )
         add_field_parameter(
             self,
+            LABEL_FIELD,
+            translate("Synpunkt", "Field with the object's label"),
+            translate("Synpunkt", "What people call the object, such as GATA1."),
+        )
+        add_field_parameter(
+            self,
             GROUP_FIELD,
             translate("Synpunkt", "Field that tells which plan an object is part of"),
             translate(
@@ -121,8 +128,10 @@ class CreateMatterAlgorithm(SynpunktAlgorithm):
         }
         plan = None
         if self.plan is not None:
-            key = self.parameterAsString(parameters, KEY_FIELD, context)
-            group_field = self.parameterAsString(parameters, GROUP_FIELD, context)
-            plan = self.plan.seen(store.path, feedback, key, "", group_field)
+            fields = [
+                self.parameterAsString(parameters, name, context)
+                for name in (KEY_FIELD, LABEL_FIELD, GROUP_FIELD)
+            ]
+            plan = self.plan.seen(store.path, feedback, *fields)
         matter, operation = create(store, values, plan, context.transformContext())
         return {MATTER: matter, OPERATION: operation}

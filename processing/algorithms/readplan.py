@@ -31,7 +31,8 @@ if TYPE_CHECKING:
     from ..planfiles.reading import Wanted
 
 INPUT, LAYER, CRS, KIND = "INPUT", "LAYER", "CRS", "KIND"
-OUTPUT, PLANS, UNREAD, NOTES = "OUTPUT", "PLANS", "UNREAD", "NOTES"
+OUTPUT, PLANS, UNREAD = "OUTPUT", "PLANS", "UNREAD"
+PROBLEMS, NOTES = "PROBLEMS", "NOTES"
 # Parameter by what ``PlanFields`` calls it.
 FIELDS = {
     "key": "KEY_FIELD",
@@ -99,6 +100,9 @@ class ReadPlanAlgorithm(SynpunktAlgorithm):
                 UNREAD, translate("Synpunkt", "Objects that could not be read")
             )
         )
+        self.addOutput(
+            QgsProcessingOutputNumber(PROBLEMS, translate("Synpunkt", "Notes that are warnings"))
+        )
         self.addOutput(QgsProcessingOutputString(NOTES, translate("Synpunkt", "What was noted")))
 
     def _add_field_parameters(self) -> None:
@@ -146,6 +150,8 @@ class ReadPlanAlgorithm(SynpunktAlgorithm):
             OUTPUT: self._write(reading, path, parameters, context),
             PLANS: reading.plans,
             UNREAD: reading.notes.unread,
+            PROBLEMS: len(reading.notes.problems),
+            # The warnings come first.
             NOTES: "\n".join([*reading.notes.problems, *reading.notes.facts]),
         }
 

@@ -7,7 +7,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from qgis.core import QgsCoordinateReferenceSystem, QgsCoordinateTransformContext
+from qgis.core import (
+    QgsCoordinateReferenceSystem,
+    QgsCoordinateTransformContext,
+    QgsRectangle,
+)
 
 from ...layers.errors import InputError
 from ...layers.language import translate
@@ -48,6 +52,17 @@ def read_plan(
         raise _nothing(path, notes)
     together, crs = _in_one_system(areas, notes, context)
     return PlanReading(sorted(together, key=lambda area: area.order), crs, notes)
+
+
+def unplaced(path: Path) -> QgsRectangle | None:
+    """Where a plan file's coordinates lie, if it does not say their system; None if it does.
+
+    Of an ordinary file its layers tell, so that it is none of the files meant here.
+    """
+    kind = sources.kind_of_file(path)
+    if kind == sources.DXF:
+        return drawing.extent_of(drawing.drawing_layers(path, lambda share: None))
+    return ss637040.unplaced(path) if kind == sources.SS637040 else None
 
 
 def _areas(path: Path, wanted: Wanted, notes: Notes, progress: Progress) -> list[PlanArea]:

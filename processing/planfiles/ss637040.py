@@ -75,6 +75,13 @@ def read(
     return areas
 
 
+def unplaced(path: Path) -> QgsRectangle | None:
+    """Where the edges lie, if a plan in the file names no system that is known; else None."""
+    top = read_tree(path)
+    systems = [crs_named(plan.value("koordinatsystem")) for plan in top.all("DP_Plan")]
+    return None if all(crs.isValid() for crs in systems) else _Edges(top, Notes()).extent()
+
+
 def _tell_lacks(element: Element, plan: _Plan, notes: Notes) -> None:
     for name in ("planid", "plannamn", "registerstatus"):
         if not element.value(name):

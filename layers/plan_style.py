@@ -1,0 +1,54 @@
+"""How the areas of a plan are drawn: outlines by kind, so that the map below stays to be seen."""
+
+from __future__ import annotations
+
+from qgis.core import (
+    QgsCategorizedSymbolRenderer,
+    QgsFillSymbol,
+    QgsRendererCategory,
+    QgsVectorLayer,
+)
+
+from .language import translate
+from .plan_fields import ADMINISTRATIVE, PLAN, PROPERTY, USE
+
+# Outline's colour, width in millimetres and line; the plan's own area is drawn last.
+_LINES = {
+    None: ("#555555", "0.3", "solid"),
+    ADMINISTRATIVE: ("#555555", "0.2", "dot"),
+    PROPERTY: ("#555555", "0.2", "dash"),
+    USE: ("#222222", "0.3", "solid"),
+    PLAN: ("#111111", "0.8", "dash dot"),
+}
+
+
+def kind_label(kind: str | None) -> str:
+    """What people call a kind of plan area, in the interface's language."""
+    return {
+        PLAN: translate("Synpunkt", "Plan area"),
+        USE: translate("Synpunkt", "Use of the land"),
+        PROPERTY: translate("Synpunkt", "Property provision"),
+        ADMINISTRATIVE: translate("Synpunkt", "Administrative provision"),
+    }.get(kind or "", translate("Synpunkt", "Other areas"))
+
+
+def style_plan(layer: QgsVectorLayer) -> None:
+    """Draw what ``readplan`` gave by its field ``kind``; nothing is filled."""
+    categories = []
+    for kind, (colour, width, line) in _LINES.items():
+        symbol = QgsFillSymbol.createSimple(
+            {
+                "style": "no",
+                "outline_color": colour,
+                "outline_width": width,
+                "outline_style": line,
+            }
+        )
+        categories.append(QgsRendererCategory(kind, symbol, kind_label(kind)))
+    renderer = QgsCategorizedSymbolRenderer("kind", categories)
+    present = layer.uniqueValues(layer.fields().lookupField("kind"))
+    for kind in (PLAN, USE, PROPERTY, ADMINISTRATIVE):
+        if kind not in present:
+            renderer.deleteCategory(renderer.categoryIndexForValue(kind))
+    layer.setRenderer(renderer)
+    layer.setDisplayExpression('coalesce("designation" || \' \' || "name", "designation", "name")')
