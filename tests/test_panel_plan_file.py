@@ -96,7 +96,7 @@ def test_a_plan_file_is_read_and_its_whole_area_chosen(panel, work, monkeypatch,
     layer = work.block.layers.currentLayer()
     assert layer.featureCount() == 2
     assert work.state.area.label == "EX-41 Resecentrum"
-    assert any("1 plan" in text and "2 areas" in text for text in panel.messages())
+    assert any("1 plan" in text and "2 area" in text for text in panel.messages())
     assert any("okänt" in text for text in panel.messages())
 
 
