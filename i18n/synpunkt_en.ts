@@ -242,6 +242,13 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>%n row(s) have one place in the answer and another in its latitude and longitude columns; the answer was used.</source>
+            <translation>
+                <numerusform>%n row has one place in the answer and another in its latitude and longitude columns; the answer was used.</numerusform>
+                <numerusform>%n rows have one place in the answer and another in their latitude and longitude columns; the answer was used.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%n row(s) have the coordinates 0, 0 and came in without a place.</source>
             <translation>
                 <numerusform>%n row has the coordinates 0, 0 and came in without a place.</numerusform>

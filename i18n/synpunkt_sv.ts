@@ -242,6 +242,13 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>%n row(s) have one place in the answer and another in its latitude and longitude columns; the answer was used.</source>
+            <translation>
+                <numerusform>%n rad har en plats i svaret och en annan i kolumnerna för latitud och longitud; svaret användes.</numerusform>
+                <numerusform>%n rader har en plats i svaret och en annan i kolumnerna för latitud och longitud; svaret användes.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%n row(s) have the coordinates 0, 0 and came in without a place.</source>
             <translation>
                 <numerusform>%n rad har koordinaterna 0, 0 och kom in utan plats.</numerusform>
@@ -673,8 +680,8 @@ Nya och ändrade räknar synpunkter; övriga rader står i loggen.</translation>
             <translation>Läser in de lokala trygghetsgruppernas områden i databasen: namn, kontaktfunktion och brevlåda, aldrig en person. En grupp känns igen på sitt namn: rader med samma namn är en grupp, och en ny inläsning uppdaterar den.</translation>
         </message>
         <message>
-            <source>Brings viewpoints from a table, workbook, geodata file or layer into the store. Columns are recognised by their names, or chosen by a profile. The same source can be imported again: what is known is not added twice, and what you have changed yourself stays. Rows that can't be read go to the rejects file with their reason.</source>
-            <translation>Tar in synpunkter från en tabell, en arbetsbok, en geodatafil eller ett lager i databasen. Kolumnerna känns igen på sina namn, eller väljs av en profil. Samma källa kan importeras igen: det som redan finns läggs inte till en gång till, och det du själv har ändrat står kvar. Rader som inte kunde läsas hamnar i avvisningsfilen med skälet.</translation>
+            <source>Brings viewpoints from a table, workbook, geodata file or layer into the store, or what KoboToolbox, ODK, Open311, FixMyStreet, Ushahidi, Sketch Map Tool and the Police's event service have exported. Columns are recognised by their names, or chosen by a profile. The same source can be imported again: what is known is not added twice, and what you have changed yourself stays. Rows that can't be read go to the rejects file with their reason.</source>
+            <translation>Tar in synpunkter från en tabell, en arbetsbok, en geodatafil eller ett lager i databasen, eller det som KoboToolbox, ODK, Open311, FixMyStreet, Ushahidi, Sketch Map Tool och Polisens händelsetjänst har exporterat. Kolumnerna känns igen på sina namn, eller väljs av en profil. Samma källa kan importeras igen: det som redan finns läggs inte till två gånger, och det du själv har ändrat står kvar. Rader som inte kan läsas hamnar i avvisningsfilen med sitt skäl.</translation>
         </message>
         <message>
             <source>CSV files (*.csv)</source>
@@ -817,8 +824,16 @@ Nya och ändrade räknar synpunkter; övriga rader står i loggen.</translation>
             <translation>Kolumn</translation>
         </message>
         <message>
+            <source>Column of the place, where rows have several</source>
+            <translation>Kolumn för platsen, när rader har flera</translation>
+        </message>
+        <message>
             <source>Column {number}</source>
             <translation>Kolumn {number}</translation>
+        </message>
+        <message>
+            <source>Columns left aside: {columns}.</source>
+            <translation>Kolumner som lämnades åt sidan: {columns}.</translation>
         </message>
         <message>
             <source>Columns: {choice}.</source>
@@ -1106,6 +1121,10 @@ Nya och ändrade räknar synpunkter; övriga rader står i loggen.</translation>
         <message>
             <source>Empty: the field received_on, if there is one.</source>
             <translation>Tomt: fältet received_on, om det finns.</translation>
+        </message>
+        <message>
+            <source>Empty: the one chosen last time, else the first.</source>
+            <translation>Tomt: den som valdes förra gången, annars den första.</translation>
         </message>
         <message>
             <source>Encoding, where the file is not UTF-8</source>
@@ -1476,6 +1495,10 @@ En ogiltig gräns lagas bara för räkningen; dina lager ändras aldrig.</transl
             <translation>Slag av plats</translation>
         </message>
         <message>
+            <source>Known as an export of {source}.</source>
+            <translation>Känd som en export från {source}.</translation>
+        </message>
+        <message>
             <source>Label</source>
             <translation>Benämning</translation>
         </message>
@@ -1700,8 +1723,8 @@ Där ingen grupp är nära har tabellen en enda rad, utan avstånd: den centrala
             <translation>I närheten är inom (meter)</translation>
         </message>
         <message>
-            <source>Needed where the file has several.</source>
-            <translation>Behövs när filen har flera.</translation>
+            <source>Needed where the file has several. A form's repeat, as “stops” or “stops/photos”, gives one viewpoint per member.</source>
+            <translation>Behövs när filen har flera. Ett formulärs upprepning, som ”stopp” eller ”stopp/foton”, ger en synpunkt per medlem.</translation>
         </message>
         <message>
             <source>New</source>
@@ -2345,8 +2368,8 @@ Där ingen grupp är nära har tabellen en enda rad, utan avstånd: den centrala
             <translation>Funktionsbrevlåda</translation>
         </message>
         <message>
-            <source>Sheet or layer in the file</source>
-            <translation>Blad eller lager i filen</translation>
+            <source>Sheet, layer or repeat in the file</source>
+            <translation>Blad, lager eller upprepning i filen</translation>
         </message>
         <message>
             <source>Short label (English)</source>
@@ -2613,6 +2636,14 @@ Där ingen grupp är nära har tabellen en enda rad, utan avstånd: den centrala
             <translation>Filen är skadad: {details}.</translation>
         </message>
         <message>
+            <source>The file is one page of a reply that goes on. Fetch the rest too.</source>
+            <translation>Filen är en sida av ett svar som fortsätter. Hämta resten också.</translation>
+        </message>
+        <message>
+            <source>The file is one page of a reply: {read} of {total} records. Fetch the rest too.</source>
+            <translation>Filen är en sida av ett svar: {read} av {total} poster. Hämta resten också.</translation>
+        </message>
+        <message>
             <source>The file mixes coordinate systems: {systems}. All areas come in {crs}.</source>
             <translation>Filen blandar koordinatsystem: {systems}. Alla ytor kommer i {crs}.</translation>
         </message>
@@ -2641,8 +2672,16 @@ Där ingen grupp är nära har tabellen en enda rad, utan avstånd: den centrala
             <translation>Filen {name} har inget lager som kan läsas.</translation>
         </message>
         <message>
+            <source>The file {name} holds no list of records, so no viewpoints can be read from it.</source>
+            <translation>Filen {name} innehåller ingen lista med poster, så inga synpunkter kan läsas ur den.</translation>
+        </message>
+        <message>
             <source>The file {name} holds no text, whatever its name says. If it is a workbook, let its name end in .xlsx or .ods.</source>
             <translation>Filen {name} innehåller ingen text, vad den än heter. Om den är en arbetsbok ska namnet sluta på .xlsx eller .ods.</translation>
+        </message>
+        <message>
+            <source>The file {name} holds {size} MB; the limit is {limit} MB. Fetch it in parts.</source>
+            <translation>Filen {name} är på {size} MB; gränsen är {limit} MB. Hämta den i delar.</translation>
         </message>
         <message>
             <source>The file {name} is empty.</source>
@@ -2651,6 +2690,10 @@ Där ingen grupp är nära har tabellen en enda rad, utan avstånd: den centrala
         <message>
             <source>The file {name} is not a workbook that can be read.</source>
             <translation>Filen {name} är ingen arbetsbok som kan läsas.</translation>
+        </message>
+        <message>
+            <source>The file {name} is not {kind} that can be read: {reason}.</source>
+            <translation>Filen {name} är inte {kind} som kan läsas: {reason}.</translation>
         </message>
         <message>
             <source>The file {name} was not found.</source>
@@ -2779,6 +2822,10 @@ Där ingen grupp är nära har tabellen en enda rad, utan avstånd: den centrala
             <translation>Bilden {path} kan inte skrivas.</translation>
         </message>
         <message>
+            <source>The place is taken from “{column}”, as last time.</source>
+            <translation>Platsen tas från ”{column}”, som förra gången.</translation>
+        </message>
+        <message>
             <source>The plan layer could not be opened.</source>
             <translation>Planlagret kunde inte öppnas.</translation>
         </message>
@@ -2827,6 +2874,10 @@ Där ingen grupp är nära har tabellen en enda rad, utan avstånd: den centrala
             <translation>Projektet {name} kunde inte sparas. ({reason})</translation>
         </message>
         <message>
+            <source>The records have repeats, which were left aside: {repeats}. Name one as the layer to import its rows.</source>
+            <translation>Posterna har upprepningar som lämnades åt sidan: {repeats}. Ange en av dem som lager för att importera dess rader.</translation>
+        </message>
+        <message>
             <source>The report lies in {path}.</source>
             <translation>Rapporten ligger i {path}.</translation>
         </message>
@@ -2873,6 +2924,14 @@ Där ingen grupp är nära har tabellen en enda rad, utan avstånd: den centrala
         <message>
             <source>The row's geometry is not an area.</source>
             <translation>Radens geometri är inte en yta.</translation>
+        </message>
+        <message>
+            <source>The rows have several places: {columns}. “{column}” was used; name another one as the place field if it should be that.</source>
+            <translation>Raderna har flera platser: {columns}. ”{column}” användes; ange en annan som platskolumn om det ska vara den.</translation>
+        </message>
+        <message>
+            <source>The sheets of the workbook point in a circle.</source>
+            <translation>Arbetsbokens blad pekar i en cirkel.</translation>
         </message>
         <message>
             <source>The spatial index of {table} does not fit its rows.</source>
@@ -3286,6 +3345,10 @@ Där ingen grupp är nära har tabellen en enda rad, utan avstånd: den centrala
             <translation>Var</translation>
         </message>
         <message>
+            <source>Where a record should stand there is something else.</source>
+            <translation>Där en post borde stå står något annat.</translation>
+        </message>
+        <message>
             <source>Which plan layer of the store this is a new version of: its name or uuid. Empty: the one with the same source, else with the same name, else a new one.</source>
             <translation>Vilket planlager i databasen det här är en ny version av: namn eller uuid. Tomt: det med samma källa, annars det med samma namn och samma delar, annars ett nytt.</translation>
         </message>
@@ -3366,6 +3429,10 @@ Där ingen grupp är nära har tabellen en enda rad, utan avstånd: den centrala
             <translation>den anger en dokumenttyp</translation>
         </message>
         <message>
+            <source>it declares entities, which is not safe</source>
+            <translation>den deklarerar entiteter, vilket inte är säkert</translation>
+        </message>
+        <message>
             <source>it is far too long</source>
             <translation>den är alldeles för lång</translation>
         </message>
@@ -3380,6 +3447,10 @@ Där ingen grupp är nära har tabellen en enda rad, utan avstånd: den centrala
         <message>
             <source>it is not in the file</source>
             <translation>det finns inte i filen</translation>
+        </message>
+        <message>
+            <source>it lies too deep</source>
+            <translation>den ligger för djupt</translation>
         </message>
         <message>
             <source>it names the field “{field}”, which viewpoints don't have. Fields are: {known}</source>
@@ -3506,6 +3577,14 @@ Där ingen grupp är nära har tabellen en enda rad, utan avstånd: den centrala
             <translation>{name} säger inte vilket koordinatsystem koordinaterna är i. Välj ett.</translation>
         </message>
         <message>
+            <source>{name} has more than {limit} columns.</source>
+            <translation>{name} har fler än {limit} kolumner.</translation>
+        </message>
+        <message>
+            <source>{name} has no column “{column}” for a place. It has: {columns}.</source>
+            <translation>{name} har ingen kolumn ”{column}” för en plats. Den har: {columns}.</translation>
+        </message>
+        <message>
             <source>{name} has no layer or sheet called “{layer}”. It has: {layers}.</source>
             <translation>{name} har inget lager eller blad som heter ”{layer}”. Det finns: {layers}.</translation>
         </message>
@@ -3516,6 +3595,10 @@ Där ingen grupp är nära har tabellen en enda rad, utan avstånd: den centrala
         <message>
             <source>{name} has no place in {crs}; left out.</source>
             <translation>{name} har ingen plats i {crs} och togs inte med.</translation>
+        </message>
+        <message>
+            <source>{name} has no repeat called “{layer}”. It has: {layers}.</source>
+            <translation>{name} har ingen upprepning som heter ”{layer}”. Den har: {layers}.</translation>
         </message>
         <message>
             <source>{name} has no shape in the file.</source>
@@ -3538,8 +3621,24 @@ Där ingen grupp är nära har tabellen en enda rad, utan avstånd: den centrala
             <translation>{name} är en DWG-ritning och kan inte läsas här. Spara den som DXF, eller hämta in den i QGIS med Projekt &gt; Importera/Exportera &gt; Importera lager från DWG/DXF.</translation>
         </message>
         <message>
+            <source>{name} is a form (XLSForm). Choose the file of answers.</source>
+            <translation>{name} är ett formulär (XLSForm). Välj filen med svar.</translation>
+        </message>
+        <message>
+            <source>{name} is a form. Choose the file of answers.</source>
+            <translation>{name} är ett formulär. Välj filen med svar.</translation>
+        </message>
+        <message>
+            <source>{name} is a list of services, not of what has been reported.</source>
+            <translation>{name} är en lista över tjänster, inte över det som har anmälts.</translation>
+        </message>
+        <message>
             <source>{name} is an area of no size; left out.</source>
             <translation>{name} är en yta utan utsträckning och togs inte med.</translation>
+        </message>
+        <message>
+            <source>{name} is an error message of the service that was asked.</source>
+            <translation>{name} är ett felmeddelande från tjänsten som tillfrågades.</translation>
         </message>
         <message>
             <source>{name} is no DXF drawing that can be read here.</source>
@@ -3568,6 +3667,10 @@ Där ingen grupp är nära har tabellen en enda rad, utan avstånd: den centrala
         <message>
             <source>{name} says that it is “{version}”; it was read as version 4.</source>
             <translation>{name} säger att den är ”{version}”; den lästes som version 4.</translation>
+        </message>
+        <message>
+            <source>{name} says who answered and when, but holds no answers. Export them from ODK Central as CSV or OData.</source>
+            <translation>{name} säger vem som svarade och när, men innehåller inga svar. Exportera dem från ODK Central som CSV eller OData.</translation>
         </message>
         <message>
             <source>{name}, part {number}: a hole is broken and was filled.</source>

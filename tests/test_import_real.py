@@ -11,9 +11,10 @@ from osgeo import gdal
 from qgis.core import QgsCoordinateReferenceSystem, QgsFeedback, QgsVectorLayer
 from synpunkt.layers.errors import InputError
 from synpunkt.layers.store import create_store
+from synpunkt.processing.intake.choice import FieldSource
 from synpunkt.processing.intake.importing import Request, import_viewpoints
 from synpunkt.processing.intake.opening import open_table
-from synpunkt.processing.intake.profile import read_profile
+from synpunkt.processing.intake.profile import Profile, read_profile
 
 ZURICH = {
     "crs": "EPSG:2056",
@@ -146,3 +147,57 @@ def test_a_layer_gives_what_its_file_gives(store, real_data, provider, tmp_path)
     assert (results["READ"], results["NEW"]) == (3, 3)
     again = bring_in(store, path, "area")
     assert numbers(again) == (3, 0, 0, 3, 0, 0)
+
+
+@pytest.mark.parametrize(
+    ("name", "layer", "counts"),
+    [
+        ("feedback/open311_requests_sample.xml", "", (2, 2, 0, 0, 0, 0)),
+        ("feedback/open311_zurich_1000.json", "", (1000, 1000, 0, 0, 0, 0)),
+        ("feedback/polisen_handelser_2026-08.json", "", (500, 500, 0, 0, 0, 0)),
+        ("kobo_odk/kobo_geopoint_trace_shape.csv", "", (4, 4, 0, 0, 0, 0)),
+        ("kobo_odk/kobo_select_multiple_location.csv", "", (9, 9, 0, 0, 0, 0)),
+        ("kobo_odk/kobo_tutorial_repeats_flat.csv", "", (1, 1, 0, 0, 0, 0)),
+        ("kobo_odk/kobo_tutorial_repeats_flat.csv", "children", (6, 6, 0, 0, 0, 0)),
+        ("kobo_odk/kobo_api_v2_geodata.json", "", (1, 1, 0, 0, 0, 0)),
+        ("kobo_odk/formpack_geojson_and_selects.json", "", (1, 1, 0, 0, 0, 0)),
+    ],
+)
+def test_what_the_systems_export_comes_in_once(store, real_data, name, layer, counts):
+    path = real_data / name
+    assert numbers(bring_in(store, path, layer)) == counts
+    assert numbers(bring_in(store, path, layer)) == (counts[0], 0, 0, counts[0], 0, 0)
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "feedback/open311_services_dc.xml",
+        "kobo_odk/odk_central_flora_quadrat_form.xml",
+        "kobo_odk/xlsform_multilang_good_eats.xlsx",
+        "kobo_odk/xlsform_grouped_gps.xlsx",
+        "kobo_odk/kobo_tutorial_repeats_xlsform.xlsx",
+        "kobo_odk/kobo_geopoint_trace_shape_xlsform.xlsx",
+    ],
+)
+def test_lists_of_services_and_forms_are_refused(store, real_data, name):
+    with pytest.raises(InputError, match="services|form|sheets"):
+        bring_in(store, real_data / name)
+
+
+def test_answers_without_a_known_text_come_in_by_a_profile(store, real_data):
+    path = real_data / "kobo_odk" / "kobo_api_v2_select_multiple.json"
+    outcome = bring_in(store, path)
+    assert numbers(outcome) == (5, 0, 0, 0, 5, 0)
+    assert any("full_name, pet_type" in message for message in outcome.messages)
+    fields = {"text": FieldSource("pet_type"), "source_id": FieldSource("_uuid")}
+    outcome = bring_in(store, path, profile=Profile(fields=fields))
+    assert (outcome.read, outcome.without_place) == (5, outcome.new)
+
+
+@pytest.mark.parametrize(("field", "kind"), [("path", "line"), ("shape", "area")])
+def test_traces_and_shapes_of_a_form_become_outlines(store, real_data, field, kind):
+    path = real_data / "kobo_odk" / "kobo_geopoint_trace_shape.csv"
+    assert numbers(bring_in(store, path, place_field=field)) == (4, 4, 0, 0, 0, 0)
+    assert {row["geometry_kind"] for row in store.rows("viewpoint")} == {kind}
+    assert store.count(f"viewpoint_{kind}") == 4

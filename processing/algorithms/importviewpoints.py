@@ -39,6 +39,7 @@ class ImportViewpointsAlgorithm(SynpunktAlgorithm):
     INPUT, INPUT_LAYER, LAYER, PROFILE = "INPUT", "INPUT_LAYER", "LAYER", "PROFILE"
     CRS, ENCODING, OCCASION, MATTER = "CRS", "ENCODING", "OCCASION", "MATTER"
     DRY_RUN, REJECTS, OPERATION = "DRY_RUN", "REJECTS", "OPERATION"
+    PLACE_FIELD = "PLACE_FIELD"
 
     def displayName(self) -> str:  # noqa: N802
         return translate("Synpunkt", "Import viewpoints")
@@ -46,10 +47,12 @@ class ImportViewpointsAlgorithm(SynpunktAlgorithm):
     def shortHelpString(self) -> str:  # noqa: N802
         return translate(
             "Synpunkt",
-            "Brings viewpoints from a table, workbook, geodata file or layer into the store."
-            " Columns are recognised by their names, or chosen by a profile. The same source can"
-            " be imported again: what is known is not added twice, and what you have changed"
-            " yourself stays. Rows that can't be read go to the rejects file with their reason.",
+            "Brings viewpoints from a table, workbook, geodata file or layer into the store, or"
+            " what KoboToolbox, ODK, Open311, FixMyStreet, Ushahidi, Sketch Map Tool and the"
+            " Police's event service have exported. Columns are recognised by their names, or"
+            " chosen by a profile. The same source can be imported again: what is known is not"
+            " added twice, and what you have changed yourself stays. Rows that can't be read go"
+            " to the rejects file with their reason.",
         )
 
     def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:  # noqa: N802
@@ -86,8 +89,12 @@ class ImportViewpointsAlgorithm(SynpunktAlgorithm):
         )
         self._add_text(
             self.LAYER,
-            translate("Synpunkt", "Sheet or layer in the file"),
-            translate("Synpunkt", "Needed where the file has several."),
+            translate("Synpunkt", "Sheet, layer or repeat in the file"),
+            translate(
+                "Synpunkt",
+                "Needed where the file has several. A form's repeat, as “stops” or “stops/photos”,"
+                " gives one viewpoint per member.",
+            ),
         )
         profile = QgsProcessingParameterFile(
             self.PROFILE, translate("Synpunkt", "Profile"), extension="json", optional=True
@@ -108,6 +115,12 @@ class ImportViewpointsAlgorithm(SynpunktAlgorithm):
             self.ENCODING,
             translate("Synpunkt", "Encoding, where the file is not UTF-8"),
             translate("Synpunkt", "For example Windows-1252. Empty: found out."),
+            advanced=True,
+        )
+        self._add_text(
+            self.PLACE_FIELD,
+            translate("Synpunkt", "Column of the place, where rows have several"),
+            translate("Synpunkt", "Empty: the one chosen last time, else the first."),
             advanced=True,
         )
 
@@ -183,6 +196,7 @@ class ImportViewpointsAlgorithm(SynpunktAlgorithm):
             matter=self.parameterAsString(parameters, self.MATTER, context),
             dry_run=self.parameterAsBoolean(parameters, self.DRY_RUN, context),
             rejects=Path(rejects) if rejects else None,
+            place_field=self.parameterAsString(parameters, self.PLACE_FIELD, context),
         )
         table = self._table(parameters, context, profile)
         outcome = import_viewpoints(store, table, request, feedback)

@@ -55,13 +55,15 @@ class ColumnChoice:
     """The choice of columns for one table; ``crs`` is what the headers say, "" for nothing.
 
     ``place`` holds the keys of ``PLACE_KEYS`` that are used; empty: the layer's geometry, if it
-    has one. ``degrees`` tells that the names are those of latitude and longitude.
+    has one. ``degrees`` tells that the names are those of latitude and longitude,
+    ``zero_is_no_place`` that 0, 0 stands for no place in metres too.
     """
 
     fields: dict[str, FieldSource]
     place: dict[str, FieldSource]
     crs: str = ""
     degrees: bool = False
+    zero_is_no_place: bool = False
 
     def column_of(self, key: str) -> str:
         """The column behind ``key``, "" if none."""

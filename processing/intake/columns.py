@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 
 from .choice import FIELDS, LATLON, RAW_TEXT, WKT, ColumnChoice, FieldSource, X, Y
 
@@ -44,10 +44,12 @@ EASTINGS = (
 )
 ACROSS = "x, x koordinat, xkoordinat, x coordinate, koordinat x, coord x, xcoord, point x"
 UP = "y, y koordinat, ykoordinat, y coordinate, koordinat y, coord y, ycoord, point y"
-LATITUDES = "latitude, lat, latitud, breddegrad, breddgrad, location latitude, wgs84 lat"
+LATITUDES = (
+    "latitude, lat, latitud, breddegrad, breddgrad, location latitude, location lat, wgs84 lat"
+)
 LONGITUDES = (
-    "longitude, lon, long, lng, longitud, lengdegrad, längdgrad, location longitude, wgs84 lon,"
-    " wgs84 long"
+    "longitude, lon, long, lng, longitud, lengdegrad, längdgrad, location longitude, location lon,"
+    " location lng, wgs84 lon, wgs84 long"
 )
 BOTH_DEGREES = (
     "latlon, lat lon, latlong, lat long, latitude longitude, gps, geopunkt, geopoint,"
@@ -88,13 +90,15 @@ def recognise(
     columns: tuple[str, ...],
     has_geometry: bool,
     known_crs_is_geographic: bool | None = None,
+    aliases: Mapping[str, str] | None = None,
 ) -> ColumnChoice:
     """The columns that are known by name.
 
     ``known_crs_is_geographic`` is True or False where the CRS has been stated, None where it
     hasn't: it decides between two pairs of coordinates. A layer's own geometry goes first.
+    ``aliases`` are further names, folded, of columns.
     """
-    by_name: dict[str, str] = {}
+    by_name: dict[str, str] = dict(aliases or {})
     for column in columns:
         by_name.setdefault(folded(column), column)
     choice = _place(columns, by_name, has_geometry, known_crs_is_geographic)

@@ -5,6 +5,7 @@ Nothing is written until a row is new or changed; all that is written is one ope
 
 from __future__ import annotations
 
+import json
 from contextlib import ExitStack, closing
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -21,10 +22,12 @@ from .identity import GEOM, NOTHING, OUTLINE, digest, geometry_hash, nth_key, pa
 from .index import Index, Known
 from .lookup import find_matter, find_occasion
 from .place import PlaceReader, find_crs
+from .place_choice import PLACE_FIELD, with_place
 from .profile import Profile, chosen_columns
 from .reading import Record, RecordReader, Rejected
 from .rejects import Rejects
 from .report import about_belonging, about_columns, about_numbers
+from .sources import by_key
 from .table import SourceRow, SourceTable
 from .tally import Tally
 from .writing import Circumstances, ImportWriter
@@ -39,6 +42,7 @@ class Request:
 
     ``crs`` overrules what the source says; None leaves it to the source. ``occasion`` and
     ``matter`` are uuids or titles, "" for none. ``rejects`` is where the rejects file goes.
+    ``place_field`` is the column of the place, where rows have several.
     """
 
     profile: Profile = field(default_factory=Profile)
@@ -48,6 +52,7 @@ class Request:
     matter: str = ""
     dry_run: bool = False
     rejects: Path | None = None
+    place_field: str = ""
 
 
 @dataclass
@@ -105,14 +110,20 @@ class _Import:
         self.feedback = feedback
         self.tally = Tally()
         self.outcome = Outcome()
-        self.choice = choose_columns(table, request)
+        self.choice, self.place_field, self.about_place = with_place(
+            choose_columns(table, request),
+            table,
+            request.place_field or request.profile.place_field,
+            store,
+        )
+        self.source = source_name(table, request.profile)
         places = self._place_reader()
         self.has_places = places is not None
         self.reader = RecordReader(table, self.choice, places, self.tally)
         self.degrees = store.crs.isGeographic()
         self.circumstances = self._circumstances()
         owned = tuple(key for key in self._owned_fields() if key != RAW_TEXT)
-        self.index = stack.enter_context(closing(Index(store, request.profile.source, owned)))
+        self.index = stack.enter_context(closing(Index(store, self.source, owned)))
         self.rejects = stack.enter_context(closing(Rejects(table.columns)))
 
     def run(self) -> Outcome:
@@ -133,11 +144,15 @@ class _Import:
             writer.finish(self.outcome.counts(), self.rejects)
         self.outcome.operation = writer.operation_uuid
         self.tally.counts["raw_not_kept"] = writer.raw_texts_lost
-        self.outcome.messages = about_columns(self.choice, self.crs)
+        source = by_key(self.table.source)
+        self.outcome.messages = about_columns(
+            self.choice, self.crs, self.table.columns, source.title if source else ""
+        )
         self.outcome.warnings = [
             *self.table.messages,
+            *self.about_place,
             *self.tally.sentences(),
-            *about_numbers(self.outcome.changed, self.request.profile.source),
+            *about_numbers(self.outcome.changed, self.source),
             *about_belonging(
                 self.outcome.unchanged + self.outcome.changed,
                 bool(self.request.occasion or self.request.matter),
@@ -224,7 +239,7 @@ class _Import:
         """Fields of ``viewpoint`` that this source fills."""
         fields = [key for key in self.choice.fields if key != "source_id"]
         if "theme" in fields or "source_category" in fields:
-            fields += ["theme", "source_category"]
+            fields += ["theme", "more_themes", "source_category"]
         if "source_category" in self.choice.fields:
             fields += ["valence"]
         return list(dict.fromkeys(fields))
@@ -240,6 +255,15 @@ class _Import:
         )
         return PlaceReader(self.choice, self.crs, self.store.crs, self.request.context, self.tally)
 
+    def _kept_profile(self) -> str:
+        """The profile as it was written, with the choice of the place, for the next import."""
+        text = self.request.profile.text
+        if not self.place_field:
+            return text
+        return json.dumps(
+            {**json.loads(text or "{}"), PLACE_FIELD: self.place_field}, ensure_ascii=False
+        )
+
     def _circumstances(self) -> Circumstances:
         request, table = self.request, self.table
         matter = find_matter(self.store, request.matter)
@@ -248,11 +272,11 @@ class _Import:
         row = self.store.row("occasion", occasion) if occasion else None
         belongs = is_new or (row is not None and row["matter_uuid"] == matter)
         return Circumstances(
-            source=request.profile.source,
+            source=self.source,
             file_name=table.name,
             sha256=table.sha256,
             layer=table.layer,
-            profile=request.profile.text,
+            profile=self._kept_profile(),
             occasion=occasion,
             new_occasion=request.occasion.strip() if is_new else "",
             matter=matter,
@@ -267,6 +291,8 @@ def choose_columns(table: SourceTable, request: Request) -> ColumnChoice:
     """
     if request.profile.fields is not None:
         choice = chosen_columns(request.profile, table.columns, table.name)
+    elif source := by_key(table.source):
+        choice = source.choice(table, _is_geographic(request))
     else:
         choice = recognise(table.columns, table.has_geometry, _is_geographic(request))
     if not (choice.place or table.has_geometry or set(SAYING) & set(choice.fields)):
@@ -278,6 +304,14 @@ def choose_columns(table: SourceTable, request: Request) -> ColumnChoice:
             ).format(name=table.name, columns=", ".join(table.columns))
         )
     return choice
+
+
+def source_name(table: SourceTable, profile: Profile) -> str:
+    """The source that goes with the rows' numbers: the profile's, else that of a known system."""
+    if profile.source or profile.fields is not None:
+        return profile.source
+    source = by_key(table.source)
+    return source.name if source else ""
 
 
 def _is_geographic(request: Request) -> bool | None:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from qgis.core import Qgis, QgsFeatureRequest, QgsProcessingFeatureSource
 
+from .sources import prepared
 from .table import RowProgress, SourceRow, SourceTable, unique_names
 from .values import plain
 
@@ -14,7 +15,7 @@ def open_layer(source: QgsProcessingFeatureSource) -> SourceTable:
     """The rows of a feature source, of any geometry or none; invalid shapes come in too."""
     progress = RowProgress(source.featureCount())
     crs = source.sourceCrs()
-    return SourceTable(
+    table = SourceTable(
         name=source.sourceName(),
         columns=unique_names(source.fields().names()),
         rows=_rows(source, progress),
@@ -22,7 +23,9 @@ def open_layer(source: QgsProcessingFeatureSource) -> SourceTable:
         has_geometry=source.wkbType() != Qgis.WkbType.NoGeometry,
         layer=source.sourceName(),
         share=progress.share,
+        again=lambda: open_layer(source),
     )
+    return prepared(table)
 
 
 def _rows(source: QgsProcessingFeatureSource, progress: RowProgress) -> Iterator[SourceRow]:

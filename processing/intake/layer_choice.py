@@ -10,10 +10,16 @@ from ...layers.errors import InputError
 from ...layers.language import translate
 from .choice import SAYING
 from .columns import recognise
+from .records import SEPARATOR, matching_repeat
+from .repeats import flat_repeats, is_member_sheet
 
 #: The layer of viewpoints in one of our own stores.
 OWN_LAYER = "viewpoint"
 STORE_TABLE = "store_meta"
+#: Tables in a GeoPackage that QGIS and field tools keep for themselves.
+NO_DATA = {"layer_styles", "qgis_projects", "layer_metadata"}
+#: Excel allows a sheet's name no more characters.
+SHEET_NAME = 31
 
 
 def field_names(layer: ogr.Layer) -> list[str]:
@@ -30,12 +36,13 @@ def choose_layer(dataset: gdal.Dataset, path: Path, wanted: str) -> ogr.Layer:
     layers = [dataset.GetLayer(i) for i in range(dataset.GetLayerCount())]
     by_name = {layer.GetName().casefold(): layer for layer in reversed(layers)}
     if wanted.strip():
-        found = by_name.get(wanted.strip().casefold())
+        found = _named(by_name, wanted.strip()) or _flattened(layers, wanted.strip())
         if found is None:
             raise _no_layer(path, wanted, layers)
         return found
     if STORE_TABLE in by_name and OWN_LAYER in by_name:
         return by_name[OWN_LAYER]
+    layers = [layer for layer in layers if _is_data(layer)] or layers
     if len(layers) == 1:
         return layers[0]
     with_rows = [layer for layer in layers if layer.GetFeatureCount() > 0]
@@ -44,6 +51,27 @@ def choose_layer(dataset: gdal.Dataset, path: Path, wanted: str) -> ogr.Layer:
         if len(choice) == 1:
             return choice[0]
     raise _unclear(path, with_rows or layers)
+
+
+def _named(by_name: dict[str, ogr.Layer], wanted: str) -> ogr.Layer | None:
+    """The layer of that name; a repeat within a repeat may be named by its whole path."""
+    names = (wanted, wanted.rpartition(SEPARATOR)[2], wanted.rpartition(SEPARATOR)[2][:SHEET_NAME])
+    return next((by_name[n.casefold()] for n in names if n.casefold() in by_name), None)
+
+
+def _flattened(layers: list[ogr.Layer], repeat: str) -> ogr.Layer | None:
+    """The one layer that has the repeat in its columns."""
+    found = [
+        layer
+        for layer in layers
+        if matching_repeat(repeat, flat_repeats(tuple(field_names(layer))))
+    ]
+    return found[0] if len(found) == 1 else None
+
+
+def _is_data(layer: ogr.Layer) -> bool:
+    """Neither how a project looks, nor rows that are a part of another sheet's."""
+    return layer.GetName() not in NO_DATA and not is_member_sheet(field_names(layer))
 
 
 def _no_layer(path: Path, wanted: str, layers: list[ogr.Layer]) -> InputError:

@@ -38,8 +38,9 @@ def open_file(path: Path, layer: str = "", encoding: str = "") -> SourceTable:
     if path.suffix.lower() in workbook.SUFFIXES:
         workbook.check_size(path)
     dataset = _open(path, encoding)
-    chosen = choose_layer(dataset, path, layer)
-    definition = chosen.GetLayerDefn()
+    with quiet(workbook.OPTIONS):  # GDAL reads a sheet when it is first asked about
+        chosen = choose_layer(dataset, path, layer)
+        definition = chosen.GetLayerDefn()
     is_sheet = dataset.GetDriver().ShortName in ("XLSX", "ODS", "XLS")
     progress = RowProgress(chosen.GetFeatureCount())
     return SourceTable(
@@ -52,6 +53,7 @@ def open_file(path: Path, layer: str = "", encoding: str = "") -> SourceTable:
         layer=chosen.GetName(),
         sha256=fingerprint(path),
         share=progress.share,
+        folder=str(path.parent),
     )
 
 

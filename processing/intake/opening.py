@@ -2,22 +2,61 @@
 
 from __future__ import annotations
 
+import re
+from functools import partial
 from pathlib import Path
 
 from ...layers.errors import InputError
 from ...layers.language import translate
-from . import ogr_file, text_file
+from . import document, ogr_file, text_file
+from .decoding import cant_read
+from .repeats import is_member_sheet, unflattened, with_parents
+from .sources import prepared
 from .table import SourceTable
+
+# What tells a map from a mere document is said near the beginning or the end.
+LOOK = 1 << 20
+_MAP = re.compile(
+    rb'"type"\s*:\s*"(FeatureCollection|Feature|Topology|GeometryCollection)"|"esriGeometry|"esriFieldType'
+)
+MAP_ROOTS = {"gpx", "kml", "FeatureCollection", "osm", "mapml-", "JCSDataFile"}
 
 
 def open_table(path: Path, layer: str = "", encoding: str = "") -> SourceTable:
-    """The rows of a text table, a workbook's sheet or a geodata file's layer.
+    """The rows of a text table, a workbook's sheet, a document or a geodata file's layer.
 
-    ``layer`` names the sheet or layer; ``encoding`` is tried where a text file is not UTF-8.
-    ``InputError`` for a file that isn't there or can't be read.
+    ``layer`` names the sheet, layer or repeat; ``encoding`` is tried where a text file is not
+    UTF-8. ``InputError`` for a file that isn't there or can't be read, or is no viewpoints.
     """
     if not path.exists():
         raise InputError(translate("Synpunkt", "The file {name} was not found.").format(name=path))
-    if path.suffix.lower() in text_file.SUFFIXES:
-        return text_file.open_text(path, encoding)
-    return ogr_file.open_file(path, layer, encoding)
+    table = prepared(_opened(path, layer, encoding))
+    table.again = partial(open_table, path, layer, encoding)
+    return table
+
+
+def _opened(path: Path, layer: str, encoding: str) -> SourceTable:
+    suffix = path.suffix.lower()
+    if suffix in text_file.SUFFIXES:
+        return unflattened(text_file.open_text(path, encoding), layer)
+    if suffix == ".json" and not _is_map(path):
+        return document.open_json(path, layer, encoding)
+    if suffix == ".xml" and document.root_name(path) not in MAP_ROOTS:
+        return document.open_xml(path, layer, encoding)
+    table = ogr_file.open_file(path, layer, encoding)
+    if is_member_sheet(table.columns):
+        return with_parents(table, lambda sheet: ogr_file.open_file(path, sheet, encoding))
+    return unflattened(table, "" if table.layer.casefold() == layer.casefold() else layer)
+
+
+def _is_map(path: Path) -> bool:
+    """Whether a JSON file is GeoJSON, TopoJSON or Esri's JSON."""
+    try:
+        with path.open("rb") as file:
+            if _MAP.search(file.read(LOOK)):
+                return True
+            size = file.seek(0, 2)
+            file.seek(max(0, size - LOOK))
+            return bool(_MAP.search(file.read()))
+    except OSError as error:
+        raise cant_read(path, error) from error

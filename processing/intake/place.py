@@ -23,6 +23,7 @@ from ...layers.errors import InputError
 from ...layers.language import translate
 from ...layers.metric import Reprojection, is_finite, straightened
 from .choice import LATLON, WKT, ColumnChoice
+from .place_cell import shape_of
 from .tally import Tally
 from .values import as_text, read_number
 
@@ -83,6 +84,7 @@ class PlaceReader:
         self._to_degrees = QgsCoordinateTransform(crs, wgs84, context)
         self._area = crs.bounds().buffered(AREA_MARGIN)
         self._may_be_swapped = not crs.isGeographic() and _is_nordic(crs.bounds())
+        self._zero_is_no_place = crs.isGeographic() or choice.zero_is_no_place
         self._read = self._reader(choice)
 
     def read(self, cells: dict[str, Any], geometry: QgsGeometry | None) -> Place | None:
@@ -122,6 +124,10 @@ class PlaceReader:
     def _from_pair(self, cell: Any) -> Place | None:
         if cell is None:
             return None
+        if (shape := shape_of(as_text(cell))) is not None:
+            if shape.isNull():
+                raise _NoPlace("unreadable_place")
+            return self._from_geometry(shape)
         parts = _split_pair(as_text(cell))
         if len(parts) < 2:
             raise _NoPlace("unreadable_place")
@@ -136,11 +142,10 @@ class PlaceReader:
         return self._from_geometry(geometry)
 
     def _point(self, east: float, north: float) -> Place | None:
-        if self.crs.isGeographic():
-            if east == 0 and north == 0:
-                raise _NoPlace("zero_place")
-            if abs(north) > 90 or abs(east) > 360:
-                raise _NoPlace("unreadable_place")
+        if east == 0 and north == 0 and self._zero_is_no_place:
+            raise _NoPlace("zero_place")
+        if self.crs.isGeographic() and (abs(north) > 90 or abs(east) > 360):
+            raise _NoPlace("unreadable_place")
         point = self._to_store.point(east, north)
         if point is None:
             raise _NoPlace("untransformable_place")

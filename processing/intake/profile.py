@@ -16,6 +16,7 @@ from .decoding import cant_read
 
 #: No profile is longer than this many bytes.
 LONGEST = 5_000_000
+TEXTS = ("crs", "source", "encoding", "layer", "place_field")
 PARTS = ("column", "format", "map", "default")
 
 
@@ -30,6 +31,7 @@ class Profile:
     source: str = ""
     encoding: str = ""
     layer: str = ""
+    place_field: str = ""
     fields: dict[str, FieldSource] | None = None
     text: str = ""
     unknown: tuple[str, ...] = field(default_factory=tuple)
@@ -49,7 +51,7 @@ def read_profile(path: Path) -> Profile:
         raise _wrong(path, reason) from error
     if not isinstance(found, dict):
         raise _wrong(path, translate("Synpunkt", "it is not a JSON object"))
-    texts = {key: _text(path, found, key) for key in ("crs", "source", "encoding", "layer")}
+    texts = {key: _text(path, found, key) for key in TEXTS}
     return Profile(
         **texts,
         fields=_fields(path, found["fields"]) if found.get("fields") is not None else None,

@@ -6,18 +6,20 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
-from ...layers import codes
+from ...layers import codes, multivalue
 from ...layers.language import translate
 from ...layers.schema import TABLES
 from .choice import RAW_TEXT, SAYING, ColumnChoice, FieldSource
 from .identity import row_key
 from .place import NotOnePlace, Place, PlaceReader
+from .place_cell import read_accuracy
 from .table import SourceRow, SourceTable
 from .tally import Tally
-from .values import as_text, plain, read_date, valence_of, viewpoint_reader
+from .values import as_text, plain, read_codes, read_date, valence_of, viewpoint_reader
 
 _DEFAULTS = {column.name: column.default for column in TABLES["viewpoint"].columns}
 CATEGORY, SOURCE_ID, THEME, VALENCE = "source_category", "source_id", "theme", "valence"
+MORE_THEMES = "more_themes"
 
 
 class Rejected(Exception):  # noqa: N818  (a verdict on one row)
@@ -68,6 +70,7 @@ class RecordReader:
         except NotOnePlace as several:
             raise Rejected(str(several)) from several
         values = {key: self._value(key, cells[key]) for key in self.choice.fields}
+        self._add_themes(values, cells)
         self._add_type(values)
         self._add_category(values, cells)
         if place is None and all(cells.get(key) is None for key in SAYING):
@@ -125,6 +128,18 @@ class RecordReader:
             self.tally.unknown(key, as_text(source.default))
             return None
 
+    def _add_themes(self, values: dict[str, Any], cells: dict[str, Any]) -> None:
+        """Several answers to the question of the theme: the first is it, the others go along."""
+        if THEME not in values or values[THEME] is not None or values.get(MORE_THEMES):
+            return
+        try:
+            found = multivalue.split(read_codes("theme", cells.get(THEME)))
+        except ValueError:
+            return
+        if found:
+            values[THEME], others = found[0], multivalue.join(found[1:])
+            values[MORE_THEMES] = others
+
     def _add_type(self, values: dict[str, Any]) -> None:
         """A column called "typ" may hold the type as well as a category: its words tell."""
         if CATEGORY in values and VALENCE not in values:
@@ -154,4 +169,4 @@ def _mapped(source: FieldSource, cell: Any) -> Any:
 def _reader(key: str, source: FieldSource) -> Callable[[Any], Any]:
     if source.format:
         return lambda value: read_date(value, source.format)
-    return viewpoint_reader(key)
+    return read_accuracy if key == "precision_m" else viewpoint_reader(key)

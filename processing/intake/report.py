@@ -7,9 +7,21 @@ from qgis.core import QgsCoordinateReferenceSystem
 from ...layers.language import translate
 from .choice import ColumnChoice
 
+#: So many columns that were left aside are named.
+MOST_NAMES = 40
 
-def about_columns(choice: ColumnChoice, crs: QgsCoordinateReferenceSystem | None) -> list[str]:
-    """Which column was taken for what, and the CRS of the places (None: there are none)."""
+
+def about_columns(
+    choice: ColumnChoice,
+    crs: QgsCoordinateReferenceSystem | None,
+    columns: tuple[str, ...] = (),
+    source: str = "",
+) -> list[str]:
+    """Which column was taken for what, and the CRS of the places (None: there are none).
+
+    ``columns`` are all that there are, so that those left aside can be named; ``source`` is the
+    title of the system that the rows are known to come from.
+    """
     taken = [
         f"{key} = {source.column or source.default}"
         for key, source in (*choice.fields.items(), *choice.place.items())
@@ -21,7 +33,13 @@ def about_columns(choice: ColumnChoice, crs: QgsCoordinateReferenceSystem | None
         where = translate("Synpunkt", "Coordinate system of the places: {crs}.").format(
             crs=crs.userFriendlyIdentifier()
         )
-    return [chosen, where]
+    used = {part.column for part in (*choice.fields.values(), *choice.place.values())}
+    unused = [column for column in columns if column not in used]
+    left = translate("Synpunkt", "Columns left aside: {columns}.").format(
+        columns=", ".join(unused[:MOST_NAMES]) + (" …" if len(unused) > MOST_NAMES else "")
+    )
+    known = translate("Synpunkt", "Known as an export of {source}.").format(source=source)
+    return [chosen, where, *([left] if unused else []), *([known] if source else [])]
 
 
 def about_belonging(known: int, asked: bool) -> list[str]:

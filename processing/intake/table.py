@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
@@ -42,7 +43,11 @@ class SourceTable:
 
     ``crs`` is that of the geometries, None where there is none or it isn't known. ``share`` tells
     how much has been read (0–1). ``messages`` are sentences on how the file had to be read;
-    reading the rows may add to them.
+    reading the rows may add to them. ``again`` opens the same rows once more, from the first.
+    ``folder`` is where the file lies, "" where there is none. ``source`` is the key of the
+    system that the rows are known to come from, ``places`` the columns that each hold a whole
+    place in degrees. The first ``own`` columns are a row's own, the others those of what it is a
+    part of; 0 where it is a part of nothing.
     """
 
     name: str
@@ -55,6 +60,17 @@ class SourceTable:
     messages: list[str] = field(default_factory=list)
     share: Callable[[], float] = lambda: 0.0
     close: Callable[[], None] = lambda: None
+    again: Callable[[], SourceTable] | None = None
+    folder: str = ""
+    source: str = ""
+    places: tuple[str, ...] = ()
+    own: int = 0
+
+    def peek(self, count: int) -> list[SourceRow]:
+        """The next ``count`` rows, which are read again afterwards."""
+        seen = list(itertools.islice(self.rows, count))
+        self.rows = itertools.chain(seen, self.rows)
+        return seen
 
 
 class RowProgress:

@@ -105,6 +105,7 @@ def open_text(path: Path, encoding: str = "") -> SourceTable:
         messages=_messages(path, examined),
         share=lambda: raw.tell() / size,
         close=file.close,
+        folder=str(path.parent),
     )
 
 

@@ -32,7 +32,7 @@ _YEAR_FIRST = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)")
 _COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})")
 _DAY_FIRST = re.compile(r"(\d{1,2})[-/. ]+(\d{1,2})[-/. ]+(\d{4})(?!\d)")
 _DAY_AND_MONTH = re.compile(r"(\d{1,2})\.? ([^\W\d]{3,})\.?,? (\d{4})(?!\d)")
-_WITH_ZONE = re.compile(r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d.*(Z|[+-]\d\d:?\d\d)$")
+_WITH_ZONE = re.compile(r"(\d{4}-\d\d-\d\d)[T ](\d{1,2}:\d\d\S*?)\s*(Z|[+-]\d\d:?\d\d)$")
 # Swedish and English share all but "maj" and "okt" in their first three letters.
 _MONTHS = "jan feb mar apr maj jun jul aug sep okt nov dec".split()
 _MONTH_NUMBERS = {name: number for number, name in enumerate(_MONTHS, 1)} | {"may": 5, "oct": 10}
@@ -202,8 +202,16 @@ def read_codes(code_list: str, value: Any) -> str | None:
         return None
     text = as_text(value)
     parts = multivalue.split(text) if text.startswith("{") else _LIST_PARTS.split(text)
-    found = [read_code(code_list, part.strip()) for part in parts if part.strip()]
-    return multivalue.join(dict.fromkeys(code for code in found if code))
+    found = [code for part in parts if part.strip() for code in _codes_in(code_list, part.strip())]
+    return multivalue.join(dict.fromkeys(found))
+
+
+def _codes_in(code_list: str, text: str) -> list[str]:
+    """The code that a text means, or those of its words, as forms write several answers."""
+    code = codes.find(code_list, text)
+    if code is not None or " " not in text:
+        return [code or read_code(code_list, text) or ""]
+    return [read_code(code_list, word) or "" for word in text.split()]
 
 
 def viewpoint_reader(field: str) -> Callable[[Any], Any]:
@@ -222,10 +230,16 @@ def _from_qdatetime(value: QDateTime) -> datetime.datetime | None:
 
 
 def _zoned(text: str) -> datetime.datetime:
-    tidy = text.replace(" ", "T", 1).replace("Z", "+00:00")
+    tidy = _WITH_ZONE.sub(_iso_time, text).replace("Z", "+00:00")
     tidy = re.sub(r"\.\d+", "", tidy)
     tidy = re.sub(r"([+-]\d\d)(\d\d)$", r"\1:\2", tidy)
     return datetime.datetime.fromisoformat(tidy)
+
+
+def _iso_time(found: re.Match[str]) -> str:
+    """``2026-11-03 9:05:00 +01:00`` as ISO 8601 has it."""
+    day, time, zone = found.groups()
+    return f"{day}T{time if time[1] != ':' else '0' + time}{zone}"
 
 
 def _date_at_home(moment: datetime.datetime) -> datetime.date:

@@ -1,0 +1,55 @@
+"""Files that look like tables of viewpoints and are something else, told by their columns."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from ....layers.errors import InputError
+from ....layers.language import translate
+from ..columns import folded
+
+SERVICES = frozenset({"service code", "service name", "metadata"})
+REQUEST = "service request id"
+#: What ODK Central lists of its submissions, without any answer.
+SUBMISSIONS = frozenset({"instanceid", "submitterid", "createdat"})
+FAILURE = frozenset({"code", "description"})
+
+
+def refuse(columns: Iterable[str], name: str) -> None:
+    """``InputError`` for a list of services, a form, a list without answers, or an API's error."""
+    names = {folded(column) for column in columns}
+    if names >= SERVICES and REQUEST not in names:
+        reason = translate(
+            "Synpunkt", "{name} is a list of services, not of what has been reported."
+        )
+    elif _is_form(names):
+        reason = translate("Synpunkt", "{name} is a form (XLSForm). Choose the file of answers.")
+    elif names >= SUBMISSIONS:
+        reason = translate(
+            "Synpunkt",
+            "{name} says who answered and when, but holds no answers. Export them from ODK Central"
+            " as CSV or OData.",
+        )
+    elif names in (FAILURE, {"detail"}, {"error"}):
+        reason = translate("Synpunkt", "{name} is an error message of the service that was asked.")
+    else:
+        return
+    raise InputError(reason.format(name=name))
+
+
+def refuse_root(root: str, name: str) -> None:
+    """``InputError`` for an XML document that is a form, or an API's error, by its root."""
+    reasons = {
+        "html": translate("Synpunkt", "{name} is a form. Choose the file of answers."),
+        "errors": translate(
+            "Synpunkt", "{name} is an error message of the service that was asked."
+        ),
+    }
+    if root in reasons:
+        raise InputError(reasons[root].format(name=name))
+
+
+def _is_form(names: set[str]) -> bool:
+    """The sheet "survey" of an XLSForm; its labels may be in several languages."""
+    has_labels = any(name == "label" or name.startswith("label ") for name in names)
+    return {"type", "name"} <= names and has_labels and not names & {"uuid", "id", "key"}
