@@ -452,6 +452,10 @@
             <translation>Ett ärende behöver en titel.</translation>
         </message>
         <message>
+            <source>A new folder, or an empty one.</source>
+            <translation>En ny mapp, eller en tom.</translation>
+        </message>
+        <message>
             <source>A new store keeps its places in:</source>
             <translation>En ny databas ritas i:</translation>
         </message>
@@ -1139,8 +1143,16 @@ Nya och ändrade räknar synpunkter; övriga rader står i loggen.</translation>
             <translation>Allt i listan har fått svar.</translation>
         </message>
         <message>
+            <source>Everything in this folder is invented: the town, the plans, the groups and every word. Only the coordinates lie in Sundsvall. Delete the folder when you have had your look.</source>
+            <translation>Allt i den här mappen är påhittat: staden, planerna, grupperna och varje ord. Bara koordinaterna ligger i Sundsvall. Ta bort mappen när du har tittat klart.</translation>
+        </message>
+        <message>
             <source>Everywhere</source>
             <translation>Överallt</translation>
+        </message>
+        <message>
+            <source>Example</source>
+            <translation>Exempel</translation>
         </message>
         <message>
             <source>Excluded</source>
@@ -1281,6 +1293,10 @@ En ogiltig gräns lagas bara för räkningen; dina lager ändras aldrig.</transl
         <message>
             <source>Folder of photos</source>
             <translation>Mapp för foton</translation>
+        </message>
+        <message>
+            <source>Folder of the example</source>
+            <translation>Exemplets mapp</translation>
         </message>
         <message>
             <source>Follows</source>
@@ -1619,6 +1635,10 @@ Där ingen grupp är nära har tabellen en enda rad, utan avstånd: den centrala
             <translation>Gjord av</translation>
         </message>
         <message>
+            <source>Make an example</source>
+            <translation>Gör ett exempel</translation>
+        </message>
+        <message>
             <source>Makes a layer of areas from a plan file: the national format (JSON 4.1), SS 637040 (XML or GML), DXF drawings, and any file that QGIS opens. Each area tells which plan it is part of, and whether it is the plan's whole area or where a provision holds. What can't be read is told by its name; the rest is read all the same.</source>
             <translation>Gör ett lager med ytor av en planfil: det nationella formatet (JSON 4.1), SS 637040 (XML eller GML), DXF-ritningar och alla filer som QGIS öppnar. Varje yta säger vilken plan den hör till, och om den är hela planområdet eller där en bestämmelse gäller. Det som inte går att läsa nämns vid namn; resten läses ändå.</translation>
         </message>
@@ -1629,6 +1649,10 @@ Där ingen grupp är nära har tabellen en enda rad, utan avstånd: den centrala
         <message>
             <source>Makes a new, empty viewpoint store: one GeoPackage, with a second file beside it for raw texts and contacts that few may read. An existing file is never overwritten.</source>
             <translation>Skapar en ny, tom synpunktsdatabas: en GeoPackage, med en andra fil bredvid för ursprungliga texter och kontakter som få får läsa. En fil som finns skrivs aldrig över.</translation>
+        </message>
+        <message>
+            <source>Makes an invented plan in an invented town, with what invented people said about it: a viewpoint store, a map and a project that shows them, in a folder of their own that you can delete.</source>
+            <translation>Gör en påhittad plan i en påhittad stad, med vad påhittade människor har sagt om den: en synpunktsdatabas, en karta och ett projekt som visar dem, i en egen mapp som du kan ta bort.</translation>
         </message>
         <message>
             <source>Makes one operation undone: rows that it added are removed, rows that it changed stand as before. It is refused, with the rows named, where they changed since.</source>
@@ -2064,6 +2088,10 @@ Där ingen grupp är nära har tabellen en enda rad, utan avstånd: den centrala
             <translation>Planer</translation>
         </message>
         <message>
+            <source>Plans and base map (invented)</source>
+            <translation>Planer och grundkarta (påhittade)</translation>
+        </message>
+        <message>
             <source>Plugin version</source>
             <translation>Tilläggets version</translation>
         </message>
@@ -2124,8 +2152,16 @@ Där ingen grupp är nära har tabellen en enda rad, utan avstånd: den centrala
             <translation>Publicerad</translation>
         </message>
         <message>
+            <source>QGIS project</source>
+            <translation>QGIS-projekt</translation>
+        </message>
+        <message>
             <source>Question asked</source>
             <translation>Fråga som ställdes</translation>
+        </message>
+        <message>
+            <source>READ_ME.txt</source>
+            <translation>LÄS_MIG.txt</translation>
         </message>
         <message>
             <source>Read</source>
@@ -2508,8 +2544,16 @@ Där ingen grupp är nära har tabellen en enda rad, utan avstånd: den centrala
             <translation>Sammanfattning av synpunkterna</translation>
         </message>
         <message>
+            <source>Synpunkt example</source>
+            <translation>Synpunkt exempel</translation>
+        </message>
+        <message>
             <source>Synpunkt – help</source>
             <translation>Synpunkt – hjälp</translation>
+        </message>
+        <message>
+            <source>Synpunkt: example (invented)</source>
+            <translation>Synpunkt: exempel (påhittat)</translation>
         </message>
         <message>
             <source>Table</source>
@@ -2616,6 +2660,14 @@ Där ingen grupp är nära har tabellen en enda rad, utan avstånd: den centrala
             <translation>Teckenkodningen ”{name}” är okänd. Prova UTF-8 eller Windows-1252.</translation>
         </message>
         <message>
+            <source>The example is invented. It lies in a folder of its own that you can delete.</source>
+            <translation>Exemplet är påhittat. Det ligger i en egen mapp som du kan ta bort.</translation>
+        </message>
+        <message>
+            <source>The example lies in {folder}. You can delete the folder.</source>
+            <translation>Exemplet ligger i {folder}. Du kan ta bort mappen.</translation>
+        </message>
+        <message>
             <source>The expression can't be used: {reason}.</source>
             <translation>Uttrycket kan inte användas: {reason}.</translation>
         </message>
@@ -2698,6 +2750,10 @@ Där ingen grupp är nära har tabellen en enda rad, utan avstånd: den centrala
         <message>
             <source>The file {name} was not found.</source>
             <translation>Filen {name} hittades inte.</translation>
+        </message>
+        <message>
+            <source>The folder {folder} could not be made. ({reason})</source>
+            <translation>Mappen {folder} kunde inte skapas. ({reason})</translation>
         </message>
         <message>
             <source>The folder {name} does not exist.</source>
@@ -3126,6 +3182,10 @@ Där ingen grupp är nära har tabellen en enda rad, utan avstånd: den centrala
             <translation>Återkopplad</translation>
         </message>
         <message>
+            <source>Try it with an example</source>
+            <translation>Prova med ett exempel</translation>
+        </message>
+        <message>
             <source>Type</source>
             <translation>Typ</translation>
         </message>
@@ -3551,6 +3611,10 @@ Där ingen grupp är nära har tabellen en enda rad, utan avstånd: den centrala
         <message>
             <source>{distance} m</source>
             <translation>{distance} m</translation>
+        </message>
+        <message>
+            <source>{folder} is there already; choose another folder.</source>
+            <translation>{folder} finns redan; välj en annan mapp.</translation>
         </message>
         <message>
             <source>{name} could not be opened.</source>

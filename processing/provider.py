@@ -27,6 +27,7 @@ class SynpunktProvider(QgsProcessingProvider):
         # Imported when Processing asks, so that importing the plugin costs next to nothing.
         from .algorithms.attachtoplan import AttachToPlanAlgorithm
         from .algorithms.checkstore import CheckStoreAlgorithm
+        from .algorithms.createexample import CreateExampleAlgorithm
         from .algorithms.creatematter import CreateMatterAlgorithm
         from .algorithms.createstore import CreateStoreAlgorithm
         from .algorithms.findpersonaldata import FindPersonalDataAlgorithm
@@ -51,5 +52,6 @@ class SynpunktProvider(QgsProcessingProvider):
             SummariseConcernsAlgorithm,
             AttachToPlanAlgorithm,
             FindPersonalDataAlgorithm,
+            CreateExampleAlgorithm,
         ):
             self.addAlgorithm(algorithm())

@@ -271,3 +271,14 @@ def test_a_folder_with_other_things_is_left_alone(tmp_path):
     done = run_demo("--out", tmp_path)
     assert done.returncode == 2
     assert [path.name for path in tmp_path.iterdir()] == ["mine.txt"]
+
+
+def test_the_example_that_the_plugin_brings_along_is_made_from_the_demo(finished, tmp_path):
+    out, _ = finished
+    command = ["/usr/bin/python3", str(TOOLS / "example_data.py"), str(out), str(tmp_path / "new")]
+    subprocess.run(command, check=True, capture_output=True, timeout=120)
+    shipped = ROOT / "resources" / "example"
+    made = {path.relative_to(tmp_path / "new") for path in (tmp_path / "new").rglob("*.json")}
+    assert made == {path.relative_to(shipped) for path in shipped.rglob("*.json")}
+    for name in made:
+        assert (tmp_path / "new" / name).read_bytes() == (shipped / name).read_bytes(), name

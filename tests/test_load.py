@@ -25,6 +25,7 @@ FOLDER = "renamed_clone"  # QGIS knows a plugin by its folder's name
 ALGORITHMS = {
     "synpunkt:attachtoplan",
     "synpunkt:checkstore",
+    "synpunkt:createexample",
     "synpunkt:creatematter",
     "synpunkt:createstore",
     "synpunkt:findpersonaldata",

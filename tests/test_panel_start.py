@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from qgis.core import QgsCoordinateReferenceSystem, QgsVectorFileWriter, QgsVectorLayer
-from qgis.PyQt.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from qgis.PyQt.QtCore import QMimeData, QPoint, QPointF, QStandardPaths, Qt, QUrl
 from qgis.PyQt.QtGui import QDragEnterEvent, QDropEvent
 from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import QFileDialog, QPushButton
@@ -137,3 +137,32 @@ def test_a_new_store_is_proposed_in_the_projects_system_unless_no_plan_is_drawn_
         panel.project.setCrs(QgsCoordinateReferenceSystem(system))
         start.refresh([])
         assert start.crs.crs().authid() == proposed
+
+
+def test_the_example_is_made_among_the_documents_and_its_project_opened(
+    panel, monkeypatch, tmp_path
+):
+    monkeypatch.setattr(QStandardPaths, "writableLocation", lambda _kind: str(tmp_path))
+    (tmp_path / "Synpunkt example").mkdir()  # the user's own; it is left alone
+    panel.iface.addProject.return_value = True
+    click(panel, "synpunktExample")
+    panel.until(lambda: panel.iface.addProject.called)
+    project = tmp_path / "Synpunkt example 2" / "project.qgz"
+    panel.iface.addProject.assert_called_once_with(str(project))
+    assert project.is_file()
+    assert list((tmp_path / "Synpunkt example").iterdir()) == []
+    click(panel, "synpunktExample")  # again: it is there
+    assert panel.iface.addProject.call_count == 2
+    assert "You can delete the folder" in panel.messages()[-1]
+
+
+def test_unsaved_changes_are_asked_about_before_the_example_takes_their_place(
+    panel, monkeypatch, tmp_path
+):
+    monkeypatch.setattr(QStandardPaths, "writableLocation", lambda _kind: str(tmp_path))
+    (tmp_path / "Synpunkt example").mkdir()
+    (tmp_path / "Synpunkt example" / "project.qgz").touch()
+    panel.project.setDirty(True)
+    click(panel, "synpunktExample")
+    panel.iface.newProject.assert_called_once_with(True)
+    panel.iface.addProject.assert_not_called()

@@ -11,7 +11,6 @@ import demo_plan
 from demo_frame import CRS
 from demo_report import Report
 from demo_sources import SOURCES, Source, held_at
-from demo_style import drawn_layers, fold_away
 from demo_walk import write_walk
 from demo_words import say
 
@@ -150,6 +149,7 @@ def _summarise(desk: Desk, folder: Path, given: argparse.Namespace, report: Repo
 
 def _write_project(folder: Path, language: str) -> None:
     from synpunkt.layers.project_writer import write_project
+    from synpunkt.processing.example.style import drawn_layers, fold_away
 
     layers = drawn_layers(folder / "source", language)
     project = write_project(

@@ -40,6 +40,7 @@ class PanelContent(QWidget):
         self.start.creation_asked.connect(self.desk.create)
         self.start.opening_asked.connect(self.desk.choose)
         self.start.store_chosen.connect(self.desk.open)
+        self.start.example_asked.connect(lambda: self.desk.example(self._open_project))
         self.start.help_asked.connect(on_help)
         self.pages = QStackedWidget(self)
         self.pages.addWidget(self.start)
@@ -81,6 +82,14 @@ class PanelContent(QWidget):
         if path:
             event.acceptProposedAction()
             self.desk.open(path)
+
+    def _open_project(self, path: str) -> bool:
+        """Open another project, unless the user would rather keep unsaved changes in this one."""
+        if self.project.isDirty():
+            self.iface.newProject(True)  # asks in QGIS's own words
+            if self.project.isDirty():
+                return False
+        return bool(self.iface.addProject(path))
 
     def _show_store(self, store: Store | None) -> None:
         self.work.use_store(store)

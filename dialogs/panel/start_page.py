@@ -8,7 +8,7 @@ from pathlib import Path
 from qgis.core import QgsCoordinateReferenceSystem, QgsProject
 from qgis.gui import QgsProjectionSelectionWidget
 from qgis.PyQt.QtCore import Qt, pyqtSignal
-from qgis.PyQt.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+from qgis.PyQt.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from ...layers.language import translate
 from .widgets import paragraph, set_plain_tooltip
@@ -22,6 +22,7 @@ class StartPage(QWidget):
 
     creation_asked = pyqtSignal(QgsCoordinateReferenceSystem)
     opening_asked = pyqtSignal()
+    example_asked = pyqtSignal()
     store_chosen = pyqtSignal(str)
     help_asked = pyqtSignal()
 
@@ -41,6 +42,17 @@ class StartPage(QWidget):
         self.crs.setAccessibleName(translate("Synpunkt", "Coordinate system of the new store"))
         drawn_in = QLabel(translate("Synpunkt", "A new store keeps its places in:"), self)
         drawn_in.setBuddy(self.crs)
+        self.example = _button(
+            translate("Synpunkt", "Try it with an example"), "synpunktExample", self
+        )
+        self.example.clicked.connect(lambda: self.example_asked.emit())
+        invented = paragraph(
+            translate(
+                "Synpunkt",
+                "The example is invented. It lies in a folder of its own that you can delete.",
+            ),
+            self,
+        )
         drop = paragraph(translate("Synpunkt", "You can also drop a .gpkg file here."), self)
         self.recent = QVBoxLayout()
         self.help = _button(
@@ -48,12 +60,18 @@ class StartPage(QWidget):
         )
         self.help.setFlat(True)
         self.help.clicked.connect(lambda: self.help_asked.emit())
+        line = QFrame(self)
+        line.setFrameShape(QFrame.Shape.HLine)
+        line.setFrameShadow(QFrame.Shadow.Sunken)
         layout = QVBoxLayout(self)
-        for widget in (self.missing, title, self.create, drawn_in, self.crs, self.open, drop):
+        for widget in (self.missing, title, self.create, drawn_in, self.crs):
+            layout.addWidget(widget)
+        for widget in (self.open, self.example, drop):
             layout.addWidget(widget)
         layout.addLayout(self.recent)
+        for widget in (line, invented, self.help):
+            layout.addWidget(widget)
         layout.addStretch(1)
-        layout.addWidget(self.help)
 
     def refresh(self, recent: Iterable[Path], lost: Iterable[Path] = (), problem: str = "") -> None:
         """Propose the project's system and the stores used last.

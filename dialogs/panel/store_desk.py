@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from itertools import chain, count
 from pathlib import Path
 from typing import Any
 
 from qgis.core import QgsCoordinateReferenceSystem, QgsProject, QgsProviderRegistry
-from qgis.PyQt.QtCore import QDir, QMimeData
+from qgis.PyQt.QtCore import QDir, QMimeData, QStandardPaths
 from qgis.PyQt.QtWidgets import QFileDialog, QWidget
 
 from ...layers.address import is_store
@@ -19,6 +21,8 @@ from ..messages import Messages
 from ..runner import Runner
 
 SUFFIX = ".gpkg"
+#: What the project of the example is called in its folder.
+EXAMPLE_PROJECT = "project.qgz"
 
 
 class StoreDesk:
@@ -60,6 +64,27 @@ class StoreDesk:
         if path:
             self.open(path)
 
+    def example(self, open_project: Callable[[str], bool]) -> None:
+        """Make the invented example, if it is not there from before, and open its project."""
+        folder = _example_folder()
+        project = folder / EXAMPLE_PROJECT
+        if project.is_file():
+            self._show_example(project, open_project)
+            return
+        given = {"FOLDER": str(folder), "LANGUAGE": interface_language()}
+        title = translate("Synpunkt", "Make an example")
+        self._runner.run(
+            "createexample",
+            given,
+            title,
+            lambda made: self._show_example(Path(made["PROJECT"]), open_project),
+        )
+
+    def _show_example(self, project: Path, open_project: Callable[[str], bool]) -> None:
+        if open_project(str(project)):
+            text = translate("Synpunkt", "The example lies in {folder}. You can delete the folder.")
+            self._messages.hint(text.format(folder=QDir.toNativeSeparators(str(project.parent))))
+
     def open(self, path: str) -> None:
         """Put the store into the project; what stands in the way is told."""
         try:
@@ -75,6 +100,15 @@ class StoreDesk:
 
     def _folder(self) -> str:
         return self._controller.project.absolutePath() or QDir.homePath()
+
+
+def _example_folder() -> Path:
+    """Where the example is or will be: a folder of its own among the user's documents."""
+    documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+    name = translate("Synpunkt", "Synpunkt example")
+    names = chain([name], (f"{name} {number}" for number in count(2)))
+    folders = (Path(documents) / one for one in names)
+    return next(one for one in folders if (one / EXAMPLE_PROJECT).is_file() or not one.exists())
 
 
 def dropped_store(data: QMimeData) -> str:

@@ -1,4 +1,4 @@
-"""Draws the demo's base map and plans: a quiet map, so that the viewpoints are what is seen."""
+"""Draws the example's base map and plans: quiet, so that the viewpoints are what is seen."""
 
 from __future__ import annotations
 
