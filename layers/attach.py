@@ -15,7 +15,7 @@ from .operations import Operation
 from .plans import KnownPlan, SeenPlan, known_plan, register
 from .rows import UTC
 from .store import Store
-from .zones import NEAR, Match, MetricShape, ShapeFinder, place_of
+from .zones import NEAR, Match, MetricShape, ShapeFinder, metric_shapes, place_of
 
 #: Link states in which a tie holds; a rejected one was taken away by a person, a loose one hangs.
 LIVE_STATES = ("ok", "moved", "refound")
@@ -68,7 +68,7 @@ def attach_to_plan(
         )
     crs = plan.source.crs
     known = known_plan(store, plan, plan_key)
-    shapes = {item.key: MetricShape([item.geometry], crs, context) for item in plan.objects}
+    shapes = metric_shapes({item.key: item.geometry for item in plan.objects}, crs, context)
     to_plan = Reprojection(store.crs, crs, context)
     found = ties(viewpoints, shapes, to_plan, max_distance, is_cancelled)
     links = _known_links(store, known)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from qgis.core import (
     Qgis,
@@ -17,9 +18,13 @@ from qgis.core import (
     QgsRectangle,
 )
 
+from .carrying import carried
 from .errors import InputError
 from .language import translate
 from .metric import Reprojection, units_per_metre
+
+if TYPE_CHECKING:
+    import numpy as np
 
 # A little less than the shortest degree of latitude.
 _METRES_PER_DEGREE = 110_000.0
@@ -41,6 +46,7 @@ class Ellipsoid:
         if not crs.isValid() or not shape.valid:
             raise unusable_system(crs)
         self.crs = crs
+        self._axes = (shape.semiMajor, shape.semiMinor)
         #: How PROJ is told of the ellipsoid.
         self.axes = f"+a={shape.semiMajor!r} +b={shape.semiMinor!r} +no_defs +type=crs"
         self._to_degrees = Reprojection(crs, _degrees(self.axes), context)
@@ -63,6 +69,24 @@ class Ellipsoid:
         if span.width() > _WIDEST_SPAN:
             raise InputError(translate("Synpunkt", "The area is too large to be measured."))
         return middle
+
+    def on_earth(self, places: np.ndarray) -> np.ndarray:
+        """Longitude and latitude of rows of x and y; not a number where there is none."""
+        import numpy as np
+
+        return np.column_stack(carried(*places.T, self._to_degrees.transform))
+
+    def metres_per_degree(self, latitude: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+        """To the east and to the north."""
+        import numpy as np
+
+        major, minor = self._axes
+        square = 1 - (minor / major) ** 2
+        turned = np.radians(latitude)
+        bulge = 1 - square * np.sin(turned) ** 2
+        east = major / np.sqrt(bulge) * np.cos(turned)
+        north = major * (1 - square) / bulge**1.5
+        return np.radians(east), np.radians(north)
 
     def area(self, geometry: QgsGeometry) -> float:
         """Square metres of a straight-edged ``geometry`` in ``crs``."""

@@ -7,7 +7,6 @@ before any transform, until no edge strays from its course by more than ``CHORD_
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
 
 from qgis.core import (
     Qgis,
@@ -22,13 +21,17 @@ from qgis.core import (
     QgsUnitTypes,
 )
 
+from .carrying import carried
+
 #: Metres that an edge or an arc may stray where it is drawn with straight pieces.
 CHORD_ERROR = 0.0001
 # Where in an extent, and in which directions, the bend of edges is measured.
 _PROBES = (0.0, 0.25, 0.5, 0.75, 1.0)
 _SLANT = math.sqrt(0.5)
 _DIRECTIONS = ((1.0, 0.0), (0.0, 1.0), (_SLANT, _SLANT), (_SLANT, -_SLANT))
-
+# Nominal metres: what is smaller than the first shares a measurement with its neighbours in tiles
+# of the second.
+_SMALL, _TILE = 4_000.0, 16_000.0
 
 # More than this on one geometry is no drawing but a mistake in it.
 _MOST_VERTICES = 1_000_000
@@ -72,6 +75,7 @@ class Reprojection:
     ) -> None:
         self.transform = QgsCoordinateTransform(source, target, context)
         self._tolerance = CHORD_ERROR * units_per_metre(target)
+        self._lengths: dict[tuple[float, ...], float] = {}
 
     def point(self, x: float, y: float) -> QgsPointXY | None:
         """The place of ``x, y`` in the target; None if it has none."""
@@ -112,9 +116,29 @@ class Reprojection:
 
     def _longest_edge(self, extent: QgsRectangle) -> float:
         """How long an edge may be in ``extent``; 0 if none is bent too much."""
-        length = math.hypot(extent.width(), extent.height())
-        if length <= 0 or self.transform.isShortCircuited():
+        if math.hypot(extent.width(), extent.height()) <= 0 or self.transform.isShortCircuited():
             return 0.0
+        around = self._tiles(extent)
+        key = (around.xMinimum(), around.yMinimum(), around.xMaximum(), around.yMaximum())
+        if key not in self._lengths:
+            self._lengths[key] = self._measured_length(around)
+        return self._lengths[key]
+
+    def _tiles(self, extent: QgsRectangle) -> QgsRectangle:
+        """The tiles that ``extent`` lies in; a large extent as it is."""
+        unit = units_per_metre(self.transform.sourceCrs())
+        if not max(extent.width(), extent.height()) <= _SMALL * unit:
+            return extent
+        tile = _TILE * unit
+        return QgsRectangle(
+            math.floor(extent.xMinimum() / tile) * tile,
+            math.floor(extent.yMinimum() / tile) * tile,
+            math.floor(extent.xMaximum() / tile + 1) * tile,
+            math.floor(extent.yMaximum() / tile + 1) * tile,
+        )
+
+    def _measured_length(self, extent: QgsRectangle) -> float:
+        length = math.hypot(extent.width(), extent.height())
         bend = self._bend(extent, length)
         if bend <= self._tolerance:
             return 0.0
@@ -126,21 +150,23 @@ class Reprojection:
 
     def _bend(self, extent: QgsRectangle, length: float) -> float:
         """The largest bend, in target units, that edges of ``length`` have in ``extent``."""
-        return max(self._bends(extent, length), default=0.0)
+        import numpy as np
 
-    def _bends(self, extent: QgsRectangle, length: float) -> Iterator[float]:
-        for across in _PROBES:
-            for up in _PROBES:
-                x = extent.xMinimum() + across * extent.width()
-                y = extent.yMinimum() + up * extent.height()
-                for east, north in _DIRECTIONS:
-                    yield self._bend_of_edge(x, y, east * length / 2, north * length / 2)
-
-    def _bend_of_edge(self, x: float, y: float, east: float, north: float) -> float:
-        ends = [self.point(x + k * east, y + k * north) for k in (-1.0, 0.0, 1.0)]
-        if any(end is None for end in ends):
-            return 0.0  # outside of where the systems are defined
-        first, middle, last = ends
-        return math.hypot(
-            middle.x() - (first.x() + last.x()) / 2, middle.y() - (first.y() + last.y()) / 2
+        across, up, way = (
+            grid.ravel()
+            for grid in np.meshgrid(_PROBES, _PROBES, np.arange(len(_DIRECTIONS)), indexing="ij")
         )
+        east, north = np.array(_DIRECTIONS)[way].T * length / 2
+        x = extent.xMinimum() + across * extent.width()
+        y = extent.yMinimum() + up * extent.height()
+        ends = carried(
+            np.concatenate([x - east, x, x + east]),
+            np.concatenate([y - north, y, y + north]),
+            self.transform,
+        )
+        (first_x, middle_x, last_x), (first_y, middle_y, last_y) = (
+            axis.reshape(3, -1) for axis in ends
+        )
+        bends = np.hypot(middle_x - (first_x + last_x) / 2, middle_y - (first_y + last_y) / 2)
+        # Not a number is outside of where the systems are defined.
+        return float(np.fmax.reduce(bends, initial=0.0))

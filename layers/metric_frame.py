@@ -20,27 +20,45 @@ _MERIDIAN_STEP = 0.1
 
 
 class MetricFrame:
-    """Ground metres around ``extent``, true north up to a hair.
+    """Ground metres around one meridian, true north up to a hair; made by ``Ground.frame``.
 
-    A transverse Mercator with scale 1 on a meridian through the middle of ``extent``, on the
-    ellipsoid of ``crs`` and without any datum shift: from ``crs`` to the frame is pure projection.
-    Northings are counted from the equator. Raises ``InputError`` for a system that isn't of the
-    earth.
+    A transverse Mercator with scale 1 on the meridian, on the ellipsoid of the data's system and
+    without any datum shift: to the frame is pure projection. Northings are counted from the
+    equator.
     """
 
     def __init__(
-        self,
-        crs: QgsCoordinateReferenceSystem,
-        extent: QgsRectangle,
-        context: QgsCoordinateTransformContext,
+        self, ellipsoid: Ellipsoid, meridian: float, context: QgsCoordinateTransformContext
     ) -> None:
-        ellipsoid = Ellipsoid(crs, context)
-        middle = ellipsoid.degrees(extent)
-        meridian = round(round(middle.x() / _MERIDIAN_STEP) * _MERIDIAN_STEP, 6)
         self.crs = _transverse_mercator(ellipsoid.axes, meridian)
-        self.project = Reprojection(crs, self.crs, context)
+        self.project = Reprojection(ellipsoid.crs, self.crs, context)
         self.project.transform.setBallparkTransformsAreAppropriate(True)
         self.project.transform.disableFallbackOperationHandler(True)
+
+
+class Ground:
+    """The ground under ``crs``: its frames of metres, which neighbours share.
+
+    Raises ``InputError`` for a system that isn't of the earth.
+    """
+
+    def __init__(
+        self, crs: QgsCoordinateReferenceSystem, context: QgsCoordinateTransformContext
+    ) -> None:
+        self.ellipsoid = Ellipsoid(crs, context)
+        self._context = context
+        self._frames: dict[float, MetricFrame] = {}
+
+    def frame(self, extent: QgsRectangle) -> MetricFrame:
+        """The frame on a meridian through the middle of ``extent`` (in ``crs``).
+
+        InputError if ``extent`` is not on the earth, or too large for one frame.
+        """
+        middle = self.ellipsoid.degrees(extent)
+        meridian = round(round(middle.x() / _MERIDIAN_STEP) * _MERIDIAN_STEP, 6)
+        if meridian not in self._frames:
+            self._frames[meridian] = MetricFrame(self.ellipsoid, meridian, self._context)
+        return self._frames[meridian]
 
 
 @lru_cache(maxsize=512)

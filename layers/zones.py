@@ -24,14 +24,14 @@ from qgis.core import (
 )
 
 from .boundary import mended
-from .ellipsoid import Ellipsoid, unusable_system
+from .ellipsoid import unusable_system
 from .metric import Reprojection, is_finite, straightened
-from .metric_frame import MetricFrame
+from .metric_frame import Ground, MetricFrame
 
 #: Metres on either side of the outline that belong to the edge.
 EDGE_WIDTH = 0.001
-# The outline itself is drawn, and stored, with less precision than this.
-_ROUNDING = 1e-7
+#: The outline itself is drawn, and stored, with less precision than this.
+ROUNDING = 1e-7
 
 INSIDE, EDGE, NEAR, OUTSIDE = "inside", "edge", "near", "outside"
 WITHOUT_PLACE, UNUSABLE = "without_place", "unusable"
@@ -62,7 +62,8 @@ class MetricShape:
 
     ``geometries`` are the parts, of any type, in ``crs``; polygons should be valid and united
     (``boundary.united``), as every ring of theirs is an edge. Lines and points have no inside.
-    What is measured against it comes in ``crs`` too: see ``Reprojection``.
+    What is measured against it comes in ``crs`` too: see ``Reprojection``. Shapes that are made
+    together may share their ``ground``.
     """
 
     def __init__(
@@ -70,10 +71,12 @@ class MetricShape:
         geometries: Iterable[QgsGeometry],
         crs: QgsCoordinateReferenceSystem,
         context: QgsCoordinateTransformContext,
+        ground: Ground | None = None,
     ) -> None:
         self.parts = [straightened(geometry, crs) for geometry in geometries]
         self.crs = crs
         self.context = context
+        self._ground = ground
         self._frame: MetricFrame | None = None
         self._outline: QgsGeometry | None = None
         self._area: QgsGeometry | None = None
@@ -87,10 +90,17 @@ class MetricShape:
         return extent
 
     @property
+    def ground(self) -> Ground:
+        """What knows of metres under ``crs``; made when first needed."""
+        if self._ground is None:
+            self._ground = Ground(self.crs, self.context)
+        return self._ground
+
+    @property
     def frame(self) -> MetricFrame:
         """The ground metres around the middle of the shape; made when first needed."""
         if self._frame is None:
-            self._frame = MetricFrame(self.crs, self.extent, self.context)
+            self._frame = self.ground.frame(self.extent)
         return self._frame
 
     def zone(self, geometry: QgsGeometry, near: float = 0.0) -> str:
@@ -132,11 +142,11 @@ class MetricShape:
             return Relation(UNUSABLE, math.inf)
         inside = self._area is not None and self._area_engine.contains(metric)
         distance = 0.0 if inside else to_outline
-        if to_outline <= EDGE_WIDTH + _ROUNDING:
+        if to_outline <= EDGE_WIDTH + ROUNDING:
             return Relation(EDGE, distance)
         if inside:
             return Relation(INSIDE, 0.0)
-        return Relation(NEAR if 0 < distance <= near + _ROUNDING else OUTSIDE, distance)
+        return Relation(NEAR if 0 < distance <= near + ROUNDING else OUTSIDE, distance)
 
     def _to_outline(self, metric: QgsAbstractGeometry) -> float:
         # The prepared distance is from rim to rim: it misses an outline that lies in an area.
@@ -172,6 +182,19 @@ class MetricShape:
             self._area_engine = _engine(self._area)
 
 
+def metric_shapes(
+    geometries: Mapping[Key, QgsGeometry],
+    crs: QgsCoordinateReferenceSystem,
+    context: QgsCoordinateTransformContext,
+) -> dict[Key, MetricShape]:
+    """A shape of each geometry; all are in ``crs`` and share its ground.
+
+    InputError for a system that isn't of the earth.
+    """
+    ground = Ground(crs, context)
+    return {key: MetricShape([one], crs, context, ground) for key, one in geometries.items()}
+
+
 class ShapeFinder(Generic[Key]):
     """Finds the shapes that a geometry lies in, on the edge of, or near.
 
@@ -182,9 +205,8 @@ class ShapeFinder(Generic[Key]):
         self._near = near
         self._shapes = list(shapes.items())
         self._index = QgsSpatialIndex()
-        ellipsoid: Ellipsoid | None = None
+        ellipsoid = self._shapes[0][1].ground.ellipsoid if self._shapes else None
         for number, (_, shape) in enumerate(self._shapes):
-            ellipsoid = ellipsoid or Ellipsoid(shape.crs, shape.context)
             self._index.addFeature(number, ellipsoid.surroundings(shape.extent, near))
 
     def matches(self, geometry: QgsGeometry) -> list[Match[Key]]:

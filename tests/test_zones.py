@@ -17,7 +17,7 @@ from qgis.core import (
 )
 from synpunkt.layers.errors import InputError
 from synpunkt.layers.metric import Reprojection
-from synpunkt.layers.metric_frame import MetricFrame
+from synpunkt.layers.metric_frame import Ground
 from synpunkt.layers.zones import (
     EDGE,
     INSIDE,
@@ -200,9 +200,7 @@ def test_lines_keep_their_course_when_carried_over():
 
 def test_a_system_that_is_not_of_the_earth_is_refused():
     with pytest.raises(InputError, match="coordinate system"):
-        MetricFrame(
-            QgsCoordinateReferenceSystem(), QgsGeometry.fromWkt(SQUARE).boundingBox(), CONTEXT
-        )
+        Ground(QgsCoordinateReferenceSystem(), CONTEXT)
 
 
 def test_coordinates_that_do_not_fit_their_system_are_refused():

@@ -16,7 +16,7 @@ from qgis.core import (
 )
 
 from ...layers.boundary import Boundary
-from ...layers.metric_frame import MetricFrame
+from ...layers.metric_frame import Ground
 from .model import MapFrame
 
 # Details smaller than this share of the picture can't be seen.
@@ -38,7 +38,7 @@ class MapPlaces:
         extent = QgsRectangle()
         for boundary in boundaries:
             extent.combineExtentWith(boundary.geometry.boundingBox())
-        self._project = MetricFrame(crs, extent, context).project
+        self._project = Ground(crs, context).frame(extent).project
         middle = extent.center()
         self._origin = self._project.point(middle.x(), middle.y()) or QgsPointXY(0, 0)
         self.frame = self._frame(boundaries)

@@ -17,7 +17,7 @@ from ...layers.ellipsoid import Ellipsoid
 from ...layers.errors import InputError
 from ...layers.language import translate, words
 from ...layers.metric import Reprojection
-from ...layers.zones import TIED_ZONES, WITHOUT_PLACE, MetricShape, ShapeFinder
+from ...layers.zones import TIED_ZONES, WITHOUT_PLACE, ShapeFinder, metric_shapes
 from .counting import Counted, counted, counts_of
 from .map_frame import MapPlaces
 from .model import Member, Summary
@@ -105,7 +105,7 @@ def summarise(
     )
     if not areas:
         raise _no_boundary(notes, boundaries.layer)
-    shapes = {area.key: MetricShape([area.geometry], boundaries.crs, context) for area in areas}
+    shapes = metric_shapes({area.key: area.geometry for area in areas}, boundaries.crs, context)
     reader = _reader(viewpoints, boundaries.crs, options, context)
     found, withdrawn = _count(viewpoints, reader, ShapeFinder(shapes, options.near), progress)
     counts = counts_of(found, withdrawn)
