@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -37,13 +36,6 @@ def counted(viewpoints: Iterable[Viewpoint], finder: ShapeFinder[str]) -> Iterat
         matches = _matches(viewpoint, finder)
         zones = (match.zone for match in matches)
         yield Counted(viewpoint, min(zones, key=ZONES.index, default=OUTSIDE), matches)
-
-
-def counts_of(rows: Iterable[Counted], withdrawn: int = 0) -> dict[str, int]:
-    """The numbers that add up to the input (N_INPUT), and N_WITHDRAWN beside them."""
-    zones = Counter(row.zone for row in rows)
-    counts = {f"N_{zone.upper()}": zones[zone] for zone in ZONES}
-    return {"N_INPUT": sum(counts.values()), **counts, "N_WITHDRAWN": withdrawn}
 
 
 def _matches(viewpoint: Viewpoint, finder: ShapeFinder[str]) -> tuple[Match[str], ...]:

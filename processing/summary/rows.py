@@ -2,120 +2,75 @@
 
 from __future__ import annotations
 
-import datetime
-import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping
 
 from ...layers.boundary import Boundary
-from ...layers.zones import EDGE, INSIDE, NEAR, ZONES
-from .counting import Counted
+from ...layers.zones import EDGE, INSIDE, NEAR, TIED_ZONES
+from .groups import Figures, Group
 from .model import BoundaryRow, SummaryRow
-from .reading import Viewpoint
 from .withholding import OTHER, Tally
 
 TOP_THEMES = 3
 SQUARE_METRES_PER_HECTARE = 10_000
 
-_Group = tuple[str, str, str | None, str | None]
-
 
 def summary_rows(
-    rows: Iterable[Counted], boundaries: Iterable[Boundary], tally: Tally, min_count: int = 0
+    groups: Mapping[Group, Figures],
+    boundaries: Iterable[Boundary],
+    tally: Tally,
+    min_count: int = 0,
 ) -> list[SummaryRow]:
-    """The rows with n > 0, sorted by boundary, zone, theme and valence, NULL last.
-
-    After the boundaries come those that lie in none, under the boundary ''.
-    """
+    """The rows with n > 0, in the order of the groups."""
     labels = {boundary.key: boundary.label for boundary in boundaries}
-    groups: dict[_Group, list[Viewpoint]] = {}
-    for row in rows:
-        for boundary, zone in _groups(row):
-            viewpoint = row.viewpoint
-            key = (boundary, zone, viewpoint.theme, viewpoint.valence)
-            groups.setdefault(key, []).append(viewpoint)
     found = []
-    for key in sorted(groups, key=_order):
-        boundary, zone, theme, valence = key
-        n = tally.shown("row", *key)
-        known = groups[key] if n is not None else []
+    for group, figures in groups.items():
+        boundary, zone, theme, valence = group
+        n = tally.shown("row", *group)
+        known = figures if n is not None else Figures()
         found.append(
             SummaryRow(
                 boundary,
-                labels.get(boundary, "") if zone in (INSIDE, EDGE, NEAR) else "",
+                labels.get(boundary, "") if zone in TIED_ZONES else "",
                 zone,
                 theme,
                 valence,
                 n,
-                mean_severity(known, min_count),
-                *first_and_last(known),
+                known.mean(min_count),
+                known.first,
+                known.last,
             )
         )
     return found
 
 
 def boundary_rows(
-    rows: Iterable[Counted],
+    groups: Mapping[Group, Figures],
     boundaries: Iterable[tuple[Boundary, float]],
     tally: Tally,
     min_count: int = 0,
 ) -> list[BoundaryRow]:
-    """One row for each boundary (given with its area in m²), in their order."""
-    members: dict[str, list[Viewpoint]] = {}
-    for row in rows:
-        for match in row.matches:
-            members.setdefault(match.key, []).append(row.viewpoint)
+    """A row for each boundary (given with its area in m²), in their order."""
+    members: dict[str, Figures] = {}
+    for (key, zone, _, _), figures in groups.items():
+        if zone in TIED_ZONES:
+            members.setdefault(key, Figures()).add(figures)
     return [
-        _boundary_row(boundary, area, members.get(boundary.key, []), tally, min_count)
+        _boundary_row(boundary, area, members.get(boundary.key, Figures()), tally, min_count)
         for boundary, area in boundaries
     ]
-
-
-def mean_severity(viewpoints: Sequence[Viewpoint], min_count: int = 0) -> float | None:
-    """The mean, exactly summed, to 4 decimals; None without values, or with fewer than asked."""
-    values = [viewpoint.severity for viewpoint in viewpoints if viewpoint.severity is not None]
-    if not values or len(values) < min_count:
-        return None
-    return round(math.fsum(values) / len(values), 4)
-
-
-def first_and_last(
-    viewpoints: Iterable[Viewpoint],
-) -> tuple[datetime.date | None, datetime.date | None]:
-    """The first and the last date; None where no date is known."""
-    dates = [viewpoint.date for viewpoint in viewpoints if viewpoint.date is not None]
-    return min(dates, default=None), max(dates, default=None)
-
-
-def _groups(row: Counted) -> list[tuple[str, str]]:
-    return [(match.key, match.zone) for match in row.matches] or [("", row.zone)]
-
-
-def _order(key: _Group) -> tuple[object, ...]:
-    boundary, zone, theme, valence = key
-    tied = zone in (INSIDE, EDGE, NEAR)
-    return (
-        not tied,
-        boundary,
-        ZONES.index(zone),
-        theme is None,
-        theme or "",
-        valence is None,
-        valence or "",
-    )
 
 
 def _boundary_row(
     boundary: Boundary,
     area: float,
-    members: Sequence[Viewpoint],
+    members: Figures,
     tally: Tally,
     min_count: int,
 ) -> BoundaryRow:
     key = boundary.key
     n, negative = tally.shown("n", key), tally.shown("type", key, "negative")
     inside, edge = tally.shown("zone", key, INSIDE), tally.shown("zone", key, EDGE)
-    known = members if n is not None else []
-    first, last = first_and_last(known)
+    known = members if n is not None else Figures()
     return BoundaryRow(
         boundary=key,
         label=boundary.label,
@@ -130,9 +85,9 @@ def _boundary_row(
         n_other=tally.shown("type", key, OTHER),
         share_negative=None if not n or negative is None else negative / n,
         top_themes=_top_themes(key, tally),
-        severity_mean=mean_severity(known, min_count),
-        first_date=first,
-        last_date=last,
+        severity_mean=known.mean(min_count),
+        first_date=known.first,
+        last_date=known.last,
         per_ha=_per_hectare(inside, edge, area),
     )
 

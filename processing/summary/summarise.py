@@ -18,7 +18,8 @@ from ...layers.errors import InputError
 from ...layers.language import translate, words
 from ...layers.metric import Reprojection
 from ...layers.zones import TIED_ZONES, WITHOUT_PLACE, ShapeFinder, metric_shapes
-from .counting import Counted, counted, counts_of
+from .counting import Counted, counted
+from .groups import Findings, Grouping
 from .map_frame import MapPlaces
 from .model import Member, Summary
 from .notes import boundary_notes, missing_fields, viewpoint_notes
@@ -30,6 +31,8 @@ from .withholding import Tally
 Item = TypeVar("Item")
 #: Told the share of the work that is done (0–1); raises ``Cancelled`` to stop it.
 Progress = Callable[[float], None]
+#: Zones whose viewpoints are listed one by one.
+LISTED_ZONES = (*TIED_ZONES, WITHOUT_PLACE)
 
 
 @dataclass(frozen=True)
@@ -79,7 +82,7 @@ class Options:
 
 @dataclass(frozen=True)
 class Result:
-    """A summary with what the layers need beside it: areas and every viewpoint's zones."""
+    """A summary with what the layers need beside it: areas, and the zones of ``Findings.rows``."""
 
     summary: Summary
     boundaries: list[Boundary]
@@ -107,9 +110,9 @@ def summarise(
         raise _no_boundary(notes, boundaries.layer)
     shapes = metric_shapes({area.key: area.geometry for area in areas}, boundaries.crs, context)
     reader = _reader(viewpoints, boundaries.crs, options, context)
-    found, withdrawn = _count(viewpoints, reader, ShapeFinder(shapes, options.near), progress)
-    counts = counts_of(found, withdrawn)
-    tally = Tally(found, shapes, counts, options.min_count)
+    found = _count(viewpoints, reader, ShapeFinder(shapes, options.near), progress)
+    counts = found.counts
+    tally = Tally(found.groups, shapes, counts, options.min_count)
     sizes = _areas(areas, boundaries.crs, context)
     places = MapPlaces(areas, boundaries.crs, context)
     document = words(options.language)
@@ -117,14 +120,16 @@ def summarise(
     summary = Summary(
         parameters=dict(options.parameters),
         counts=shown,
-        boundaries=boundary_rows(found, zip(areas, sizes, strict=True), tally, options.min_count),
-        rows=summary_rows(found, areas, tally, options.min_count),
-        members=_members(found, places),
+        boundaries=boundary_rows(
+            found.groups, zip(areas, sizes, strict=True), tally, options.min_count
+        ),
+        rows=summary_rows(found.groups, areas, tally, options.min_count),
+        members=_members(found.rows, places),
         messages=[
             *options.notes,
             *missing_fields(viewpoints.missing, document),
             *boundary_notes(notes, document),
-            *viewpoint_notes(reader.unreadable, shown, options.min_count, document),
+            *viewpoint_notes(found.unreadable, shown, options.min_count, document),
         ],
         map=places.frame,
         near=options.near,
@@ -132,11 +137,11 @@ def summarise(
         language=options.language,
         texts=options.texts,
         has_time=bool(viewpoints.columns.time),
-        has_occasion=any(row.viewpoint.occasion is not None for row in found),
+        has_occasion=any(row.viewpoint.occasion is not None for row in found.rows),
         small=frozenset(tally.small),
         theme_totals=tally.theme_totals(),
     )
-    return Result(summary, areas, found)
+    return Result(summary, areas, found.rows)
 
 
 def _reader(
@@ -154,8 +159,8 @@ def _reader(
 
 def _count(
     viewpoints: ViewpointInput, reader: Reader, finder: ShapeFinder[str], progress: Progress
-) -> tuple[list[Counted], int]:
-    """The viewpoints by key with their zones, and how many had been withdrawn."""
+) -> Findings:
+    """The viewpoints with their zones, row by row."""
     withdrawn = 0
 
     def standing() -> Iterator[QgsFeature]:
@@ -166,10 +171,13 @@ def _count(
             else:
                 yield row
 
-    found = sorted(
-        counted(reader.viewpoints(standing()), finder), key=lambda row: row.viewpoint.key
-    )
-    return found, withdrawn
+    grouping, listed = Grouping(), []
+    for row in counted(reader.viewpoints(standing()), finder):
+        grouping.add(row)
+        if row.zone in LISTED_ZONES:
+            listed.append(row)
+    listed.sort(key=lambda row: row.viewpoint.key)
+    return Findings(grouping.groups(), grouping.zones, withdrawn, reader.unreadable, listed)
 
 
 def _areas(
@@ -183,9 +191,7 @@ def _areas(
 
 
 def _members(rows: Iterable[Counted], places: MapPlaces) -> list[Member]:
-    return [
-        _member(row, places) for row in rows if row.zone in TIED_ZONES or row.zone == WITHOUT_PLACE
-    ]
+    return [_member(row, places) for row in rows]
 
 
 def _member(row: Counted, places: MapPlaces) -> Member:

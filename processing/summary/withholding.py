@@ -7,7 +7,7 @@ from collections.abc import Hashable, Iterable, Mapping
 
 from ...layers.codes import first_level
 from ...layers.zones import TIED_ZONES, ZONES
-from .counting import Counted
+from .groups import Figures, Group
 from .model import Cell
 from .small_marks import small_cells
 from .suppression import Equation, hidden
@@ -29,7 +29,7 @@ class Tally:
 
     def __init__(
         self,
-        rows: Iterable[Counted],
+        groups: Mapping[Group, Figures],
         boundaries: Iterable[str],
         counts: Mapping[str, int],
         min_count: int = 0,
@@ -39,8 +39,8 @@ class Tally:
         self._parts: dict[Cell, set[Cell]] = {}
         for key in self.boundaries:
             self._start(key)
-        for row in rows:
-            self._add(row)
+        for group, figures in groups.items():
+            self._add(group, figures.n)
         for name, count in counts.items():
             self.cells["count", name] = count
         self.held: set[Cell] = set()
@@ -82,27 +82,21 @@ class Tally:
                 self.cells[cell] = 0
                 self._parts[cell] = set()
 
-    def _add(self, counted: Counted) -> None:
-        theme, valence = counted.viewpoint.theme, counted.viewpoint.valence
-        if not counted.matches:
-            cell = ("row", "", counted.zone, theme, valence)
-            self.cells[cell] += 1
-            self._parts.setdefault(("count", f"N_{counted.zone.upper()}"), set()).add(cell)
-        for match in counted.matches:
-            cell = ("row", match.key, match.zone, theme, valence)
-            self.cells[cell] += 1
-            self._add_to_totals(cell)
-
-    def _add_to_totals(self, cell: Cell) -> None:
-        _, boundary, zone, theme, valence = cell
-        first = first_level("theme", str(theme)) if theme is not None else None
+    def _add(self, group: Group, n: int) -> None:
+        boundary, zone, theme, valence = group
+        cell = ("row", *group)
+        self.cells[cell] += n
+        if zone not in TIED_ZONES:
+            self._parts.setdefault(("count", f"N_{zone.upper()}"), set()).add(cell)
+            return
+        first = first_level("theme", theme) if theme is not None else None
         by_theme = ("theme", boundary, first)
         self._parts["n-by-theme", boundary].add(by_theme)
         kind = valence if valence in TYPES else OTHER
         for total in (("zone", boundary, zone), ("type", boundary, kind), by_theme):
-            self.cells[total] += 1
+            self.cells[total] += n
             self._parts.setdefault(total, set()).add(cell)
-        self.cells["n", boundary] += 1
+        self.cells["n", boundary] += n
 
     def _equations(self) -> list[Equation[Cell]]:
         splits = {"n-by-zone", "n-by-type", "n-by-theme"}

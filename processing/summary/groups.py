@@ -1,0 +1,132 @@
+"""Viewpoints that are alike, put together: what all numbers of a summary are made from."""
+
+from __future__ import annotations
+
+import datetime
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from fractions import Fraction
+
+from ...layers.zones import TIED_ZONES, ZONES
+from .counting import Counted
+from .reading import Unreadable
+
+#: Boundary ('' for what lies in none), zone, theme and valence.
+Group = tuple[str, str, str | None, str | None]
+
+
+@dataclass
+class Figures:
+    """Of some viewpoints: how many, the exact sum of those severities that are known, dates."""
+
+    n: int = 0
+    known: int = 0
+    total: int | Fraction = 0
+    first: datetime.date | None = None
+    last: datetime.date | None = None
+
+    def mean(self, fewest: int = 0) -> float | None:
+        """The mean severity to 4 decimals; None without any, or with fewer than asked."""
+        if not self.known or self.known < fewest:
+            return None
+        return round(float(self.total) / self.known, 4)
+
+    def add(self, other: Figures) -> None:
+        """Count the viewpoints of ``other`` too."""
+        self.n += other.n
+        self.known += other.known
+        self.total += other.total
+        self._see(other.first)
+        self._see(other.last)
+
+    def add_one(self, severity: float | None, date: datetime.date | None) -> None:
+        """Count one viewpoint."""
+        self.n += 1
+        if severity is not None:
+            self.known += 1
+            self.total += exact(severity)
+        self._see(date)
+
+    def _see(self, date: datetime.date | None) -> None:
+        if date is not None:
+            self.first = date if self.first is None else min(self.first, date)
+            self.last = date if self.last is None else max(self.last, date)
+
+
+@dataclass(frozen=True)
+class Findings:
+    """What was counted: groups in the order of the summary, and of each zone how many.
+
+    ``rows`` are the viewpoints that are tied or without a place, by key, where they were asked for.
+    """
+
+    groups: Mapping[Group, Figures]
+    zones: Mapping[str, int]
+    withdrawn: int = 0
+    unreadable: Unreadable = field(default_factory=Unreadable)
+    rows: list[Counted] = field(default_factory=list)
+
+    @property
+    def counts(self) -> dict[str, int]:
+        """The numbers that add up to the input (N_INPUT), and N_WITHDRAWN beside them."""
+        counts = {f"N_{zone.upper()}": self.zones.get(zone, 0) for zone in ZONES}
+        return {"N_INPUT": sum(counts.values()), **counts, "N_WITHDRAWN": self.withdrawn}
+
+
+class Grouping:
+    """Puts viewpoints together one by one."""
+
+    def __init__(self) -> None:
+        self.zones: Counter[str] = Counter()
+        self._groups: dict[Group, Figures] = {}
+
+    def add(self, row: Counted) -> None:
+        """Count one viewpoint, for each boundary that it is tied to."""
+        self.zones[row.zone] += 1
+        viewpoint = row.viewpoint
+        places = [(match.key, match.zone) for match in row.matches] or [("", row.zone)]
+        for boundary, zone in places:
+            group = (boundary, zone, viewpoint.theme, viewpoint.valence)
+            figures = self._groups.get(group)
+            if figures is None:
+                figures = self._groups[group] = Figures()
+            figures.add_one(viewpoint.severity, viewpoint.date)
+
+    def groups(self) -> dict[Group, Figures]:
+        """The groups in the order of the summary."""
+        return in_order(self._groups)
+
+
+def in_order(groups: Mapping[Group, Figures]) -> dict[Group, Figures]:
+    """By boundary, zone, theme and valence, NULL last; after the boundaries what lies in none."""
+    return {group: groups[group] for group in sorted(groups, key=_order)}
+
+
+def together(figures: Iterable[Figures]) -> Figures:
+    """The figures of all of them."""
+    whole = Figures()
+    for one in figures:
+        whole.add(one)
+    return whole
+
+
+def exact(number: float) -> int | Fraction:
+    """The number as one that is never rounded in sums."""
+    return int(number) if number.is_integer() else Fraction(number)
+
+
+_PLACES = {zone: place for place, zone in enumerate(ZONES)}
+
+
+def _order(group: Group) -> tuple[object, ...]:
+    boundary, zone, theme, valence = group
+    return (
+        zone not in TIED_ZONES,
+        boundary,
+        _PLACES[zone],
+        theme is None,
+        theme or "",
+        valence is None,
+        valence or "",
+    )
