@@ -11,6 +11,20 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>%n answer(s) marked as told.</source>
+            <translation>
+                <numerusform>%n answer marked as told.</numerusform>
+                <numerusform>%n answers marked as told.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n answer(s) will be marked as told.</source>
+            <translation>
+                <numerusform>%n answer will be marked as told.</numerusform>
+                <numerusform>%n answers will be marked as told.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%n area(s)</source>
             <translation>
                 <numerusform>%n area</numerusform>
@@ -57,6 +71,13 @@
             <translation>
                 <numerusform>%n date could not be read and counts as empty.</numerusform>
                 <numerusform>%n dates could not be read and count as empty.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n day(s) left</source>
+            <translation>
+                <numerusform>%n day left</numerusform>
+                <numerusform>%n days left</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -396,10 +417,31 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>Change it also for %n other viewpoint(s): {numbers}</source>
+            <translation>
+                <numerusform>Change it also for %n other viewpoint: {numbers}</numerusform>
+                <numerusform>Change it also for %n other viewpoints: {numbers}</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>Drawing layer {layer}: %n line(s) that close no area left out.</source>
             <translation>
                 <numerusform>Drawing layer {layer}: %n line that closes no area left out.</numerusform>
                 <numerusform>Drawing layer {layer}: %n lines that close no area left out.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>One answer to %n viewpoint(s): {numbers}</source>
+            <translation>
+                <numerusform>One answer to %n viewpoint: {numbers}</numerusform>
+                <numerusform>One answer to %n viewpoints: {numbers}</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>The answer to %n viewpoint(s) is saved.</source>
+            <translation>
+                <numerusform>The answer to %n viewpoint is saved.</numerusform>
+                <numerusform>The answer to %n viewpoints is saved.</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -421,6 +463,20 @@
             <translation>
                 <numerusform>Viewpoints inside %n area</numerusform>
                 <numerusform>Viewpoints inside %n areas</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>overdue by %n day(s)</source>
+            <translation>
+                <numerusform>overdue by %n day</numerusform>
+                <numerusform>overdue by %n days</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>used in %n answer(s)</source>
+            <translation>
+                <numerusform>used in %n answer</numerusform>
+                <numerusform>used in %n answers</numerusform>
             </translation>
         </message>
     </context>

@@ -11,6 +11,20 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>%n answer(s) marked as told.</source>
+            <translation>
+                <numerusform>%n svar är markerat som återkopplat.</numerusform>
+                <numerusform>%n svar är markerade som återkopplade.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n answer(s) will be marked as told.</source>
+            <translation>
+                <numerusform>%n svar markeras som återkopplat.</numerusform>
+                <numerusform>%n svar markeras som återkopplade.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%n area(s)</source>
             <translation>
                 <numerusform>%n yta</numerusform>
@@ -57,6 +71,13 @@
             <translation>
                 <numerusform>%n datum kunde inte läsas och räknas som tomt.</numerusform>
                 <numerusform>%n datum kunde inte läsas och räknas som tomma.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n day(s) left</source>
+            <translation>
+                <numerusform>%n dag kvar</numerusform>
+                <numerusform>%n dagar kvar</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -588,8 +609,24 @@
             <translation>Svar</translation>
         </message>
         <message>
+            <source>Answer by</source>
+            <translation>Svar senast</translation>
+        </message>
+        <message>
+            <source>Answer to viewpoint {number}</source>
+            <translation>Svar på synpunkt {number}</translation>
+        </message>
+        <message>
+            <source>Answer viewpoints</source>
+            <translation>Svara på synpunkter</translation>
+        </message>
+        <message>
             <source>Answered</source>
             <translation>Besvarad</translation>
+        </message>
+        <message>
+            <source>Answered before: {where}</source>
+            <translation>Tidigare svar: {where}</translation>
         </message>
         <message>
             <source>Answered on</source>
@@ -715,6 +752,13 @@ Nya och ändrade räknar synpunkter; övriga rader står i loggen.</translation>
             <source>Change in the plan proposal</source>
             <translation>Ändring i planförslaget</translation>
         </message>
+        <message numerus="yes">
+            <source>Change it also for %n other viewpoint(s): {numbers}</source>
+            <translation>
+                <numerusform>Ändra även för %n synpunkt till: {numbers}</numerusform>
+                <numerusform>Ändra även för %n synpunkter till: {numbers}</numerusform>
+            </translation>
+        </message>
         <message>
             <source>Change log</source>
             <translation>Ändringslogg</translation>
@@ -768,6 +812,10 @@ Nya och ändrade räknar synpunkter; övriga rader står i loggen.</translation>
             <translation>Välj först ett lager med ytor i lagerpanelen.</translation>
         </message>
         <message>
+            <source>Choose a matter to say who answers, and by when.</source>
+            <translation>Välj ett ärende för att kunna ange vem som svarar och när.</translation>
+        </message>
+        <message>
             <source>Choose a viewpoint store</source>
             <translation>Välj en synpunktsdatabas</translation>
         </message>
@@ -794,6 +842,14 @@ Nya och ändrade räknar synpunkter; övriga rader står i loggen.</translation>
         <message>
             <source>Choose at least one viewpoint to hand over.</source>
             <translation>Välj minst en synpunkt att lämna över.</translation>
+        </message>
+        <message>
+            <source>Choose one viewpoint, or several, to answer.</source>
+            <translation>Välj en eller flera synpunkter att svara på.</translation>
+        </message>
+        <message>
+            <source>Choose several with Ctrl or Shift to give them one answer.</source>
+            <translation>Välj flera med Ctrl eller Skift för att ge dem ett gemensamt svar.</translation>
         </message>
         <message>
             <source>Choose the field that the plan's value stands in.</source>
@@ -1028,6 +1084,10 @@ Nya och ändrade räknar synpunkter; övriga rader står i loggen.</translation>
             <translation>Indelning</translation>
         </message>
         <message>
+            <source>Discard draft</source>
+            <translation>Släng utkastet</translation>
+        </message>
+        <message>
             <source>Disposals</source>
             <translation>Gallringar</translation>
         </message>
@@ -1042,6 +1102,10 @@ Nya och ändrade räknar synpunkter; övriga rader står i loggen.</translation>
         <message>
             <source>Document</source>
             <translation>Handling</translation>
+        </message>
+        <message>
+            <source>Draft</source>
+            <translation>Utkast</translation>
         </message>
         <message>
             <source>Drawing (*.svg)</source>
@@ -1447,6 +1511,10 @@ En ogiltig gräns lagas bara för räkningen; dina lager ändras aldrig.</transl
             <translation>Ingår</translation>
         </message>
         <message>
+            <source>Insert</source>
+            <translation>Infoga</translation>
+        </message>
+        <message>
             <source>Inside</source>
             <translation>Inom</translation>
         </message>
@@ -1469,6 +1537,10 @@ En ogiltig gräns lagas bara för räkningen; dina lager ändras aldrig.</transl
         <message>
             <source>It was removed there; here it is changed or used.</source>
             <translation>Den är borttagen där; här är den ändrad eller används.</translation>
+        </message>
+        <message>
+            <source>Its answer is overdue.</source>
+            <translation>Svaret är försenat.</translation>
         </message>
         <message>
             <source>Its area is their number; the largest is {most}.</source>
@@ -1891,6 +1963,13 @@ Där ingen grupp är nära har tabellen en enda rad, utan avstånd: den centrala
             <source>Occasions</source>
             <translation>Tillfällen</translation>
         </message>
+        <message numerus="yes">
+            <source>One answer to %n viewpoint(s): {numbers}</source>
+            <translation>
+                <numerusform>Ett svar på %n synpunkt: {numbers}</numerusform>
+                <numerusform>Ett svar på %n synpunkter: {numbers}</numerusform>
+            </translation>
+        </message>
         <message>
             <source>One has withdrawn it, the other has changed it.</source>
             <translation>Den ena har dragit tillbaka den, den andra har ändrat den.</translation>
@@ -2152,6 +2231,10 @@ Där ingen grupp är nära har tabellen en enda rad, utan avstånd: den centrala
             <translation>Publicerad</translation>
         </message>
         <message>
+            <source>Put down that those who said the chosen viewpoints got to know.</source>
+            <translation>Anteckna att de som sa de valda synpunkterna har fått svaret.</translation>
+        </message>
+        <message>
             <source>QGIS project</source>
             <translation>QGIS-projekt</translation>
         </message>
@@ -2180,8 +2263,16 @@ Där ingen grupp är nära har tabellen en enda rad, utan avstånd: den centrala
             <translation>Skäl</translation>
         </message>
         <message>
+            <source>Reason (needed)</source>
+            <translation>Skäl (krävs)</translation>
+        </message>
+        <message>
             <source>Reason for not doing it</source>
             <translation>Skäl till att den inte genomförs</translation>
+        </message>
+        <message>
+            <source>Reason: {reason}</source>
+            <translation>Skäl: {reason}</translation>
         </message>
         <message>
             <source>Received as</source>
@@ -2218,6 +2309,14 @@ Där ingen grupp är nära har tabellen en enda rad, utan avstånd: den centrala
         <message>
             <source>Remarks on the input</source>
             <translation>Anmärkningar om indata</translation>
+        </message>
+        <message>
+            <source>Remove</source>
+            <translation>Ta bort</translation>
+        </message>
+        <message>
+            <source>Remove text block</source>
+            <translation>Ta bort textblock</translation>
         </message>
         <message>
             <source>Removed rows in all tables</source>
@@ -2314,6 +2413,14 @@ Där ingen grupp är nära har tabellen en enda rad, utan avstånd: den centrala
         <message>
             <source>Same stop last time</source>
             <translation>Samma stopp förra gången</translation>
+        </message>
+        <message>
+            <source>Save and next (Ctrl+Enter)</source>
+            <translation>Spara och nästa (Ctrl+Enter)</translation>
+        </message>
+        <message>
+            <source>Save as text block</source>
+            <translation>Spara som textblock</translation>
         </message>
         <message>
             <source>Save picture</source>
@@ -2484,6 +2591,10 @@ Där ingen grupp är nära har tabellen en enda rad, utan avstånd: den centrala
             <translation>Yttrande</translation>
         </message>
         <message>
+            <source>Statement {number}, {sender}</source>
+            <translation>Yttrande {number}, {sender}</translation>
+        </message>
+        <message>
             <source>Statements</source>
             <translation>Yttranden</translation>
         </message>
@@ -2610,6 +2721,17 @@ Där ingen grupp är nära har tabellen en enda rad, utan avstånd: den centrala
         <message>
             <source>The OPERATION that an import or another algorithm gave.</source>
             <translation>Den OPERATION som en import eller en annan algoritm gav.</translation>
+        </message>
+        <message>
+            <source>The answer is taken back; its text is here again.</source>
+            <translation>Svaret är taget tillbaka; texten finns här igen.</translation>
+        </message>
+        <message numerus="yes">
+            <source>The answer to %n viewpoint(s) is saved.</source>
+            <translation>
+                <numerusform>Svaret på %n synpunkt är sparat.</numerusform>
+                <numerusform>Svaret på %n synpunkter är sparat.</numerusform>
+            </translation>
         </message>
         <message>
             <source>The area has no coordinate system. Choose the one it is in.</source>
@@ -3054,6 +3176,10 @@ Där ingen grupp är nära har tabellen en enda rad, utan avstånd: den centrala
             <translation>Databasen {path} hittades inte.</translation>
         </message>
         <message>
+            <source>The stored answer has changed since you wrote this draft.</source>
+            <translation>Det sparade svaret har ändrats sedan du skrev utkastet.</translation>
+        </message>
+        <message>
             <source>The table is on the clipboard.</source>
             <translation>Tabellen ligger i urklipp.</translation>
         </message>
@@ -3072,6 +3198,14 @@ Där ingen grupp är nära har tabellen en enda rad, utan avstånd: den centrala
         <message>
             <source>The table {table} of the store {name} can't be opened.</source>
             <translation>Tabellen {table} i databasen {name} kan inte öppnas.</translation>
+        </message>
+        <message>
+            <source>The text block is removed; answers keep its words.</source>
+            <translation>Textblocket är borttaget; svaren behåller sina ord.</translation>
+        </message>
+        <message>
+            <source>The text is kept as a block.</source>
+            <translation>Texten är sparad som textblock.</translation>
         </message>
         <message>
             <source>The tinted band is {near} around the area.</source>
@@ -3146,6 +3280,10 @@ Där ingen grupp är nära har tabellen en enda rad, utan avstånd: den centrala
             <translation>Raden {uuid} finns inte i {table}.</translation>
         </message>
         <message>
+            <source>This takes the place of the answers to {numbers}.</source>
+            <translation>Det här ersätter svaren på {numbers}.</translation>
+        </message>
+        <message>
             <source>Ties each viewpoint to the plan objects that it lies in or on the edge of, else to the nearest one within the distance. The plan layer is never altered. Ties that a person took away are not made again.</source>
             <translation>Kopplar varje synpunkt till de delar av planen som den ligger i eller på gränsen till, annars till den närmaste inom avståndet. Planlagret ändras aldrig. Kopplingar som någon har tagit bort görs inte om.</translation>
         </message>
@@ -3180,6 +3318,10 @@ Där ingen grupp är nära har tabellen en enda rad, utan avstånd: den centrala
         <message>
             <source>Told back on</source>
             <translation>Återkopplad</translation>
+        </message>
+        <message>
+            <source>Told back…</source>
+            <translation>Återkopplat…</translation>
         </message>
         <message>
             <source>Try it with an example</source>
@@ -3297,6 +3439,10 @@ Där ingen grupp är nära har tabellen en enda rad, utan avstånd: den centrala
             <translation>Synpunkter utanför</translation>
         </message>
         <message>
+            <source>Viewpoints to answer</source>
+            <translation>Synpunkter att svara på</translation>
+        </message>
+        <message>
             <source>Viewpoints with a place</source>
             <translation>Synpunkter med plats</translation>
         </message>
@@ -3389,6 +3535,10 @@ Där ingen grupp är nära har tabellen en enda rad, utan avstånd: den centrala
             <translation>Vad som sagts inom ett område, på gränsen och i närheten.</translation>
         </message>
         <message>
+            <source>What was said, and answered before</source>
+            <translation>Vad som sades, och tidigare svar</translation>
+        </message>
+        <message>
             <source>What works</source>
             <translation>Det här fungerar</translation>
         </message>
@@ -3453,8 +3603,16 @@ Där ingen grupp är nära har tabellen en enda rad, utan avstånd: den centrala
             <translation>Skriv ett svar eller välj ett ställningstagande.</translation>
         </message>
         <message>
+            <source>Write the text first, then keep it here.</source>
+            <translation>Skriv texten först och spara den sedan här.</translation>
+        </message>
+        <message>
             <source>You can also drop a .gpkg file here.</source>
             <translation>Du kan också släppa en .gpkg-fil här.</translation>
+        </message>
+        <message>
+            <source>Your draft, not saved yet.</source>
+            <translation>Ditt utkast, inte sparat än.</translation>
         </message>
         <message>
             <source>Zoom</source>
@@ -3479,6 +3637,10 @@ Där ingen grupp är nära har tabellen en enda rad, utan avstånd: den centrala
         <message>
             <source>and {n} more</source>
             <translation>och {n} till</translation>
+        </message>
+        <message>
+            <source>due today</source>
+            <translation>ska vara klart i dag</translation>
         </message>
         <message>
             <source>inside</source>
@@ -3568,6 +3730,13 @@ Där ingen grupp är nära har tabellen en enda rad, utan avstånd: den centrala
             <source>outside</source>
             <translation>utanför</translation>
         </message>
+        <message numerus="yes">
+            <source>overdue by %n day(s)</source>
+            <translation>
+                <numerusform>%n dag försenat</numerusform>
+                <numerusform>%n dagar försenat</numerusform>
+            </translation>
+        </message>
         <message>
             <source>positive, negative and suggestion are told apart; the rest is other.</source>
             <translation>positive, negative och suggestion räknas var för sig; resten är övrigt.</translation>
@@ -3587,6 +3756,13 @@ Där ingen grupp är nära har tabellen en enda rad, utan avstånd: den centrala
         <message>
             <source>unusable place</source>
             <translation>oanvändbar plats</translation>
+        </message>
+        <message numerus="yes">
+            <source>used in %n answer(s)</source>
+            <translation>
+                <numerusform>används i %n svar</numerusform>
+                <numerusform>används i %n svar</numerusform>
+            </translation>
         </message>
         <message>
             <source>viewpoint,dialogue,safety walk,plan,boundary,count,theme,report</source>
@@ -3757,6 +3933,10 @@ Där ingen grupp är nära har tabellen en enda rad, utan avstånd: den centrala
             <translation>{name}: {reason}; togs inte med.</translation>
         </message>
         <message>
+            <source>{numbers} will be added to the matter: not in its area until now.</source>
+            <translation>{numbers} läggs till i ärendet när du sparar: hör inte dit än.</translation>
+        </message>
+        <message>
             <source>{n} inside</source>
             <translation>{n} inom</translation>
         </message>
@@ -3791,6 +3971,10 @@ Där ingen grupp är nära har tabellen en enda rad, utan avstånd: den centrala
         <message>
             <source>{table}: {count} removed</source>
             <translation>{table}: {count} borttagna</translation>
+        </message>
+        <message>
+            <source>{waiting} of {total} unanswered</source>
+            <translation>{waiting} av {total} obesvarade</translation>
         </message>
         <message>
             <source>“fields” is not an object</source>

@@ -11,6 +11,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import asdict, dataclass, fields
 from typing import Any
 
+from .connection import reading
 from .errors import ConflictError, InputError
 from .language import translate
 from .operations import Operation
@@ -72,6 +73,13 @@ def answers_to(store: Store, viewpoint: str) -> list[Given]:
     """All answers to a viewpoint in all matters and stages, in the order they were begun."""
     where = "uuid IN (SELECT response_uuid FROM response_viewpoint WHERE viewpoint_uuid = ?)"
     return _read(store, where, (viewpoint,))
+
+
+def roles_before(store: Store) -> list[str]:
+    """The roles by which answers have been decided, by name."""
+    query = "SELECT DISTINCT trim(by_role) FROM response WHERE trim(by_role) <> '' ORDER BY 1"
+    with reading(store.path) as connection:
+        return [row[0] for row in connection.execute(query)]
 
 
 def write(

@@ -1,0 +1,1 @@
+"""Answering viewpoints, taking in letters, and the register of what was handed over."""

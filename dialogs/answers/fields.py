@@ -1,0 +1,114 @@
+"""Fields that the windows share: a code, a name that was used before, a day, and some lines."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable
+
+from qgis.gui import QgsDateEdit
+from qgis.PyQt.QtCore import QDate, Qt
+from qgis.PyQt.QtWidgets import QComboBox, QLabel, QPlainTextEdit, QSizePolicy, QWidget
+
+
+class CodeBox(QComboBox):
+    """One code of a list, or none; a code that the list does not have is shown as it is."""
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName(name)
+        _squeeze(self)
+
+    def set_choices(self, choices: Iterable[tuple[str, str]]) -> None:
+        """(code, label) pairs, after an empty choice; what was chosen stays chosen."""
+        kept = self.code()
+        blocked = self.blockSignals(True)
+        self.clear()
+        self.addItem("", None)
+        for code, label in choices:
+            self.addItem(label, code)
+        self.set_code(kept)
+        self.blockSignals(blocked)
+
+    def code(self) -> str | None:
+        """The chosen code, None for none."""
+        return self.currentData()
+
+    def set_code(self, code: str | None) -> None:
+        """Choose a code; None chooses none."""
+        if code is not None and self.findData(code) < 0:
+            self.addItem(code, code)
+        self.setCurrentIndex(max(0, self.findData(code) if code is not None else 0))
+
+
+class NameBox(QComboBox):
+    """A free text, with what was written there before to choose from."""
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName(name)
+        self.setEditable(True)
+        self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        _squeeze(self)
+
+    def set_choices(self, names: Iterable[str]) -> None:
+        """What was written before; the text in the field stays."""
+        text = self.currentText()
+        blocked = self.blockSignals(True)
+        self.clear()
+        self.addItems(list(names))
+        self.setCurrentText(text)
+        self.blockSignals(blocked)
+
+
+class DayField(QgsDateEdit):
+    """A day, or none."""
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName(name)
+        self.setAllowNull(True)
+        self.setNullRepresentation("")
+        self.setDisplayFormat("yyyy-MM-dd")
+        self.setCalendarPopup(True)
+        self.clear()
+
+    def day(self) -> datetime.date | None:
+        """The day, None where there is none."""
+        return None if self.isNull() else datetime.date.fromisoformat(_iso(self.date()))
+
+    def set_day(self, day: datetime.date | None) -> None:
+        """Show a day; None empties the field."""
+        if day is None:
+            self.clear()
+        else:
+            self.setDate(QDate(day.year, day.month, day.day))
+
+
+class Lines(QPlainTextEdit):
+    """Some lines of plain text; the tab key leaves it."""
+
+    def __init__(self, name: str, lines: int, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName(name)
+        self.setTabChangesFocus(True)
+        self.setMinimumHeight(lines * self.fontMetrics().lineSpacing() + 10)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+
+
+def label_for(widget: QWidget, text: str, parent: QWidget) -> QLabel:
+    """The label of a field, which also names it to those who hear it."""
+    label = QLabel(text, parent)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setBuddy(widget)
+    widget.setAccessibleName(text)
+    return label
+
+
+def _iso(date: QDate) -> str:
+    return date.toString(Qt.DateFormat.ISODate)
+
+
+def _squeeze(box: QComboBox) -> None:
+    box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+    box.setMinimumContentsLength(10)
+    box.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
