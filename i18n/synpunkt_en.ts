@@ -102,6 +102,13 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>%n handover(s) followed up.</source>
+            <translation>
+                <numerusform>%n handover followed up.</numerusform>
+                <numerusform>%n handovers followed up.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%n hatch(es)</source>
             <translation>
                 <numerusform>%n hatch</numerusform>
@@ -347,6 +354,13 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>%n viewpoint(s) handed over to {party}.</source>
+            <translation>
+                <numerusform>%n viewpoint handed over to {party}.</numerusform>
+                <numerusform>%n viewpoints handed over to {party}.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%n viewpoint(s) has coordinates that can't be used.</source>
             <translation>
                 <numerusform>%n viewpoint has coordinates that can't be used.</numerusform>
@@ -358,6 +372,20 @@
             <translation>
                 <numerusform>%n viewpoint lies outside and is no part of this.</numerusform>
                 <numerusform>%n viewpoints lie outside and are no part of this.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n viewpoint(s) marked.</source>
+            <translation>
+                <numerusform>%n viewpoint marked.</numerusform>
+                <numerusform>%n viewpoints marked.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n viewpoint(s) to hand over</source>
+            <translation>
+                <numerusform>%n viewpoint to hand over</numerusform>
+                <numerusform>%n viewpoints to hand over</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -459,6 +487,13 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>The statement with %n viewpoint(s) is saved.</source>
+            <translation>
+                <numerusform>The statement with %n viewpoint is saved.</numerusform>
+                <numerusform>The statement with %n viewpoints is saved.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>Viewpoints inside %n area(s)</source>
             <translation>
                 <numerusform>Viewpoints inside %n area</numerusform>
@@ -477,6 +512,13 @@
             <translation>
                 <numerusform>used in %n answer</numerusform>
                 <numerusform>used in %n answers</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>⚠ %n of them may hold personal data. You can save anyway, or leave it out.</source>
+            <translation>
+                <numerusform>⚠ %n of them may hold personal data. You can save anyway, or leave it out.</numerusform>
+                <numerusform>⚠ %n of them may hold personal data. You can save anyway, or leave it out.</numerusform>
             </translation>
         </message>
     </context>

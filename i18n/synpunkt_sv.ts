@@ -102,6 +102,13 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>%n handover(s) followed up.</source>
+            <translation>
+                <numerusform>%n överlämning är uppföljd.</numerusform>
+                <numerusform>%n överlämningar är uppföljda.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%n hatch(es)</source>
             <translation>
                 <numerusform>%n skraffering</numerusform>
@@ -347,6 +354,13 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>%n viewpoint(s) handed over to {party}.</source>
+            <translation>
+                <numerusform>%n synpunkt är överlämnad till {party}.</numerusform>
+                <numerusform>%n synpunkter är överlämnade till {party}.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%n viewpoint(s) has coordinates that can't be used.</source>
             <translation>
                 <numerusform>%n synpunkt har koordinater som inte går att använda.</numerusform>
@@ -358,6 +372,20 @@
             <translation>
                 <numerusform>%n synpunkt ligger utanför och är inte med här.</numerusform>
                 <numerusform>%n synpunkter ligger utanför och är inte med här.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n viewpoint(s) marked.</source>
+            <translation>
+                <numerusform>%n synpunkt markerad.</numerusform>
+                <numerusform>%n synpunkter markerade.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n viewpoint(s) to hand over</source>
+            <translation>
+                <numerusform>%n synpunkt att lämna över</numerusform>
+                <numerusform>%n synpunkter att lämna över</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -489,6 +517,10 @@
             <translation>Ett lösenord får inte stå i databasens adress, eftersom adresser hamnar i historik och loggar. Använd en sparad anslutning, en servicefil eller pgpass.</translation>
         </message>
         <message>
+            <source>A private person is a running number, never a name.</source>
+            <translation>En privatperson är ett löpnummer, aldrig ett namn.</translation>
+        </message>
+        <message>
             <source>A quotation mark is opened but not closed.</source>
             <translation>Ett citattecken öppnas men stängs inte.</translation>
         </message>
@@ -507,6 +539,10 @@
         <message>
             <source>A row in “{table}” points at a row in “{other}” that is not there.</source>
             <translation>En rad i ”{table}” pekar på en rad i ”{other}” som inte finns.</translation>
+        </message>
+        <message>
+            <source>A statement belongs to a matter: create the matter first.</source>
+            <translation>Ett yttrande hör till ett ärende: skapa ärendet först.</translation>
         </message>
         <message>
             <source>A store can't be imported into itself.</source>
@@ -537,6 +573,10 @@
             <translation>En av brevets synpunkter saknar text.</translation>
         </message>
         <message>
+            <source>About the plan</source>
+            <translation>Om planen</translation>
+        </message>
+        <message>
             <source>About the restricted file</source>
             <translation>Om den skyddade filen</translation>
         </message>
@@ -555,6 +595,10 @@
         <message>
             <source>Acknowledged</source>
             <translation>Mottagen</translation>
+        </message>
+        <message>
+            <source>Acknowledged, no answer yet</source>
+            <translation>Mottagen, inget svar än</translation>
         </message>
         <message>
             <source>Action</source>
@@ -613,6 +657,10 @@
             <translation>Svar senast</translation>
         </message>
         <message>
+            <source>Answer came back</source>
+            <translation>Svar har kommit</translation>
+        </message>
+        <message>
             <source>Answer to viewpoint {number}</source>
             <translation>Svar på synpunkt {number}</translation>
         </message>
@@ -635,6 +683,10 @@
         <message>
             <source>Answers</source>
             <translation>Svar</translation>
+        </message>
+        <message>
+            <source>Answer…</source>
+            <translation>Svara…</translation>
         </message>
         <message>
             <source>Any layer or table with one row for each viewpoint, with or without a place.</source>
@@ -1147,6 +1199,10 @@ Nya och ändrade räknar synpunkter; övriga rader står i loggen.</translation>
             <translation>E-post</translation>
         </message>
         <message>
+            <source>Each paragraph a viewpoint</source>
+            <translation>Varje stycke en synpunkt</translation>
+        </message>
+        <message>
             <source>Each viewpoint counts once.</source>
             <translation>Varje synpunkt räknas en gång.</translation>
         </message>
@@ -1363,6 +1419,10 @@ En ogiltig gräns lagas bara för räkningen; dina lager ändras aldrig.</transl
             <translation>Exemplets mapp</translation>
         </message>
         <message>
+            <source>Follow up</source>
+            <translation>Följ upp</translation>
+        </message>
+        <message>
             <source>Follows</source>
             <translation>Följer på</translation>
         </message>
@@ -1421,6 +1481,22 @@ En ogiltig gräns lagas bara för räkningen; dina lager ändras aldrig.</transl
         <message>
             <source>Groups found</source>
             <translation>Antal grupper</translation>
+        </message>
+        <message>
+            <source>Hand over</source>
+            <translation>Lämna över</translation>
+        </message>
+        <message>
+            <source>Hand over…</source>
+            <translation>Lämna över…</translation>
+        </message>
+        <message>
+            <source>Handed over</source>
+            <translation>Överlämnat</translation>
+        </message>
+        <message>
+            <source>Handed over…</source>
+            <translation>Överlämnat…</translation>
         </message>
         <message>
             <source>Handled in</source>
@@ -1739,6 +1815,10 @@ Där ingen grupp är nära har tabellen en enda rad, utan avstånd: den centrala
             <translation>Karta: {title}</translation>
         </message>
         <message>
+            <source>Mark as viewpoint (Ctrl+M)</source>
+            <translation>Markera som synpunkt (Ctrl+M)</translation>
+        </message>
+        <message>
             <source>Mark at least one part of the letter as a viewpoint.</source>
             <translation>Markera minst en del av brevet som synpunkt.</translation>
         </message>
@@ -1785,6 +1865,10 @@ Där ingen grupp är nära har tabellen en enda rad, utan avstånd: den centrala
         <message>
             <source>Month:</source>
             <translation>Månad:</translation>
+        </message>
+        <message>
+            <source>More</source>
+            <translation>Mer</translation>
         </message>
         <message>
             <source>More ways to choose the area</source>
@@ -1860,6 +1944,10 @@ Där ingen grupp är nära har tabellen en enda rad, utan avstånd: den centrala
             <translation>Nästa obesvarade</translation>
         </message>
         <message>
+            <source>No</source>
+            <translation>Nej</translation>
+        </message>
+        <message>
             <source>No column holds a place; all rows are without place.</source>
             <translation>Ingen kolumn anger en plats; alla rader är utan plats.</translation>
         </message>
@@ -1906,6 +1994,10 @@ Där ingen grupp är nära har tabellen en enda rad, utan avstånd: den centrala
         <message>
             <source>No viewpoints with a place.</source>
             <translation>Inga synpunkter med plats.</translation>
+        </message>
+        <message>
+            <source>No.</source>
+            <translation>Nr</translation>
         </message>
         <message>
             <source>Not chosen</source>
@@ -1999,12 +2091,24 @@ Där ingen grupp är nära har tabellen en enda rad, utan avstånd: den centrala
             <translation>Bara de som har en plats.</translation>
         </message>
         <message>
+            <source>Only those without an answer</source>
+            <translation>Bara de som saknar svar</translation>
+        </message>
+        <message>
             <source>Only viewpoints for which</source>
             <translation>Bara synpunkter för vilka</translation>
         </message>
         <message>
             <source>Open store…</source>
             <translation>Öppna databas…</translation>
+        </message>
+        <message>
+            <source>Open text…</source>
+            <translation>Öppna text…</translation>
+        </message>
+        <message>
+            <source>Open the text of a letter</source>
+            <translation>Öppna texten till ett brev</translation>
         </message>
         <message>
             <source>Opened lately:</source>
@@ -2101,6 +2205,10 @@ Där ingen grupp är nära har tabellen en enda rad, utan avstånd: den centrala
         <message>
             <source>Party</source>
             <translation>Part</translation>
+        </message>
+        <message>
+            <source>Paste the letter here, then mark each viewpoint in it.</source>
+            <translation>Klistra in brevet här och markera sedan varje synpunkt i det.</translation>
         </message>
         <message>
             <source>Per ha</source>
@@ -2415,6 +2523,10 @@ Där ingen grupp är nära har tabellen en enda rad, utan avstånd: den centrala
             <translation>Samma stopp förra gången</translation>
         </message>
         <message>
+            <source>Save</source>
+            <translation>Spara</translation>
+        </message>
+        <message>
             <source>Save and next (Ctrl+Enter)</source>
             <translation>Spara och nästa (Ctrl+Enter)</translation>
         </message>
@@ -2425,6 +2537,10 @@ Där ingen grupp är nära har tabellen en enda rad, utan avstånd: den centrala
         <message>
             <source>Save picture</source>
             <translation>Spara bild</translation>
+        </message>
+        <message>
+            <source>Save statement (Ctrl+Enter)</source>
+            <translation>Spara yttrandet (Ctrl+Enter)</translation>
         </message>
         <message>
             <source>Save the picture</source>
@@ -2481,6 +2597,10 @@ Där ingen grupp är nära har tabellen en enda rad, utan avstånd: den centrala
         <message>
             <source>Season</source>
             <translation>Årstid</translation>
+        </message>
+        <message>
+            <source>Select the words of one viewpoint first; what is marked stays marked.</source>
+            <translation>Markera först orden i en synpunkt med musen; det som redan är en synpunkt kan inte bli två.</translation>
         </message>
         <message>
             <source>Sender</source>
@@ -2599,6 +2719,14 @@ Där ingen grupp är nära har tabellen en enda rad, utan avstånd: den centrala
             <translation>Yttranden</translation>
         </message>
         <message>
+            <source>Statements and handovers</source>
+            <translation>Yttranden och överlämningar</translation>
+        </message>
+        <message>
+            <source>Statement…</source>
+            <translation>Yttrande…</translation>
+        </message>
+        <message>
             <source>Status</source>
             <translation>Status</translation>
         </message>
@@ -2683,6 +2811,14 @@ Där ingen grupp är nära har tabellen en enda rad, utan avstånd: den centrala
             <translation>Ångra en ändring</translation>
         </message>
         <message>
+            <source>Take in a statement</source>
+            <translation>Ta in ett yttrande</translation>
+        </message>
+        <message>
+            <source>Take the mark away</source>
+            <translation>Ta bort markeringen</translation>
+        </message>
+        <message>
             <source>Taken</source>
             <translation>Tagen</translation>
         </message>
@@ -2701,6 +2837,10 @@ Där ingen grupp är nära har tabellen en enda rad, utan avstånd: den centrala
         <message>
             <source>Text</source>
             <translation>Text</translation>
+        </message>
+        <message>
+            <source>Text (*.txt *.md);;All files (*)</source>
+            <translation>Text (*.txt *.md);;Alla filer (*)</translation>
         </message>
         <message>
             <source>Text blocks</source>
@@ -2949,6 +3089,10 @@ Där ingen grupp är nära har tabellen en enda rad, utan avstånd: den centrala
             <source>The layer {layer} is being edited. Save or discard the edits first; nothing has been changed.</source>
             <translation>Lagret {layer} redigeras. Spara eller ångra redigeringen först. Inget har ändrats.</translation>
         </message>
+        <message>
+            <source>The letter</source>
+            <translation>Brevet</translation>
+        </message>
         <message numerus="yes">
             <source>The longest bar is %n viewpoint(s).</source>
             <translation>
@@ -3114,6 +3258,17 @@ Där ingen grupp är nära har tabellen en enda rad, utan avstånd: den centrala
         <message>
             <source>The spatial index of {table} does not fit its rows.</source>
             <translation>Det rumsliga indexet för {table} stämmer inte med raderna.</translation>
+        </message>
+        <message>
+            <source>The statement is taken back.</source>
+            <translation>Yttrandet är taget tillbaka; brevet finns här igen.</translation>
+        </message>
+        <message numerus="yes">
+            <source>The statement with %n viewpoint(s) is saved.</source>
+            <translation>
+                <numerusform>Yttrandet med %n synpunkt är sparat.</numerusform>
+                <numerusform>Yttrandet med %n synpunkter är sparat.</numerusform>
+            </translation>
         </message>
         <message>
             <source>The store has no matter called “{title}”.</source>
@@ -3408,6 +3563,10 @@ Där ingen grupp är nära har tabellen en enda rad, utan avstånd: den centrala
             <translation>Synpunkter i ärenden</translation>
         </message>
         <message>
+            <source>Viewpoints in the letter</source>
+            <translation>Synpunkter i brevet</translation>
+        </message>
+        <message>
             <source>Viewpoints inside</source>
             <translation>Synpunkter inom</translation>
         </message>
@@ -3469,6 +3628,10 @@ Där ingen grupp är nära har tabellen en enda rad, utan avstånd: den centrala
         <message>
             <source>Wait until the work that runs is done.</source>
             <translation>Vänta tills det som pågår är klart.</translation>
+        </message>
+        <message>
+            <source>Waits for receipt</source>
+            <translation>Väntar på mottagande</translation>
         </message>
         <message>
             <source>Walk routes</source>
@@ -3605,6 +3768,10 @@ Där ingen grupp är nära har tabellen en enda rad, utan avstånd: den centrala
         <message>
             <source>Write the text first, then keep it here.</source>
             <translation>Skriv texten först och spara den sedan här.</translation>
+        </message>
+        <message>
+            <source>Yes</source>
+            <translation>Ja</translation>
         </message>
         <message>
             <source>You can also drop a .gpkg file here.</source>
@@ -3785,6 +3952,10 @@ Där ingen grupp är nära har tabellen en enda rad, utan avstånd: den centrala
             <translation>utan plats</translation>
         </message>
         <message>
+            <source>{column}, viewpoint {number}</source>
+            <translation>{column}, synpunkt {number}</translation>
+        </message>
+        <message>
             <source>{distance} m</source>
             <translation>{distance} m</translation>
         </message>
@@ -3901,6 +4072,10 @@ Där ingen grupp är nära har tabellen en enda rad, utan avstånd: den centrala
             <translation>{name} är läst: {plans}, {areas}.</translation>
         </message>
         <message>
+            <source>{name} is too long for a letter.</source>
+            <translation>{name} är för lång för att vara ett brev.</translation>
+        </message>
+        <message>
             <source>{name} is {size} MB; a plan file of more than {most} MB is not read.</source>
             <translation>{name} är {size} MB; en planfil på mer än {most} MB läses inte.</translation>
         </message>
@@ -4007,6 +4182,13 @@ Där ingen grupp är nära har tabellen en enda rad, utan avstånd: den centrala
         <message>
             <source>… or a layer of viewpoints</source>
             <translation>… eller ett lager med synpunkter</translation>
+        </message>
+        <message numerus="yes">
+            <source>⚠ %n of them may hold personal data. You can save anyway, or leave it out.</source>
+            <translation>
+                <numerusform>⚠ %n av dem kan innehålla personuppgifter. Du kan spara ändå, eller utelämna dem.</numerusform>
+                <numerusform>⚠ %n av dem kan innehålla personuppgifter. Du kan spara ändå, eller utelämna dem.</numerusform>
+            </translation>
         </message>
     </context>
 </TS>

@@ -9,7 +9,6 @@ from qgis.core import QgsVectorLayer
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import QApplication, QPushButton
-from synpunkt.dialogs.answers.desk import AnswersDesk
 from synpunkt.dialogs.viewpoints.model import Role
 from synpunkt.layers import responses
 from synpunkt.layers.assignments import assignments
@@ -49,10 +48,9 @@ def answering(panel, case, tmp_path, monkeypatch):
     state = panel.content.work.state
     state.set_matter(matter)
     panel.layer = layer
-    panel.desk = AnswersDesk(state, panel.content.controller, panel.content)
+    panel.desk = panel.content.work.answers
     panel.desk.answer(viewpoints, viewpoints[:1])
     yield panel.desk.answering
-    panel.desk.take_down()
     layer.rollBack()
 
 
@@ -152,10 +150,8 @@ def test_what_is_typed_is_kept_when_going_elsewhere_and_after_a_crash(panel, cas
     panel.until(lambda: len(Drafts(store.uuid).names()) == 2)
     # Nothing is asked of the window any more: as after a crash, another one begins.
     answering._dirty = False
-    panel.desk.take_down()
+    panel.desk._close()
     assert store.count("response") == 0
-    state, controller = panel.content.work.state, panel.content.controller
-    panel.desk = AnswersDesk(state, controller, panel.content)
     panel.desk.answer(viewpoints, viewpoints[1:2])
     window = panel.desk.answering.window
     assert window.form.texts["comment"].toPlainText() == "Ett annat"

@@ -19,7 +19,8 @@ from ...layers.operations import Operation
 from ...layers.responses import Answer, Given
 from ...layers.store import Store
 
-_DAYS = {"decided_on", "feedback_on", "due_on"}
+#: How the names of days end, in every table.
+_DAY = "_on"
 
 
 @dataclass(frozen=True)
@@ -172,7 +173,7 @@ def to_json(values: dict[str, Any]) -> dict[str, Any]:
 
 def from_json(values: dict[str, Any]) -> dict[str, Any]:
     """Back from ``to_json``; a day that can't be read is none."""
-    return {name: _day(value) if name in _DAYS else value for name, value in values.items()}
+    return {name: _day(value) if name.endswith(_DAY) else value for name, value in values.items()}
 
 
 def _day(text: object) -> datetime.date | None:

@@ -25,7 +25,10 @@ LINES = 5
 
 
 class DetailPane(QWidget):
-    """Shows ``Facts``; everything in it is plain text, whatever citizens wrote."""
+    """Shows ``Facts``; everything in it is plain text, whatever citizens wrote.
+
+    ``buttons`` is the row that others add theirs to.
+    """
 
     zoom_asked = pyqtSignal(str)
     next_asked = pyqtSignal()
@@ -95,10 +98,9 @@ class DetailPane(QWidget):
         head = QHBoxLayout()
         head.addWidget(self._mark, 0, Qt.AlignmentFlag.AlignTop)
         head.addWidget(self.heading, 1)
-        buttons = QHBoxLayout()
-        buttons.addWidget(self.zoom)
-        buttons.addWidget(self.next)
-        buttons.addStretch(1)
+        self.buttons = QHBoxLayout()
+        self.buttons.addWidget(self.zoom)
+        self.buttons.addWidget(self.next)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 4, 0, 0)
         layout.setSpacing(3)
@@ -109,4 +111,4 @@ class DetailPane(QWidget):
         for widget in (self.standing, self.plan):
             layout.addWidget(widget)
         layout.addStretch(0)
-        layout.addLayout(buttons)
+        layout.addLayout(self.buttons)

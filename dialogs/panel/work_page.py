@@ -10,8 +10,12 @@ from ...layers.language import translate
 from ...layers.project_controller import ProjectController
 from ...layers.settings import Settings
 from ...layers.store import Store
+from ..answers.desk import AnswersDesk
+from ..answers.panel_hook import PanelHook
 from ..messages import Messages
 from ..runner import Runner
+from ..store_work import StoreWork
+from ..viewpoints.filters import Filter
 from .area_block import AreaBlock
 from .area_choice import AreaChoice
 from .area_desk import AreaDesk
@@ -50,6 +54,11 @@ class WorkPage(QWidget):
         self.viewpoints = ViewpointsTab(self.state, self.selection, settings, messages, self)
         self.summary = SummaryTab(self.state, messages, self)
         self.report = Report(project, self.state, settings, runner, messages, self)
+        work = StoreWork(controller, runner, messages)
+        self.answers = AnswersDesk(
+            self.state, controller, work, messages, self.show_viewpoint, self
+        )
+        self.answers_hook = PanelHook(self.viewpoints, self.answers)
         self.tabs = QTabWidget(self)
         self.tabs.setObjectName("synpunktTabs")
         self.tabs.setDocumentMode(True)
@@ -80,9 +89,17 @@ class WorkPage(QWidget):
         self.block.choose(AreaChoice(layer, tuple(sorted(layer.selectedFeatureIds()))))
         self.tabs.setCurrentWidget(self.summary)
 
+    def show_viewpoint(self, uuid: str) -> None:
+        """Bring a viewpoint into focus, whatever the filter."""
+        self.tabs.setCurrentWidget(self.viewpoints)
+        if uuid not in self.viewpoints.list.viewpoints.uuids():
+            self.state.set_filter(Filter())
+        self.viewpoints.list.select([uuid])
+
     def take_down(self) -> None:
         """Leave nothing on the map, and stop listening to it."""
         self._canvas.destinationCrsChanged.disconnect(self._mark_area)
+        self.answers.take_down()
         self.selection.take_down()
         self.area_desk.take_down()
         self.mark.take_down()
