@@ -1160,6 +1160,10 @@ Nya och ändrade räknar synpunkter; övriga rader står i loggen.</translation>
             <translation>Utkast</translation>
         </message>
         <message>
+            <source>Draw a line or an area.</source>
+            <translation>Rita en linje eller en yta.</translation>
+        </message>
+        <message>
             <source>Drawing (*.svg)</source>
             <translation>Ritning (*.svg)</translation>
         </message>
@@ -2563,6 +2567,10 @@ Där ingen grupp är nära har tabellen en enda rad, utan avstånd: den centrala
             <translation>Skriv vilken dag de lämnades över.</translation>
         </message>
         <message>
+            <source>Say what is to be done.</source>
+            <translation>Skriv vad som ska göras.</translation>
+        </message>
+        <message>
             <source>Say which operation to take back.</source>
             <translation>Ange vilken ändring som ska ångras.</translation>
         </message>
@@ -2581,6 +2589,10 @@ Där ingen grupp är nära har tabellen en enda rad, utan avstånd: den centrala
         <message>
             <source>Say why it is only partly met: a reason is needed.</source>
             <translation>Skriv varför synpunkten bara tillgodoses delvis: det behövs ett skäl.</translation>
+        </message>
+        <message>
+            <source>Say why it will not be done: those who walked need a reason.</source>
+            <translation>Skriv varför det inte görs: de som gick med behöver ett skäl.</translation>
         </message>
         <message>
             <source>Say why the viewpoint does not belong to the matter.</source>
@@ -3269,6 +3281,10 @@ Där ingen grupp är nära har tabellen en enda rad, utan avstånd: den centrala
                 <numerusform>Yttrandet med %n synpunkt är sparat.</numerusform>
                 <numerusform>Yttrandet med %n synpunkter är sparat.</numerusform>
             </translation>
+        </message>
+        <message>
+            <source>The stop is no longer in the store.</source>
+            <translation>Stoppet finns inte längre i databasen.</translation>
         </message>
         <message>
             <source>The store has no matter called “{title}”.</source>

@@ -11,7 +11,7 @@ from .matters import PERSON
 from .operations import Operation
 from .store import Store
 
-#: So many days before it is due, an answer is called due soon.
+#: So many days before it is due, an answer or an action is called due soon.
 SOON = datetime.timedelta(days=3)
 OVERDUE, DUE_SOON, LATER, NO_DAY = "overdue", "due_soon", "later", "no_day"
 
@@ -24,12 +24,17 @@ class Assignment:
     due_on: datetime.date | None = None
 
     def urgency(self, today: datetime.date) -> str:
-        """``OVERDUE`` (its day has passed), ``DUE_SOON``, ``LATER`` or ``NO_DAY``."""
-        if self.due_on is None:
-            return NO_DAY
-        if self.due_on < today:
-            return OVERDUE
-        return DUE_SOON if self.due_on - today <= SOON else LATER
+        """How near the day is; see ``urgency``."""
+        return urgency(self.due_on, today)
+
+
+def urgency(due_on: datetime.date | None, today: datetime.date) -> str:
+    """``OVERDUE`` (its day has passed), ``DUE_SOON``, ``LATER`` or ``NO_DAY``."""
+    if due_on is None:
+        return NO_DAY
+    if due_on < today:
+        return OVERDUE
+    return DUE_SOON if due_on - today <= SOON else LATER
 
 
 def assignments(store: Store, matter: str) -> dict[str, Assignment]:

@@ -22,6 +22,7 @@ from qgis.core import (
 from ...layers.errors import InputError
 from ...layers.language import translate
 from ...layers.metric import Reprojection, is_finite, straightened
+from ...layers.outlines import point_on
 from .choice import LATLON, WKT, ColumnChoice
 from .place_cell import shape_of
 from .tally import Tally
@@ -176,7 +177,7 @@ class PlaceReader:
             raise _NoPlace("untransformable_place")
         self._look_at_area(shape.boundingBox().center())
         outline.convertToMultiType()
-        return Place(_point_on(outline), outline)
+        return Place(point_on(outline), outline)
 
     def _look_at_area(self, point: QgsPointXY) -> None:
         """Count a place that lies outside the area its CRS is meant for."""
@@ -256,14 +257,3 @@ def _is_nordic(area: QgsRectangle) -> bool:
 
 def _is_swapped(east: float, north: float) -> bool:
     return NORTHINGS[0] <= east <= NORTHINGS[1] and abs(north) < EASTING_LIMIT
-
-
-def _point_on(outline: QgsGeometry) -> QgsGeometry:
-    """A point that surely lies on the outline, even on one that crosses itself."""
-    point = outline.pointOnSurface()
-    if point.isNull():
-        point = outline.makeValid().pointOnSurface()
-    if point.isNull() or not is_finite(point):
-        first = next(iter(outline.vertices()))
-        point = QgsGeometry.fromPointXY(QgsPointXY(first.x(), first.y()))
-    return point
