@@ -553,6 +553,10 @@
             <translation>En databas kan inte slås ihop med sig själv.</translation>
         </message>
         <message>
+            <source>A store has no table called {name} to read here.</source>
+            <translation>En synpunktsdatabas har ingen tabell {name} att läsa här.</translation>
+        </message>
+        <message>
             <source>A store of version {version} can't be upgraded by this version.</source>
             <translation>En databas av version {version} kan inte uppgraderas av den här versionen.</translation>
         </message>
@@ -2803,6 +2807,10 @@ Där ingen grupp är nära har tabellen en enda rad, utan avstånd: den centrala
             <translation>Synpunkt – hjälp</translation>
         </message>
         <message>
+            <source>Synpunkt's algorithms are not loaded. Turn the plugin on in QGIS; in a notebook, start Processing and add its provider first.</source>
+            <translation>Synpunkts algoritmer är inte laddade. Slå på insticksprogrammet i QGIS; i en notebook, starta först Processing och lägg till dess provider.</translation>
+        </message>
+        <message>
             <source>Synpunkt: example (invented)</source>
             <translation>Synpunkt: exempel (påhittat)</translation>
         </message>
@@ -3919,6 +3927,10 @@ Där ingen grupp är nära har tabellen en enda rad, utan avstånd: den centrala
                 <numerusform>%n dag försenat</numerusform>
                 <numerusform>%n dagar försenat</numerusform>
             </translation>
+        </message>
+        <message>
+            <source>pandas is missing in this QGIS. Install python3-pandas with your system's package manager (on Windows with OSGeo4W Setup), and start QGIS again. All else in Synpunkt works without it.</source>
+            <translation>pandas saknas i denna QGIS. Installera python3-pandas med systemets pakethanterare (i Windows med OSGeo4W Setup) och starta om QGIS. Allt annat i Synpunkt fungerar utan det.</translation>
         </message>
         <message>
             <source>positive, negative and suggestion are told apart; the rest is other.</source>
