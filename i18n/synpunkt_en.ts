@@ -256,6 +256,13 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>%n row(s) have coordinates that are no degrees and came in without a place; choose the coordinate system that they are in.</source>
+            <translation>
+                <numerusform>%n row has coordinates that are no degrees and came in without a place; choose the coordinate system that they are in.</numerusform>
+                <numerusform>%n rows have coordinates that are no degrees and came in without a place; choose the coordinate system that they are in.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%n row(s) have coordinates that are no place on earth in the coordinate system and came in without a place.</source>
             <translation>
                 <numerusform>%n row has coordinates that are no place on earth in the coordinate system and came in without a place.</numerusform>
@@ -267,6 +274,13 @@
             <translation>
                 <numerusform>%n row has coordinates that can't be read and came in without a place.</numerusform>
                 <numerusform>%n rows have coordinates that can't be read and came in without a place.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n row(s) have coordinates that look like degrees, though the coordinate system counts in metres; check the coordinate system.</source>
+            <translation>
+                <numerusform>%n row has coordinates that look like degrees, though the coordinate system counts in metres; check the coordinate system.</numerusform>
+                <numerusform>%n rows have coordinates that look like degrees, though the coordinate system counts in metres; check the coordinate system.</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -295,6 +309,13 @@
             <translation>
                 <numerusform>%n row in {table} has a code in {column} that the code table lacks.</numerusform>
                 <numerusform>%n rows in {table} have a code in {column} that the code table lacks.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n row(s) lie far from the area that the store's coordinate system is meant for; check the coordinate system.</source>
+            <translation>
+                <numerusform>%n row lies far from the area that the store's coordinate system is meant for; check the coordinate system.</numerusform>
+                <numerusform>%n rows lie far from the area that the store's coordinate system is meant for; check the coordinate system.</numerusform>
             </translation>
         </message>
         <message numerus="yes">

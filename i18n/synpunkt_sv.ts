@@ -256,6 +256,13 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>%n row(s) have coordinates that are no degrees and came in without a place; choose the coordinate system that they are in.</source>
+            <translation>
+                <numerusform>%n rad har koordinater som inte är grader och kom in utan plats; välj det koordinatsystem som de är i.</numerusform>
+                <numerusform>%n rader har koordinater som inte är grader och kom in utan plats; välj det koordinatsystem som de är i.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%n row(s) have coordinates that are no place on earth in the coordinate system and came in without a place.</source>
             <translation>
                 <numerusform>%n rad har koordinater som inte finns på jorden i koordinatsystemet och kom in utan plats.</numerusform>
@@ -267,6 +274,13 @@
             <translation>
                 <numerusform>%n rad har koordinater som inte kan läsas och kom in utan plats.</numerusform>
                 <numerusform>%n rader har koordinater som inte kan läsas och kom in utan plats.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n row(s) have coordinates that look like degrees, though the coordinate system counts in metres; check the coordinate system.</source>
+            <translation>
+                <numerusform>%n rad har koordinater som ser ut som grader, fast koordinatsystemet räknar i meter; kontrollera koordinatsystemet.</numerusform>
+                <numerusform>%n rader har koordinater som ser ut som grader, fast koordinatsystemet räknar i meter; kontrollera koordinatsystemet.</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -295,6 +309,13 @@
             <translation>
                 <numerusform>%n rad i {table} har en kod i {column} som inte finns i kodtabellen.</numerusform>
                 <numerusform>%n rader i {table} har en kod i {column} som inte finns i kodtabellen.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n row(s) lie far from the area that the store's coordinate system is meant for; check the coordinate system.</source>
+            <translation>
+                <numerusform>%n rad ligger långt från det område som databasens koordinatsystem är avsett för; kontrollera koordinatsystemet.</numerusform>
+                <numerusform>%n rader ligger långt från det område som databasens koordinatsystem är avsett för; kontrollera koordinatsystemet.</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -1082,6 +1103,22 @@ Nya och ändrade räknar synpunkter; övriga rader står i loggen.</translation>
         <message>
             <source>Date</source>
             <translation>Datum</translation>
+        </message>
+        <message>
+            <source>Dates in “{column}” ({examples}) can be read in more than one way, and were left out. Say in a profile how they are written, for example “%d/%m/%y”.</source>
+            <translation>Datum i ”{column}” ({examples}) kan läsas på mer än ett sätt och utelämnades. Ange i en profil hur de är skrivna, till exempel ”%d/%m/%y”.</translation>
+        </message>
+        <message>
+            <source>Dates in “{column}” ({examples}) were read with the day first.</source>
+            <translation>Datum i ”{column}” ({examples}) lästes med dagen först.</translation>
+        </message>
+        <message>
+            <source>Dates in “{column}” ({examples}) were read with the month first.</source>
+            <translation>Datum i ”{column}” ({examples}) lästes med månaden först.</translation>
+        </message>
+        <message>
+            <source>Dates in “{column}” ({examples}) were read with the year first.</source>
+            <translation>Datum i ”{column}” ({examples}) lästes med året först.</translation>
         </message>
         <message>
             <source>Decided by</source>
@@ -2922,6 +2959,14 @@ Där ingen grupp är nära har tabellen en enda rad, utan avstånd: den centrala
             <translation>Gränslagret {layer} har varken någon yta eller någon sluten linje.</translation>
         </message>
         <message>
+            <source>The clipboard</source>
+            <translation>Urklipp</translation>
+        </message>
+        <message>
+            <source>The column names stand in row {number}; what stands above was left aside.</source>
+            <translation>Kolumnnamnen står på rad {number}; det som står ovanför lämnades åt sidan.</translation>
+        </message>
+        <message>
             <source>The coordinate system of the store is not valid.</source>
             <translation>Databasens koordinatsystem är inte giltigt.</translation>
         </message>
@@ -3127,6 +3172,10 @@ Där ingen grupp är nära har tabellen en enda rad, utan avstånd: den centrala
         <message>
             <source>The number shows what was said, not how many people think so.</source>
             <translation>Antalet visar vad som sagts, inte hur många som tycker så.</translation>
+        </message>
+        <message>
+            <source>The numbers in “{column}” were read as Excel's dates.</source>
+            <translation>Talen i ”{column}” lästes som Excels datum.</translation>
         </message>
         <message>
             <source>The occasion is no longer in the store.</source>
@@ -4114,6 +4163,10 @@ Där ingen grupp är nära har tabellen en enda rad, utan avstånd: den centrala
         <message>
             <source>{name} says who answered and when, but holds no answers. Export them from ODK Central as CSV or OData.</source>
             <translation>{name} säger vem som svarade och när, men innehåller inga svar. Exportera dem från ODK Central som CSV eller OData.</translation>
+        </message>
+        <message>
+            <source>{name} was read as Windows-1252, but looks like a file from an older Mac. If letters look wrong, choose the encoding mac_roman.</source>
+            <translation>{name} lästes som Windows-1252, men ser ut som en fil från en äldre Mac. Om bokstäver ser fel ut, välj teckenkodningen mac_roman.</translation>
         </message>
         <message>
             <source>{name}, part {number}: a hole is broken and was filled.</source>

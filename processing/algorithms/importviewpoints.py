@@ -227,7 +227,7 @@ class ImportViewpointsAlgorithm(SynpunktAlgorithm):
             return open_layer(source)
         layer = self.parameterAsString(parameters, self.LAYER, context) or profile.layer
         encoding = self.parameterAsString(parameters, self.ENCODING, context) or profile.encoding
-        return open_table(Path(path).expanduser(), layer, encoding)
+        return open_table(Path(path).expanduser(), layer, encoding, profile.column_names())
 
 
 def tell(

@@ -143,6 +143,12 @@ def _refuse_binary(path: Path, start: bytes, wanted: str) -> None:
         )
 
 
+def _looks_like_mac(start: bytes) -> bool:
+    """Whether å, ä and ö stand where old Macs had them, and not where Windows has them."""
+    mac, windows = "åäöÅÄÖ".encode("mac_roman"), "åäöÅÄÖ".encode("cp1252")
+    return any(start.count(byte) for byte in mac) and not any(start.count(b) for b in windows)
+
+
 def _byte_order_mark(start: bytes) -> str:
     return next((name for mark, name in BYTE_ORDER_MARKS if start.startswith(mark)), "")
 
@@ -159,6 +165,13 @@ def _encoding(path: Path, start: bytes, is_utf8: bool, wanted: str) -> tuple[str
         return wanted, ""
     if wanted:
         return "utf-8", ""
+    if _looks_like_mac(start):
+        message = translate(
+            "Synpunkt",
+            "{name} was read as Windows-1252, but looks like a file from an older Mac. If letters"
+            " look wrong, choose the encoding mac_roman.",
+        ).format(name=path.name)
+        return FALLBACK, message
     message = translate(
         "Synpunkt",
         "{name} is not UTF-8 and was read as Windows-1252. If letters look wrong, choose the"

@@ -18,6 +18,7 @@ from ...layers.language import translate
 from ...layers.store import Store
 from .choice import RAW_TEXT, SAYING, ColumnChoice
 from .columns import recognise
+from .habits import date_habits
 from .identity import GEOM, NOTHING, OUTLINE, digest, geometry_hash, nth_key, pack, value_hash
 from .index import Index, Known
 from .lookup import find_matter, find_occasion
@@ -119,7 +120,9 @@ class _Import:
         self.source = source_name(table, request.profile)
         places = self._place_reader()
         self.has_places = places is not None
-        self.reader = RecordReader(table, self.choice, places, self.tally)
+        dates = date_habits(table, self.choice)
+        self.about_dates = [habit.message for habit in dates.values() if habit.message]
+        self.reader = RecordReader(table, self.choice, places, self.tally, dates)
         self.degrees = store.crs.isGeographic()
         self.circumstances = self._circumstances()
         owned = tuple(key for key in self._owned_fields() if key != RAW_TEXT)
@@ -151,6 +154,7 @@ class _Import:
         self.outcome.warnings = [
             *self.table.messages,
             *self.about_place,
+            *self.about_dates,
             *self.tally.sentences(),
             *about_numbers(self.outcome.changed, self.source),
             *about_belonging(

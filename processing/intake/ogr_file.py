@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterator, Mapping
+import itertools
+from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -15,9 +16,11 @@ from ...layers.errors import InputError
 from ...layers.language import translate
 from . import workbook
 from .decoding import PIECE, cant_read, known_encoding
+from .header import ENOUGH, LOOK, header_at, known
 from .layer_choice import choose_layer, field_names
 from .table import RowProgress, SourceRow, SourceTable, unique_names
-from .text_file import is_undecodable
+from .text_file import about_header, is_undecodable
+from .values import as_text, plain
 
 #: File formats only: a driver that fetches from elsewhere has no place here.
 DRIVERS = (
@@ -29,7 +32,9 @@ DRIVERS += ["ESRI Shapefile", "MapInfo File"]
 SHAPEFILE_FALLBACK = "CP1252"
 
 
-def open_file(path: Path, layer: str = "", encoding: str = "") -> SourceTable:
+def open_file(
+    path: Path, layer: str = "", encoding: str = "", wanted: Collection[str] = frozenset()
+) -> SourceTable:
     """The rows of one layer or sheet of the file at ``path``.
 
     Without ``layer`` the only one that holds rows is taken. Raises ``InputError`` for a file that
@@ -43,7 +48,7 @@ def open_file(path: Path, layer: str = "", encoding: str = "") -> SourceTable:
         definition = chosen.GetLayerDefn()
     is_sheet = dataset.GetDriver().ShortName in ("XLSX", "ODS", "XLS")
     progress = RowProgress(chosen.GetFeatureCount())
-    return SourceTable(
+    table = SourceTable(
         name=path.name,
         columns=unique_names(field_names(chosen)),
         # The dataset goes along: its layers die with it.
@@ -55,6 +60,22 @@ def open_file(path: Path, layer: str = "", encoding: str = "") -> SourceTable:
         share=progress.share,
         folder=str(path.parent),
     )
+    return _below_titles(table, wanted) if is_sheet else table
+
+
+def _below_titles(table: SourceTable, wanted: Collection[str]) -> SourceTable:
+    """A sheet's rows below its column names, where those don't stand in its first row."""
+    if known(table.columns, wanted) >= ENOUGH:
+        return table
+    sample = table.peek(LOOK)
+    cells = [[as_text(plain(value)) for value in row.values] for row in sample]
+    at = header_at(cells, wanted)
+    if not sample or known(cells[at], wanted) < ENOUGH:
+        return table
+    table.columns = unique_names(cells[at])
+    table.rows = itertools.islice(table.rows, at + 1, None)
+    table.messages.extend(about_header(sample[at].number, at + 1))
+    return table
 
 
 def fingerprint(path: Path) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from functools import partial
 from pathlib import Path
 
@@ -22,28 +23,31 @@ _MAP = re.compile(
 MAP_ROOTS = {"gpx", "kml", "FeatureCollection", "osm", "mapml-", "JCSDataFile"}
 
 
-def open_table(path: Path, layer: str = "", encoding: str = "") -> SourceTable:
+def open_table(
+    path: Path, layer: str = "", encoding: str = "", wanted: Collection[str] = frozenset()
+) -> SourceTable:
     """The rows of a text table, a workbook's sheet, a document or a geodata file's layer.
 
     ``layer`` names the sheet, layer or repeat; ``encoding`` is tried where a text file is not
-    UTF-8. ``InputError`` for a file that isn't there or can't be read, or is no viewpoints.
+    UTF-8; ``wanted`` are column names, folded, that a profile asks for. ``InputError`` for a file
+    that isn't there or can't be read, or is no viewpoints.
     """
     if not path.exists():
         raise InputError(translate("Synpunkt", "The file {name} was not found.").format(name=path))
-    table = prepared(_opened(path, layer, encoding))
-    table.again = partial(open_table, path, layer, encoding)
+    table = prepared(_opened(path, layer, encoding, wanted))
+    table.again = partial(open_table, path, layer, encoding, wanted)
     return table
 
 
-def _opened(path: Path, layer: str, encoding: str) -> SourceTable:
+def _opened(path: Path, layer: str, encoding: str, wanted: Collection[str]) -> SourceTable:
     suffix = path.suffix.lower()
     if suffix in text_file.SUFFIXES:
-        return unflattened(text_file.open_text(path, encoding), layer)
+        return unflattened(text_file.open_text(path, encoding, wanted), layer)
     if suffix == ".json" and not _is_map(path):
         return document.open_json(path, layer, encoding)
     if suffix == ".xml" and document.root_name(path) not in MAP_ROOTS:
         return document.open_xml(path, layer, encoding)
-    table = ogr_file.open_file(path, layer, encoding)
+    table = ogr_file.open_file(path, layer, encoding, wanted)
     if is_member_sheet(table.columns):
         return with_parents(table, lambda sheet: ogr_file.open_file(path, sheet, encoding))
     return unflattened(table, "" if table.layer.casefold() == layer.casefold() else layer)

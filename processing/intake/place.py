@@ -31,6 +31,8 @@ from .values import as_text, read_number
 WGS84 = "EPSG:4326"
 #: Degrees that a CRS may be used outside its stated area without a word.
 AREA_MARGIN = 0.5
+#: Degrees that a place may lie outside the area of the store's CRS without a word.
+STORE_MARGIN = 5.0
 # Northings and eastings of the Nordic countries: an x in the one and a y below the other has
 # been written the geodetic way, northing first.
 NORTHINGS = (6_100_000.0, 7_800_000.0)
@@ -84,6 +86,7 @@ class PlaceReader:
         wgs84 = QgsCoordinateReferenceSystem(WGS84)
         self._to_degrees = QgsCoordinateTransform(crs, wgs84, context)
         self._area = crs.bounds().buffered(AREA_MARGIN)
+        self._store_area = store_crs.bounds().buffered(STORE_MARGIN)
         self._may_be_swapped = not crs.isGeographic() and _is_nordic(crs.bounds())
         self._zero_is_no_place = crs.isGeographic() or choice.zero_is_no_place
         self._read = self._reader(choice)
@@ -146,7 +149,7 @@ class PlaceReader:
         if east == 0 and north == 0 and self._zero_is_no_place:
             raise _NoPlace("zero_place")
         if self.crs.isGeographic() and (abs(north) > 90 or abs(east) > 360):
-            raise _NoPlace("unreadable_place")
+            raise _NoPlace("no_degrees")
         point = self._to_store.point(east, north)
         if point is None:
             raise _NoPlace("untransformable_place")
@@ -180,16 +183,25 @@ class PlaceReader:
         return Place(point_on(outline), outline)
 
     def _look_at_area(self, point: QgsPointXY) -> None:
-        """Count a place that lies outside the area its CRS is meant for."""
-        if self._area.isEmpty():
+        """Count a place that lies where its CRS, or the store's, can hardly be meant for."""
+        if self._are_degrees(point):
+            self.tally.add("like_degrees")
             return
         try:
             there = self._to_degrees.transform(point)
         except QgsCsException:
             self.tally.add("outside_area")
             return
-        if not self._area.contains(there):
+        if not self._area.isEmpty() and not self._area.contains(there):
             self.tally.add("outside_area")
+        elif not self._store_area.isEmpty() and not self._store_area.contains(there):
+            self.tally.add("far_away")
+
+    def _are_degrees(self, point: QgsPointXY) -> bool:
+        """Whether coordinates that should be metres look like degrees."""
+        if self.crs.isGeographic() or (point.x() == 0 and point.y() == 0):
+            return False
+        return abs(point.x()) <= 180 and abs(point.y()) <= 90
 
 
 def find_crs(

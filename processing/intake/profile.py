@@ -36,6 +36,10 @@ class Profile:
     text: str = ""
     unknown: tuple[str, ...] = field(default_factory=tuple)
 
+    def column_names(self) -> frozenset[str]:
+        """The columns that it asks for, folded."""
+        return frozenset(folded(source.column) for source in (self.fields or {}).values())
+
 
 def read_profile(path: Path) -> Profile:
     """The profile in the file at ``path``; ``InputError`` names what is wrong with it."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -10,6 +10,7 @@ from ...layers import codes, multivalue
 from ...layers.language import translate
 from ...layers.schema import TABLES
 from .choice import RAW_TEXT, SAYING, ColumnChoice, FieldSource
+from .dates import DateHabit
 from .identity import row_key
 from .place import NotOnePlace, Place, PlaceReader
 from .place_cell import read_accuracy
@@ -43,10 +44,18 @@ class Record:
 
 
 class RecordReader:
-    """Reads the rows of ``table`` by the ``choice`` of columns; oddities go to ``tally``."""
+    """Reads the rows of ``table`` by the ``choice`` of columns; oddities go to ``tally``.
+
+    ``dates`` are the habits of columns of dates that can't be read cell by cell.
+    """
 
     def __init__(
-        self, table: SourceTable, choice: ColumnChoice, places: PlaceReader | None, tally: Tally
+        self,
+        table: SourceTable,
+        choice: ColumnChoice,
+        places: PlaceReader | None,
+        tally: Tally,
+        dates: Mapping[str, DateHabit] | None = None,
     ) -> None:
         self.choice = choice
         self.places = places
@@ -57,6 +66,7 @@ class RecordReader:
         self._readers: dict[str, Callable[[Any], Any]] = {
             key: _reader(key, source) for key, source in choice.fields.items()
         }
+        self._readers.update({key: habit.read for key, habit in (dates or {}).items()})
 
     def read(self, row: SourceRow) -> Record:
         """The record of a row; ``Rejected`` says why there is none."""

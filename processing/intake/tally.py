@@ -50,6 +50,18 @@ class Tally:
                 "Synpunkt",
                 "%n row(s) lie outside the area that the coordinate system is meant for;"
                 " check the coordinate system.", "", n["outside_area"])),
+            ("no_degrees", translate(
+                "Synpunkt",
+                "%n row(s) have coordinates that are no degrees and came in without a place; choose"
+                " the coordinate system that they are in.", "", n["no_degrees"])),
+            ("like_degrees", translate(
+                "Synpunkt",
+                "%n row(s) have coordinates that look like degrees, though the coordinate system"
+                " counts in metres; check the coordinate system.", "", n["like_degrees"])),
+            ("far_away", translate(
+                "Synpunkt",
+                "%n row(s) lie far from the area that the store's coordinate system is meant for;"
+                " check the coordinate system.", "", n["far_away"])),
             ("swapped_place", translate(
                 "Synpunkt",
                 "%n row(s) have the northing in x and the easting in y; they were swapped.",

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from pathlib import Path
 from typing import TextIO
 
 from ...layers.errors import InputError
 from ...layers.language import translate
 from .decoding import Examined, cant_read, examine
+from .header import ENOUGH, header_at, known
 from .table import NUL_MARK, SourceRow, SourceTable, unique_names
 
 SUFFIXES = (".csv", ".tsv", ".tab", ".txt")
@@ -77,10 +78,11 @@ class Lines:
         return line.replace("\0", NUL_MARK)
 
 
-def open_text(path: Path, encoding: str = "") -> SourceTable:
-    """The rows of a text table whose first row holds the column names.
+def open_text(path: Path, encoding: str = "", wanted: Collection[str] = frozenset()) -> SourceTable:
+    """The rows of a text table below the row that holds the column names.
 
-    Raises ``InputError`` for a file that is empty, binary or can't be read.
+    ``wanted`` are names, folded, that a profile asks for. Raises ``InputError`` for a file that is
+    empty, binary or can't be read.
     """
     examined = examine(path, encoding)
     try:
@@ -89,10 +91,10 @@ def open_text(path: Path, encoding: str = "") -> SourceTable:
         raise cant_read(path, error) from error
     file = io.TextIOWrapper(raw, examined.encoding, examined.errors, newline="")
     try:
-        separator = _separator(path, examined)
+        separator, above = _layout(path, examined, wanted)
         lines = Lines(file)
         _skip_separator_line(lines)
-        number, headers = _header(path, lines, separator)
+        number, headers = _header(path.name, lines, separator, above)
     except BaseException:
         file.close()
         raise
@@ -102,11 +104,43 @@ def open_text(path: Path, encoding: str = "") -> SourceTable:
         columns=unique_names(headers),
         rows=RowReader(lines, separator, len(headers)).rows(number),
         sha256=examined.sha256,
-        messages=_messages(path, examined),
+        messages=[*_messages(path, examined), *about_header(number, above)],
         share=lambda: raw.tell() / size,
         close=file.close,
         folder=str(path.parent),
     )
+
+
+def open_pasted(text: str, wanted: Collection[str] = frozenset()) -> SourceTable:
+    """The rows of a table that was copied from a spreadsheet: its clipboard text.
+
+    ``InputError`` where there is nothing in it, or no row of column names.
+    """
+    name = translate("Synpunkt", "The clipboard")
+    sample = text.splitlines(keepends=True)[:SAMPLE_ROWS]
+    if not text.strip():
+        raise _no_header(name)
+    separator, above = _best_layout(sample, wanted)
+    lines = Lines(io.StringIO(text, newline=""))
+    number, headers = _header(name, lines, separator, above)
+    return SourceTable(
+        name=name,
+        columns=unique_names(headers),
+        rows=RowReader(lines, separator, len(headers)).rows(number),
+        messages=about_header(number, above),
+        again=lambda: open_pasted(text, wanted),
+    )
+
+
+def about_header(number: int, above: int) -> list[str]:
+    """That something stood above the column names, if it did."""
+    if not above:
+        return []
+    return [
+        translate(
+            "Synpunkt", "The column names stand in row {number}; what stands above was left aside."
+        ).format(number=number)
+    ]
 
 
 def is_undecodable(text: str) -> bool:
@@ -146,46 +180,75 @@ def _stated_separator(line: str) -> str:
     return stated[4] if len(stated) == 5 and stated[:4].lower() == "sep=" else ""
 
 
-def _header(path: Path, lines: Lines, separator: str) -> tuple[int, list[str]]:
-    """The row number and the cells of the first row that isn't blank."""
+def _header(name: str, lines: Lines, separator: str, above: int) -> tuple[int, list[str]]:
+    """The row number and the cells of the first row after ``above`` rows that isn't blank."""
     try:
         for number, cells in enumerate(csv.reader(lines, delimiter=separator), start=1):
             if lines.ended:
                 break
-            if any(cell.strip() for cell in cells):
+            if number > above and any(cell.strip() for cell in cells):
                 return number, cells
             lines.start_row()
     except (TooLong, csv.Error, UnicodeError) as error:
-        raise _no_header(path) from error
-    raise _no_header(path)
+        raise _no_header(name) from error
+    raise _no_header(name)
 
 
-def _no_header(path: Path) -> InputError:
+def _no_header(name: str) -> InputError:
     return InputError(
         translate(
             "Synpunkt", "The file {name} has no row of column names that can be read."
-        ).format(name=path.name)
+        ).format(name=name)
     )
 
 
-def _separator(path: Path, examined: Examined) -> str:
-    """The separator that splits the first rows into as many cells as the header has."""
+def _layout(path: Path, examined: Examined, wanted: Collection[str]) -> tuple[str, int]:
+    """The separator, and how many rows stand above the one that holds the column names."""
     with path.open("rb") as raw:
         lines = Lines(io.TextIOWrapper(raw, examined.encoding, examined.errors, newline=""))
         sample = [lines.read()]
-        if stated := _stated_separator(sample[0]):
-            return stated
+        stated = _stated_separator(sample[0])
+        if stated:
+            sample = [lines.read()]
         while len(sample) < SAMPLE_ROWS and (line := lines.read()):
             sample.append(line)
+    if stated:
+        return stated, header_at(_split(sample, stated), wanted)
+    return _best_layout(sample, wanted)
+
+
+def _best_layout(sample: list[str], wanted: Collection[str]) -> tuple[str, int]:
+    """The separator that fits the header best; where that says nothing, the one that finds one."""
     header = next((line for line in sample if line.strip()), "")
     candidates = [separator for separator in SEPARATORS if separator in header]
-    return max(candidates, key=lambda one: _fit(sample, one), default=NO_SEPARATOR)
+    separator = max(candidates, key=lambda one: _fit(sample, one), default=NO_SEPARATOR)
+    found = {one: _named_row(sample, one, wanted) for one in (separator, *SEPARATORS)}
+    if found[separator][0] < ENOUGH:
+        better = max(SEPARATORS, key=lambda one: found[one][0])
+        separator = better if found[better][0] >= ENOUGH else separator
+    at = found[separator][1]
+    return separator, at if at > _first(_split(sample, separator)) else 0
+
+
+def _named_row(sample: list[str], separator: str, wanted: Collection[str]) -> tuple[int, int]:
+    """How many known names the header has if ``separator`` splits the rows, and where it is."""
+    rows = _split(sample, separator)
+    at = header_at(rows, wanted)
+    return (known(rows[at], wanted) if rows else 0), at
+
+
+def _first(rows: list[list[str]]) -> int:
+    return next((at for at, row in enumerate(rows) if any(cell.strip() for cell in row)), 0)
+
+
+def _split(sample: list[str], separator: str) -> list[list[str]]:
+    csv.field_size_limit(max(csv.field_size_limit(), LONGEST))
+    return list(csv.reader(iter(sample), delimiter=separator))
 
 
 def _fit(sample: list[str], separator: str) -> tuple[float, int]:
     """How well ``separator`` splits the sample: share of rows as long as the header, columns."""
-    csv.field_size_limit(max(csv.field_size_limit(), LONGEST))
-    rows = [row for row in csv.reader(iter(sample), delimiter=separator) if any(row)]
+    rows = [row for row in _split(sample, separator) if any(row)]
     columns = len(rows[0]) if rows else 0
     if columns < 2:
         return 0.0, columns
