@@ -18,6 +18,7 @@ from .boundary import mended, united
 from .connection import reading
 from .errors import InputError
 from .language import translate
+from .membership import PERSON, decide, decision
 from .metric import Reprojection
 from .operations import Operation
 from .places import places
@@ -25,7 +26,7 @@ from .plans import SeenPlan, known_plan, register
 from .store import Store
 from .zones import EDGE, INSIDE, MetricShape, members_by_place
 
-PLACE, TIE, OCCASION, STATEMENT, PERSON = "place", "tie", "occasion", "statement", "person"
+PLACE, TIE, OCCASION, STATEMENT = "place", "tie", "occasion", "statement"
 #: The order in which reasons for belonging are told.
 BASES = (PLACE, TIE, OCCASION, STATEMENT, PERSON)
 _STORED_BASES = {
@@ -192,29 +193,21 @@ def include(
     operation: Operation, store: Store, matter: str, viewpoint: str, reason: str | None = None
 ) -> None:
     """Put a viewpoint into a matter by hand."""
-    values = {"included": True, "basis": PERSON, "reason": reason or None}
-    _decide(operation, store, matter, viewpoint, values)
+    _decide(operation, store, matter, viewpoint, decision(True, reason or ""))
 
 
 def exclude(operation: Operation, store: Store, matter: str, viewpoint: str, reason: str) -> None:
     """Take a viewpoint out of a matter; InputError without a reason."""
-    if not reason.strip():
-        raise InputError(
-            translate("Synpunkt", "Say why the viewpoint does not belong to the matter.")
-        )
-    _decide(operation, store, matter, viewpoint, {"included": False, "reason": reason.strip()})
+    _decide(operation, store, matter, viewpoint, decision(False, reason))
 
 
 def _decide(
     operation: Operation, store: Store, matter: str, viewpoint: str, values: dict[str, Any]
 ) -> None:
     where = "matter_uuid = ? AND viewpoint_uuid = ?"
-    row = next(store.rows("viewpoint_matter", where, (matter, viewpoint)), None)
-    if row is None:
-        pair = {"matter_uuid": matter, "viewpoint_uuid": viewpoint, "basis": PERSON}
-        operation.insert("viewpoint_matter", {**pair, **values})
-    elif any(row[name] != value for name, value in values.items()):
-        operation.update("viewpoint_matter", row["uuid"], values)
+    rows = store.rows("viewpoint_matter", where, (matter, viewpoint))
+    known = {row["viewpoint_uuid"]: row for row in rows}
+    decide(operation, known, matter, [viewpoint], values)
 
 
 def _zones(

@@ -64,7 +64,7 @@ class Operation:
         self._done(layer.SetFeature(feature))
 
     def delete(self, table: str, uuid: str) -> None:
-        """Remove a row for good (the log keeps what it held); for take-back and links only."""
+        """Remove a row for good (the log keeps it); for take-back, links and saved views only."""
         feature = self._feature(table, uuid)
         self._keep_private(TABLES[table], feature, uuid, None)
         self._done(self._layer(table).DeleteFeature(feature.GetFID()))

@@ -5,7 +5,8 @@ A store is recognised by the source of its layers, never by their names.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -124,6 +125,15 @@ class ProjectController(QObject):
         show_afresh(str(self.store.path), self.project)
         for timer in self._telling.values():
             timer.start()
+
+    @contextmanager
+    def unmoved(self) -> Iterator[None]:
+        """Inside the block layers are only shown otherwise: nothing is told of it as a change."""
+        told_anyway = [timer for timer in self._telling.values() if timer.isActive()]
+        yield
+        for timer in self._telling.values():
+            if timer not in told_anyway:
+                timer.stop()
 
     def unload(self) -> None:
         """Take down every connection and stop telling; the project is left as it is."""

@@ -1,0 +1,46 @@
+"""The panel's filter as part of a layer's own filter, beside what the user has set there.
+
+What is ours carries a mark, so that it can always be told from the user's part and taken off: from
+a layer that was copied, or edited by hand, too. Rows are told by ``fid``: a condition on fields
+could not say what the list shows. Rows that come later are let through until they are judged.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+BEGIN, MARK = '("fid" ', " /*synpunkt*/)"
+_AND = " AND "
+
+
+def condition(shown: Sequence[int], hidden: Sequence[int]) -> str:
+    """What lets through the fids of ``shown`` and all that are not in ``hidden``; "" for all."""
+    if not hidden:
+        return ""
+    if len(hidden) <= len(shown):
+        return f"{BEGIN}NOT IN ({_listed(hidden)}){MARK}"
+    last = max(max(shown, default=0), max(hidden))
+    return f'{BEGIN}IN ({_listed(shown)}) OR "fid" > {last}{MARK}'
+
+
+def without(subset: str) -> str:
+    """The user's own part of a layer's filter."""
+    start = subset.rfind(BEGIN)
+    if start < 0 or not subset.endswith(MARK):
+        return subset
+    own = subset[:start]
+    return own[1 : -len(")" + _AND)] if own.startswith("(") and own.endswith(")" + _AND) else ""
+
+
+def combined(own: str, ours: str) -> str:
+    """The user's part and ours together; either may be ""."""
+    return f"({own}){_AND}{ours}" if own and ours else own or ours
+
+
+def can_be_combined(own: str) -> bool:
+    """Whether the user's part is a condition; OGR also takes a whole statement."""
+    return not own.lstrip().upper().startswith("SELECT ")
+
+
+def _listed(fids: Iterable[int]) -> str:
+    return ",".join(map(str, fids))
