@@ -5,7 +5,7 @@ from __future__ import annotations
 import html
 from collections.abc import Callable
 
-from qgis.core import Qgis
+from qgis.core import Qgis, QgsVectorLayer
 from qgis.gui import QgsMessageBar
 from qgis.PyQt.QtWidgets import QPushButton
 
@@ -40,6 +40,15 @@ class Messages:
         button.clicked.connect(answer)
         item.layout().addWidget(button)
         self._bar.pushWidget(item, Qgis.MessageLevel.Success, LONGER)
+
+    def unsaved(self, text: str, layer: QgsVectorLayer) -> None:
+        """Something was changed in the user's own open edit session."""
+        more = translate(
+            "Synpunkt",
+            "It lies unsaved in the layer {layer}, which you are editing, and shows here when you"
+            " have saved the layer.",
+        )
+        self._push(f"{text} {more.format(layer=layer.name())}", Qgis.MessageLevel.Info, LONGER)
 
     def hint(self, text: str) -> None:
         """Something to know, with nothing wrong."""

@@ -116,17 +116,28 @@ class Runner(QObject):
         self._start(task, title, (found, context, feedback))
         return True
 
-    def work(self, job: Job, title: str, done: Callable[[Any], object]) -> bool:
+    def work(
+        self,
+        job: Job,
+        title: str,
+        done: Callable[[Any], object],
+        failed: Callable[[], object] = lambda: None,
+    ) -> bool:
         """Run ``job`` in a task's thread; ``done`` gets what it returns if it goes well.
 
-        The job must not touch layers, project or widgets. False, and a hint to the user, while
-        something else runs.
+        Else ``failed`` is called once the user has been told why. The job must not touch layers,
+        project or widgets. False, and a hint to the user, while something else runs.
         """
         if self._refuses():
             return False
         task = _JobTask(title, job)
         task.taskCompleted.connect(lambda: self._end(True, task.result, done, ""))
-        task.taskTerminated.connect(lambda: self._end(False, None, done, task.problem))
+
+        def end_badly() -> None:
+            self._end(False, None, done, task.problem)
+            failed()
+
+        task.taskTerminated.connect(end_badly)
         self._start(task, title, ())
         return True
 

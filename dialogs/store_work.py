@@ -47,11 +47,18 @@ class StoreWork:
             return False
         return True
 
-    def do(self, title: str, change: Change, done: Callable[[Written], object]) -> bool:
+    def do(
+        self,
+        title: str,
+        change: Change,
+        done: Callable[[Written], object],
+        failed: Callable[[], object] = lambda: None,
+    ) -> bool:
         """Make ``change`` as one operation; ``done`` is called when it stands in the store.
 
         ``title`` names the operation in the store's history. False, and the user is told why, where
-        it can't be begun: a layer of the store is being edited, or something else runs.
+        it can't be begun: a layer of the store is being edited, or something else runs. ``failed``
+        is called where it was begun and came to nothing.
         """
         if not self.may_write():
             return False
@@ -67,7 +74,7 @@ class StoreWork:
                 self._controller.reload()
             done(outcome)
 
-        return self._runner.work(job, title, written)
+        return self._runner.work(job, title, written, failed)
 
     def tell(self, text: str, written: Written) -> None:
         """Say what was changed, with a button that takes it back."""

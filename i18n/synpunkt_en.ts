@@ -389,6 +389,13 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>%n viewpoint(s) left out of {matter}.</source>
+            <translation>
+                <numerusform>%n viewpoint left out of {matter}.</numerusform>
+                <numerusform>%n viewpoints left out of {matter}.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%n viewpoint(s) lie outside and are no part of this.</source>
             <translation>
                 <numerusform>%n viewpoint lies outside and is no part of this.</numerusform>
@@ -400,6 +407,20 @@
             <translation>
                 <numerusform>%n viewpoint marked.</numerusform>
                 <numerusform>%n viewpoints marked.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n viewpoint(s) put into {matter}.</source>
+            <translation>
+                <numerusform>%n viewpoint put into {matter}.</numerusform>
+                <numerusform>%n viewpoints put into {matter}.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n viewpoint(s) tied to the plan.</source>
+            <translation>
+                <numerusform>%n viewpoint tied to the plan.</numerusform>
+                <numerusform>%n viewpoints tied to the plan.</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -522,6 +543,13 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>Why leave out %n viewpoint(s)?</source>
+            <translation>
+                <numerusform>Why leave out %n viewpoint?</numerusform>
+                <numerusform>Why leave out %n viewpoints?</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>overdue by %n day(s)</source>
             <translation>
                 <numerusform>overdue by %n day</numerusform>
@@ -533,6 +561,13 @@
             <translation>
                 <numerusform>used in %n answer</numerusform>
                 <numerusform>used in %n answers</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>{first} and %n more</source>
+            <translation>
+                <numerusform>{first} and %n more</numerusform>
+                <numerusform>{first} and %n more</numerusform>
             </translation>
         </message>
         <message numerus="yes">

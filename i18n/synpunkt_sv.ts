@@ -389,6 +389,13 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>%n viewpoint(s) left out of {matter}.</source>
+            <translation>
+                <numerusform>%n synpunkt togs ur {matter}.</numerusform>
+                <numerusform>%n synpunkter togs ur {matter}.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%n viewpoint(s) lie outside and are no part of this.</source>
             <translation>
                 <numerusform>%n synpunkt ligger utanför och är inte med här.</numerusform>
@@ -400,6 +407,20 @@
             <translation>
                 <numerusform>%n synpunkt markerad.</numerusform>
                 <numerusform>%n synpunkter markerade.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n viewpoint(s) put into {matter}.</source>
+            <translation>
+                <numerusform>%n synpunkt togs med i {matter}.</numerusform>
+                <numerusform>%n synpunkter togs med i {matter}.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n viewpoint(s) tied to the plan.</source>
+            <translation>
+                <numerusform>%n synpunkt kopplades till planen.</numerusform>
+                <numerusform>%n synpunkter kopplades till planen.</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -530,6 +551,10 @@
             <translation>En ny databas ritas i:</translation>
         </message>
         <message>
+            <source>A new viewpoint</source>
+            <translation>En ny synpunkt</translation>
+        </message>
+        <message>
             <source>A number. Empty: the field severity, if there is one.</source>
             <translation>Ett tal. Tomt: fältet severity, om det finns.</translation>
         </message>
@@ -634,6 +659,10 @@
             <translation>Åtgärder</translation>
         </message>
         <message>
+            <source>Actions {number}</source>
+            <translation>Åtgärder {number}</translation>
+        </message>
+        <message>
             <source>Administrative provision</source>
             <translation>Administrativ bestämmelse</translation>
         </message>
@@ -692,6 +721,10 @@
         <message>
             <source>Answer viewpoints</source>
             <translation>Svara på synpunkter</translation>
+        </message>
+        <message>
+            <source>Answer: {decision}</source>
+            <translation>Svar: {decision}</translation>
         </message>
         <message>
             <source>Answered</source>
@@ -845,6 +878,10 @@ Nya och ändrade räknar synpunkter; övriga rader står i loggen.</translation>
             <translation>Ändrade</translation>
         </message>
         <message>
+            <source>Changed outside Synpunkt</source>
+            <translation>Ändrad utanför Synpunkt</translation>
+        </message>
+        <message>
             <source>Changed row</source>
             <translation>Ändrad rad</translation>
         </message>
@@ -943,6 +980,14 @@ Nya och ändrade räknar synpunkter; övriga rader står i loggen.</translation>
         <message>
             <source>Click an area on the map; Ctrl adds or removes one more</source>
             <translation>Klicka på en yta i kartan; Ctrl lägger till eller tar bort en till</translation>
+        </message>
+        <message>
+            <source>Click where on the map it belongs. Escape leaves it as it is.</source>
+            <translation>Klicka på kartan där synpunkten hör hemma. Esc låter den vara.</translation>
+        </message>
+        <message>
+            <source>Click where on the map it was said. Escape leaves it.</source>
+            <translation>Klicka på kartan på den plats som synpunkten gäller. Esc avbryter.</translation>
         </message>
         <message>
             <source>Code</source>
@@ -1145,6 +1190,10 @@ Nya och ändrade räknar synpunkter; övriga rader står i loggen.</translation>
             <translation>Definition (svenska)</translation>
         </message>
         <message>
+            <source>Delete a view</source>
+            <translation>Ta bort en vy</translation>
+        </message>
+        <message>
             <source>Delete after</source>
             <translation>Gallras efter</translation>
         </message>
@@ -1238,6 +1287,10 @@ Nya och ändrade räknar synpunkter; övriga rader står i loggen.</translation>
         <message>
             <source>Due on</source>
             <translation>Klart senast</translation>
+        </message>
+        <message>
+            <source>Due {date}</source>
+            <translation>Klart senast {date}</translation>
         </message>
         <message>
             <source>E-mail</source>
@@ -1420,6 +1473,14 @@ Nya och ändrade räknar synpunkter; övriga rader står i loggen.</translation>
             <translation>Filter</translation>
         </message>
         <message>
+            <source>Filter the map</source>
+            <translation>Filtrera kartan</translation>
+        </message>
+        <message>
+            <source>Filters that were saved under a name</source>
+            <translation>Filter som har sparats under ett namn</translation>
+        </message>
+        <message>
             <source>Find personal data</source>
             <translation>Hitta personuppgifter</translation>
         </message>
@@ -1540,6 +1601,10 @@ En ogiltig gräns lagas bara för räkningen; dina lager ändras aldrig.</transl
             <translation>Överlämnat</translation>
         </message>
         <message>
+            <source>Handed over {number}</source>
+            <translation>Överlämnad {number}</translation>
+        </message>
+        <message>
             <source>Handed over…</source>
             <translation>Överlämnat…</translation>
         </message>
@@ -1558,6 +1623,10 @@ En ogiltig gräns lagas bara för räkningen; dina lager ändras aldrig.</transl
         <message>
             <source>Hidden</source>
             <translation>Dold</translation>
+        </message>
+        <message>
+            <source>History {number}</source>
+            <translation>Historik {number}</translation>
         </message>
         <message>
             <source>How it was</source>
@@ -1646,6 +1715,10 @@ En ogiltig gräns lagas bara för räkningen; dina lager ändras aldrig.</transl
         <message>
             <source>It has been taken back.</source>
             <translation>Det är ångrat.</translation>
+        </message>
+        <message>
+            <source>It lies unsaved in the layer {layer}, which you are editing, and shows here when you have saved the layer.</source>
+            <translation>Ändringen ligger osparad i lagret {layer} som du redigerar, och syns här när du har sparat lagret.</translation>
         </message>
         <message>
             <source>It points at something that was removed here.</source>
@@ -1768,8 +1841,24 @@ En ogiltig gräns lagas bara för räkningen; dina lager ändras aldrig.</transl
             <translation>Minsta antal som visas</translation>
         </message>
         <message>
+            <source>Leave out</source>
+            <translation>Ta ur</translation>
+        </message>
+        <message>
+            <source>Leave out of the matter</source>
+            <translation>Ta ur ärendet</translation>
+        </message>
+        <message>
+            <source>Leave out of the matter…</source>
+            <translation>Ta ur ärendet…</translation>
+        </message>
+        <message>
             <source>Leaves</source>
             <translation>Lövverk</translation>
+        </message>
+        <message>
+            <source>Left out of {matter}: {reason}</source>
+            <translation>Undantagen ur {matter}: {reason}</translation>
         </message>
         <message>
             <source>Level of participation</source>
@@ -1916,6 +2005,10 @@ Där ingen grupp är nära har tabellen en enda rad, utan avstånd: den centrala
             <translation>Mer</translation>
         </message>
         <message>
+            <source>More to do with the chosen viewpoints</source>
+            <translation>Mer att göra med de valda synpunkterna</translation>
+        </message>
+        <message>
             <source>More ways to choose the area</source>
             <translation>Fler sätt att välja område</translation>
         </message>
@@ -1932,8 +2025,24 @@ Där ingen grupp är nära har tabellen en enda rad, utan avstånd: den centrala
             <translation>Allvarligast först</translation>
         </message>
         <message>
+            <source>Move on the map</source>
+            <translation>Flytta på kartan</translation>
+        </message>
+        <message>
+            <source>Move viewpoint {number}</source>
+            <translation>Flytta synpunkt {number}</translation>
+        </message>
+        <message>
+            <source>Moved {distance} m</source>
+            <translation>Flyttad {distance} m</translation>
+        </message>
+        <message>
             <source>Name</source>
             <translation>Namn</translation>
+        </message>
+        <message>
+            <source>Name of the view</source>
+            <translation>Vyns namn</translation>
         </message>
         <message>
             <source>Names with commas between; * stands for any letters. Empty: all.</source>
@@ -1975,6 +2084,14 @@ Där ingen grupp är nära har tabellen en enda rad, utan avstånd: den centrala
         <message>
             <source>New ties</source>
             <translation>Nya kopplingar</translation>
+        </message>
+        <message>
+            <source>New viewpoint</source>
+            <translation>Ny synpunkt</translation>
+        </message>
+        <message>
+            <source>New viewpoint on the map</source>
+            <translation>Ny synpunkt på kartan</translation>
         </message>
         <message>
             <source>New viewpoints</source>
@@ -2051,10 +2168,6 @@ Där ingen grupp är nära har tabellen en enda rad, utan avstånd: den centrala
         <message>
             <source>Not met, and no reason is given.</source>
             <translation>Tillgodoses inte fullt ut, men skäl saknas.</translation>
-        </message>
-        <message>
-            <source>Not tied to any part of the plan.</source>
-            <translation>Inte kopplad till någon del av planen.</translation>
         </message>
         <message>
             <source>Note</source>
@@ -2212,6 +2325,10 @@ Där ingen grupp är nära har tabellen en enda rad, utan avstånd: den centrala
             <translation>Synpunkts temakoder eller egna värden.</translation>
         </message>
         <message>
+            <source>Outline changed</source>
+            <translation>Sträckan eller ytan ändrades</translation>
+        </message>
+        <message>
             <source>Outlines of viewpoints</source>
             <translation>Synpunkternas sträckor och ytor</translation>
         </message>
@@ -2264,6 +2381,10 @@ Där ingen grupp är nära har tabellen en enda rad, utan avstånd: den centrala
             <translation>Fas</translation>
         </message>
         <message>
+            <source>Photo {number}</source>
+            <translation>Foto {number}</translation>
+        </message>
+        <message>
             <source>Photos</source>
             <translation>Foton</translation>
         </message>
@@ -2278,6 +2399,14 @@ Där ingen grupp är nära har tabellen en enda rad, utan avstånd: den centrala
         <message>
             <source>Place and occasion</source>
             <translation>Plats och tillfälle</translation>
+        </message>
+        <message>
+            <source>Place on the map</source>
+            <translation>Placera på kartan</translation>
+        </message>
+        <message>
+            <source>Placed on the map</source>
+            <translation>Placerad på kartan</translation>
         </message>
         <message>
             <source>Plan and matters</source>
@@ -2386,6 +2515,18 @@ Där ingen grupp är nära har tabellen en enda rad, utan avstånd: den centrala
         <message>
             <source>Put down that those who said the chosen viewpoints got to know.</source>
             <translation>Anteckna att de som sa de valda synpunkterna har fått svaret.</translation>
+        </message>
+        <message>
+            <source>Put into the matter</source>
+            <translation>Ta med i ärendet</translation>
+        </message>
+        <message>
+            <source>Put into {matter} by hand</source>
+            <translation>Tagen med i {matter} för hand</translation>
+        </message>
+        <message>
+            <source>Put into {matter}: {reason}</source>
+            <translation>Tagen med i {matter}: {reason}</translation>
         </message>
         <message>
             <source>QGIS project</source>
@@ -2572,6 +2713,10 @@ Där ingen grupp är nära har tabellen en enda rad, utan avstånd: den centrala
             <translation>Spara</translation>
         </message>
         <message>
+            <source>Save a view</source>
+            <translation>Spara en vy</translation>
+        </message>
+        <message>
             <source>Save and next (Ctrl+Enter)</source>
             <translation>Spara och nästa (Ctrl+Enter)</translation>
         </message>
@@ -2594,6 +2739,10 @@ Där ingen grupp är nära har tabellen en enda rad, utan avstånd: den centrala
         <message>
             <source>Save the report</source>
             <translation>Spara rapporten</translation>
+        </message>
+        <message>
+            <source>Save this filter as a view…</source>
+            <translation>Spara filtret som en vy…</translation>
         </message>
         <message>
             <source>Saved filters</source>
@@ -2880,6 +3029,10 @@ Där ingen grupp är nära har tabellen en enda rad, utan avstånd: den centrala
             <translation>Tagen</translation>
         </message>
         <message>
+            <source>Taken off the map</source>
+            <translation>Tagen från kartan</translation>
+        </message>
+        <message>
             <source>Takes back</source>
             <translation>Tar tillbaka</translation>
         </message>
@@ -2914,6 +3067,10 @@ Där ingen grupp är nära har tabellen en enda rad, utan avstånd: den centrala
         <message>
             <source>That part of the plan is no longer in the store.</source>
             <translation>Den delen av planen finns inte längre i databasen.</translation>
+        </message>
+        <message>
+            <source>That place has no coordinates in the store's system.</source>
+            <translation>Den platsen har inga koordinater i databasens koordinatsystem.</translation>
         </message>
         <message>
             <source>The OPERATION that an import or another algorithm gave.</source>
@@ -3115,12 +3272,20 @@ Där ingen grupp är nära har tabellen en enda rad, utan avstånd: den centrala
             <translation>Lagret med texterna kan inte öppnas.</translation>
         </message>
         <message>
+            <source>The layer {layer} can't be edited.</source>
+            <translation>Lagret {layer} kan inte redigeras.</translation>
+        </message>
+        <message>
             <source>The layer {layer} can't be read further: {reason}</source>
             <translation>Lagret {layer} kan inte läsas vidare: {reason}</translation>
         </message>
         <message>
             <source>The layer {layer} could not be opened.</source>
             <translation>Lagret {layer} kunde inte öppnas.</translation>
+        </message>
+        <message>
+            <source>The layer {layer} did not take the change.</source>
+            <translation>Lagret {layer} tog inte emot ändringen.</translation>
         </message>
         <message>
             <source>The layer {layer} has no coordinate system. Choose the one it is drawn in.</source>
@@ -3151,8 +3316,16 @@ Där ingen grupp är nära har tabellen en enda rad, utan avstånd: den centrala
             <translation>Lagret {layer} har inget objekt med geometri.</translation>
         </message>
         <message>
+            <source>The layer {layer} is being edited, so QGIS can't filter it now. The map follows the list when the editing has ended.</source>
+            <translation>Lagret {layer} redigeras, så QGIS kan inte filtrera det nu. Kartan följer listan när redigeringen är avslutad.</translation>
+        </message>
+        <message>
             <source>The layer {layer} is being edited. Save or discard the edits first; nothing has been changed.</source>
             <translation>Lagret {layer} redigeras. Spara eller ångra redigeringen först. Inget har ändrats.</translation>
+        </message>
+        <message>
+            <source>The layer {layer} shows the result of a statement of its own, so the map can't be filtered there.</source>
+            <translation>Lagret {layer} visar resultatet av en egen SQL-fråga, så kartan kan inte filtreras där.</translation>
         </message>
         <message>
             <source>The letter</source>
@@ -3164,6 +3337,10 @@ Där ingen grupp är nära har tabellen en enda rad, utan avstånd: den centrala
                 <numerusform>Den längsta stapeln är %n synpunkt.</numerusform>
                 <numerusform>Den längsta stapeln är %n synpunkter.</numerusform>
             </translation>
+        </message>
+        <message>
+            <source>The map shows what the list shows. It is a filter of the layers: tools that work on a layer get what it shows.</source>
+            <translation>Kartan visar det som listan visar. Det är ett filter på lagren: verktyg som arbetar med ett lager får det som visas.</translation>
         </message>
         <message>
             <source>The matter's own plan</source>
@@ -3247,6 +3424,10 @@ Där ingen grupp är nära har tabellen en enda rad, utan avstånd: den centrala
         <message>
             <source>The profile's “{key}” is not known and was left aside.</source>
             <translation>Profilens ”{key}” är okänt och lämnades därhän.</translation>
+        </message>
+        <message>
+            <source>The project has no layer of the store's viewpoints.</source>
+            <translation>Projektet har inget lager med databasens synpunkter.</translation>
         </message>
         <message>
             <source>The project has no viewpoint store.</source>
@@ -3444,8 +3625,24 @@ Där ingen grupp är nära har tabellen en enda rad, utan avstånd: den centrala
             <translation>Titeln ”{title}” passar flera rader i databasen. Ange uuid i stället.</translation>
         </message>
         <message>
+            <source>The view “{name}” is deleted.</source>
+            <translation>Vyn ”{name}” togs bort.</translation>
+        </message>
+        <message>
+            <source>The view “{name}” is saved.</source>
+            <translation>Vyn ”{name}” är sparad.</translation>
+        </message>
+        <message>
+            <source>The viewpoint came in.</source>
+            <translation>Synpunkten kom in.</translation>
+        </message>
+        <message>
             <source>The viewpoint has no place on the map.</source>
             <translation>Synpunkten har ingen plats på kartan.</translation>
+        </message>
+        <message>
+            <source>The viewpoint is about a stretch or an area. Change its outline in the layer.</source>
+            <translation>Synpunkten gäller en sträcka eller yta. Ändra den i dess lager.</translation>
         </message>
         <message>
             <source>The viewpoints have no field called {field}; it counts as empty.</source>
@@ -3508,8 +3705,16 @@ Där ingen grupp är nära har tabellen en enda rad, utan avstånd: den centrala
             <translation>Raden {uuid} finns inte i {table}.</translation>
         </message>
         <message>
+            <source>They belong to the matter already.</source>
+            <translation>De ingår redan i ärendet.</translation>
+        </message>
+        <message>
             <source>This takes the place of the answers to {numbers}.</source>
             <translation>Det här ersätter svaren på {numbers}.</translation>
+        </message>
+        <message>
+            <source>Tie to the plan</source>
+            <translation>Koppla till planen</translation>
         </message>
         <message>
             <source>Ties each viewpoint to the plan objects that it lies in or on the edge of, else to the nearest one within the distance. The plan layer is never altered. Ties that a person took away are not made again.</source>
@@ -3546,6 +3751,10 @@ Där ingen grupp är nära har tabellen en enda rad, utan avstånd: den centrala
         <message>
             <source>Told back on</source>
             <translation>Återkopplad</translation>
+        </message>
+        <message>
+            <source>Told back {date}</source>
+            <translation>Återkopplad {date}</translation>
         </message>
         <message>
             <source>Told back…</source>
@@ -3598,6 +3807,14 @@ Där ingen grupp är nära har tabellen en enda rad, utan avstånd: den centrala
         <message>
             <source>Viewpoint store (*.gpkg)</source>
             <translation>Synpunktsdatabas (*.gpkg)</translation>
+        </message>
+        <message>
+            <source>Viewpoint {number} has been moved.</source>
+            <translation>Synpunkt {number} flyttades.</translation>
+        </message>
+        <message>
+            <source>Viewpoint {number} is saved</source>
+            <translation>Synpunkt {number} är sparad</translation>
         </message>
         <message>
             <source>Viewpoints</source>
@@ -3699,6 +3916,10 @@ Där ingen grupp är nära har tabellen en enda rad, utan avstånd: den centrala
             <translation>Synpunkter utan plats</translation>
         </message>
         <message>
+            <source>Views</source>
+            <translation>Vyer</translation>
+        </message>
+        <message>
             <source>Wait until the work that runs is done.</source>
             <translation>Vänta tills det som pågår är klart.</translation>
         </message>
@@ -3798,6 +4019,13 @@ Där ingen grupp är nära har tabellen en enda rad, utan avstånd: den centrala
             <source>Which plan layer of the store this is a new version of: its name or uuid. Empty: the one with the same source, else with the same name, else a new one.</source>
             <translation>Vilket planlager i databasen det här är en ny version av: namn eller uuid. Tomt: det med samma källa, annars det med samma namn och samma delar, annars ett nytt.</translation>
         </message>
+        <message numerus="yes">
+            <source>Why leave out %n viewpoint(s)?</source>
+            <translation>
+                <numerusform>Skäl att ta ur %n synpunkt</numerusform>
+                <numerusform>Skäl att ta ur %n synpunkter</numerusform>
+            </translation>
+        </message>
         <message>
             <source>With a place</source>
             <translation>Med plats</translation>
@@ -3877,6 +4105,10 @@ Där ingen grupp är nära har tabellen en enda rad, utan avstånd: den centrala
         <message>
             <source>and {n} more</source>
             <translation>och {n} till</translation>
+        </message>
+        <message>
+            <source>begun</source>
+            <translation>påbörjat</translation>
         </message>
         <message>
             <source>due today</source>
@@ -3959,8 +4191,16 @@ Där ingen grupp är nära har tabellen en enda rad, utan avstånd: den centrala
             <translation>inget som känns igen</translation>
         </message>
         <message>
+            <source>none yet</source>
+            <translation>inget ännu</translation>
+        </message>
+        <message>
             <source>none: no texts. checked: only texts that someone has checked for personal data. all: all texts but blocked ones, for internal use.</source>
             <translation>none: inga texter. checked: bara texter som någon har granskat för personuppgifter. all: alla texter utom spärrade, för internt bruk.</translation>
+        </message>
+        <message>
+            <source>nothing yet</source>
+            <translation>inget ännu</translation>
         </message>
         <message>
             <source>on the edge</source>
@@ -3986,6 +4226,14 @@ Där ingen grupp är nära har tabellen en enda rad, utan avstånd: den centrala
             <translation>positive, negative och suggestion räknas var för sig; resten är övrigt.</translation>
         </message>
         <message>
+            <source>received {date}</source>
+            <translation>mottagen {date}</translation>
+        </message>
+        <message>
+            <source>sent {date}</source>
+            <translation>skickad {date}</translation>
+        </message>
+        <message>
             <source>stop {number} of {total}</source>
             <translation>stopp {number} av {total}</translation>
         </message>
@@ -3996,6 +4244,10 @@ Där ingen grupp är nära har tabellen en enda rad, utan avstånd: den centrala
         <message>
             <source>these edges are not in the file: {edges}</source>
             <translation>dessa gränser finns inte i filen: {edges}</translation>
+        </message>
+        <message>
+            <source>tied to {objects}</source>
+            <translation>kopplad till {objects}</translation>
         </message>
         <message>
             <source>unusable place</source>
@@ -4033,12 +4285,31 @@ Där ingen grupp är nära har tabellen en enda rad, utan avstånd: den centrala
             <translation>{column}, synpunkt {number}</translation>
         </message>
         <message>
+            <source>{column}: changed</source>
+            <translation>{column}: ändrad</translation>
+        </message>
+        <message>
+            <source>{column}: {before} → {after}</source>
+            <translation>{column}: {before} → {after}</translation>
+        </message>
+        <message>
             <source>{distance} m</source>
             <translation>{distance} m</translation>
+        </message>
+        <message numerus="yes">
+            <source>{first} and %n more</source>
+            <translation>
+                <numerusform>{first} och %n till</numerusform>
+                <numerusform>{first} och %n till</numerusform>
+            </translation>
         </message>
         <message>
             <source>{folder} is there already; choose another folder.</source>
             <translation>{folder} finns redan; välj en annan mapp.</translation>
+        </message>
+        <message>
+            <source>{name} can't be shown.</source>
+            <translation>{name} kan inte visas.</translation>
         </message>
         <message>
             <source>{name} could not be opened.</source>
@@ -4165,6 +4436,10 @@ Där ingen grupp är nära har tabellen en enda rad, utan avstånd: den centrala
             <translation>{name} säger vem som svarade och när, men innehåller inga svar. Exportera dem från ODK Central som CSV eller OData.</translation>
         </message>
         <message>
+            <source>{name} was not found.</source>
+            <translation>{name} hittades inte.</translation>
+        </message>
+        <message>
             <source>{name} was read as Windows-1252, but looks like a file from an older Mac. If letters look wrong, choose the encoding mac_roman.</source>
             <translation>{name} lästes som Windows-1252, men ser ut som en fil från en äldre Mac. Om bokstäver ser fel ut, välj teckenkodningen mac_roman.</translation>
         </message>
@@ -4231,6 +4506,14 @@ Där ingen grupp är nära har tabellen en enda rad, utan avstånd: den centrala
         <message>
             <source>{waiting} of {total} unanswered</source>
             <translation>{waiting} av {total} obesvarade</translation>
+        </message>
+        <message>
+            <source>{what}, {value}</source>
+            <translation>{what}, {value}</translation>
+        </message>
+        <message>
+            <source>{what}: added</source>
+            <translation>{what}: tillagd</translation>
         </message>
         <message>
             <source>“fields” is not an object</source>

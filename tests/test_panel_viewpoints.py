@@ -102,14 +102,15 @@ def test_the_tab_key_goes_through_all_from_above_to_below(panel, tab):
     panel.content.activateWindow()
     tab.search.setFocus()
     tab.list.focus_on(tab.list.viewpoints.index(0))
-    wanted = [*tab.chips.in_order(), tab.order, tab.list]
-    wanted += [tab.detail.text, tab.detail.zoom, tab.detail.next]
+    wanted = [tab.add, *tab.chips.in_order(), tab.on_map, tab.order, tab.list, tab.detail.text]
+    wanted += [*tab.detail.folds.in_order(), tab.detail.zoom, tab.detail.next, tab.more]
     met = []
     for _ in wanted:
         QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
         met.append(QApplication.focusWidget())
     assert met == wanted
-    assert all(widget.accessibleName() or widget.text() for widget in wanted[:-5])
+    named = [widget for widget in wanted if widget is not tab.detail.text]
+    assert all(widget.accessibleName() or widget.text() for widget in named)
 
 
 def menu_action(tab, label: str):
@@ -169,7 +170,7 @@ def test_the_detail_tells_occasion_plan_and_standing(panel, tab, store):
     detail = tab.detail
     assert detail.heading.text() == "1  Lighting › Weak or uneven"
     assert detail.occasion.text() == "Walk & talk, stop 1 of 1"
-    assert detail.plan.text() == "In the plan: Underpass GC1"
+    assert detail.folds.title("plan").text() == "In the plan: Underpass GC1"
     assert detail.standing.text() == "From dialogue, no formal statement | Unchecked"
 
 

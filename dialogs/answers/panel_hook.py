@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtGui import QKeySequence
-from qgis.PyQt.QtWidgets import QAction, QMenu, QPushButton, QToolButton
+from qgis.PyQt.QtWidgets import QAction, QPushButton
 
 from ...layers.language import translate
 from ..panel.viewpoints_tab import ViewpointsTab
@@ -31,18 +31,9 @@ class PanelHook:
         register = self._action(
             "synpunktShowRegister", translate("Synpunkt", "Handed over…"), desk.show_register
         )
-        self.more = QToolButton(tab.detail)
-        self.more.setObjectName("synpunktMoreAnswers")
-        self.more.setText(translate("Synpunkt", "More"))
-        self.more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self.more.setToolTip(translate("Synpunkt", "Statements and handovers"))
-        menu = QMenu(self.more)
-        menu.addActions([over, register, letter])
-        self.more.setMenu(menu)
-        tab.list.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
         tab.list.addActions([answer, over])
-        for widget in (self.answer, self.more):
-            tab.detail.buttons.addWidget(widget)
+        tab.menu_of.others += [answer, over, register, letter]
+        tab.detail.buttons.addWidget(self.answer)
         tab.list.viewpoints.modelReset.connect(self._follow)
         tab.list.current.connect(lambda _uuid: self._follow())
         self._needing = (answer, over)

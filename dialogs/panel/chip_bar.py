@@ -56,13 +56,19 @@ class ChipBar(QWidget):
         self.more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.more.setMenu(self.menu)
         self._layout.addWidget(self.more)
+        self._beside: list[QToolButton] = []
         self._colour()
         state.recounted.connect(self._on_recounted)
         state.filtered.connect(self.refresh)
 
     def in_order(self) -> list[QToolButton]:
         """All its buttons, in the order in which they stand."""
-        return [*(self._buttons[chip] for chip in self._shown), self.more]
+        return [*(self._buttons[chip] for chip in self._shown), self.more, *self._beside]
+
+    def add_button(self, button: QToolButton) -> None:
+        """Let a button stand after all others."""
+        self._beside.append(button)
+        self._layout.addWidget(button)
 
     def button(self, chip: Chip) -> QToolButton | None:
         """The chip's button, if it is out."""
@@ -98,12 +104,13 @@ class ChipBar(QWidget):
         for chip in set(self._shown) - set(chips):
             button = self._buttons.pop(chip)
             self._layout.removeWidget(button)
+            button.hide()
             button.deleteLater()
         for chip in chips:
             if chip not in self._buttons:
                 self._buttons[chip] = self._make(chip)
         self._shown = chips
-        for widget in (*(self._buttons[chip] for chip in chips), self.more):
+        for widget in self.in_order():
             self._layout.removeWidget(widget)
             self._layout.addWidget(widget)
         self.rearranged.emit()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from qgis.PyQt.QtCore import Qt, pyqtSignal
+from qgis.PyQt.QtCore import QEvent, QObject, Qt, QTimer, pyqtSignal
 from qgis.PyQt.QtGui import QResizeEvent
 from qgis.PyQt.QtWidgets import (
     QFrame,
@@ -10,24 +10,30 @@ from qgis.PyQt.QtWidgets import (
     QLabel,
     QPlainTextEdit,
     QPushButton,
+    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
 
 from ...layers.language import translate
 from .detail_facts import Facts
+from .detail_folds import DetailFolds
+from .flow_layout import FlowLayout
 from .marks import mark
+from .photo_strip import PhotoStrip
 from .widgets import paragraph
 
 MARK = 20
-#: So many lines of the text are seen at the least; the pane can be drawn larger.
-LINES = 5
+#: So many lines of the text are seen at the most; beyond that it scrolls by itself.
+MOST_LINES = 12
+#: So many lines the pane claims of the panel's height; the rest is scrolled to.
+CLAIMED = 14
 
 
 class DetailPane(QWidget):
     """Shows ``Facts``; everything in it is plain text, whatever citizens wrote.
 
-    ``buttons`` is the row that others add theirs to.
+    ``folds`` are the parts under titles; ``buttons`` is the row that others add theirs to.
     """
 
     zoom_asked = pyqtSignal(str)
@@ -42,16 +48,18 @@ class DetailPane(QWidget):
         font = self.heading.font()
         font.setBold(True)
         self.heading.setFont(font)
-        self.where, self.occasion = paragraph("", self), paragraph("", self)
-        self.warning = paragraph("", self)
-        self.text = QPlainTextEdit(self)
-        self.text.setObjectName("synpunktText")
-        self.text.setReadOnly(True)
-        self.text.setTabChangesFocus(True)
-        self.text.setMinimumHeight(LINES * self.fontMetrics().lineSpacing())
-        self.text.setFrameShape(QFrame.Shape.NoFrame)
-        self.text.setAccessibleName(translate("Synpunkt", "What was said"))
-        self.standing, self.plan = paragraph("", self), paragraph("", self)
+        self._inner = QWidget(self)
+        # What has been opened is brought into view when it has found its height.
+        self._reveal = QTimer(self)
+        self._reveal.setSingleShot(True)
+        self._reveal.setInterval(0)
+        self._reveal.timeout.connect(self._show_opened)
+        self.where, self.occasion = paragraph("", self._inner), paragraph("", self._inner)
+        self.warning = paragraph("", self._inner)
+        self.text = self._reader()
+        self.photos = PhotoStrip(self._inner)
+        self.standing, self.matters = paragraph("", self._inner), paragraph("", self._inner)
+        self.folds = DetailFolds(self._inner)
         self.zoom = QPushButton(translate("Synpunkt", "Zoom"), self)
         self.zoom.setObjectName("synpunktZoom")
         self.zoom.clicked.connect(lambda: self.zoom_asked.emit(self._uuid))
@@ -59,56 +67,114 @@ class DetailPane(QWidget):
         self.next.setObjectName("synpunktNext")
         self.next.clicked.connect(lambda: self.next_asked.emit())
         self._arrange()
+        self.folds.opened.connect(lambda _key: self._reveal.start())
         self.show_facts(None)
+
+    @property
+    def uuid(self) -> str:
+        """The viewpoint that is shown, "" for none."""
+        return self._uuid
 
     def show_facts(self, facts: Facts | None) -> None:
         """Show one viewpoint, or that none is chosen."""
+        other = facts is None or facts.uuid != self._uuid
         self._uuid = "" if facts is None else facts.uuid
+        nothing = translate("Synpunkt", "Choose a viewpoint to read it here.")
+        self.heading.setText(nothing if facts is None else facts.heading)
+        self._mark.setVisible(facts is not None)
+        self._scroll.setVisible(facts is not None)
+        self.zoom.setEnabled(facts is not None)
+        if facts is not None:
+            self._fill(facts)
+            if other:
+                self._scroll.verticalScrollBar().setValue(0)
+        self._claim_height()
+
+    def _fill(self, facts: Facts) -> None:
+        self._mark.setPixmap(mark(facts.valence, MARK, self.devicePixelRatioF()))
         lines = {
-            self.where: "" if facts is None else facts.where,
-            self.occasion: "" if facts is None else facts.occasion,
-            self.warning: "" if facts is None else facts.warning,
-            self.standing: "" if facts is None else facts.standing,
-            self.plan: "" if facts is None else facts.plan,
+            self.where: facts.where,
+            self.occasion: facts.occasion,
+            self.warning: facts.warning,
+            self.standing: facts.standing,
+            self.matters: facts.matters,
         }
         for label, text in lines.items():
             label.setText(text)
             label.setVisible(bool(text))
-        nothing = translate("Synpunkt", "Choose a viewpoint to read it here.")
-        self.heading.setText(nothing if facts is None else facts.heading)
-        self._mark.setVisible(facts is not None)
-        if facts is not None:
-            self._mark.setPixmap(mark(facts.valence, MARK, self.devicePixelRatioF()))
-        self.text.setVisible(facts is not None)
         # Read afresh, a text that is being read stays where it is.
-        if facts is not None and self.text.toPlainText() != facts.text:
+        if self.text.toPlainText() != facts.text:
             self.text.setPlainText(facts.text)
-        self.zoom.setEnabled(facts is not None)
-        self._claim_height()
+        self.photos.show_photos(facts.photos)
+        self.folds.show_parts(facts.parts)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         super().resizeEvent(event)
         self._claim_height()
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+        # What is unfolded, and photos that come in, make the inside higher.
+        if watched is self._inner and event.type() == QEvent.Type.LayoutRequest:
+            self._claim_height()
+        return super().eventFilter(watched, event)
+
+    def _show_opened(self) -> None:
+        body = self.folds.last_opened()
+        if body is not None and body.isVisible():
+            self._scroll.ensureWidgetVisible(body, 0, 0)
+
     def _claim_height(self) -> None:
-        """A splitter knows nothing of lines that break: without this they would overlap."""
+        """Claim what the content needs, up to ``CLAIMED`` lines; beyond that it is scrolled to."""
+        line = self.fontMetrics().lineSpacing()
+        self._fit_text(line)
+        wanted = max(0, self._inner.layout().totalHeightForWidth(self._scroll.viewport().width()))
+        self._scroll.setMinimumHeight(min(wanted, CLAIMED * line))
         self.setMinimumHeight(self.layout().minimumHeightForWidth(self.width()))
+
+    def _fit_text(self, line: int) -> None:
+        """As high as the text is, within limits: a plain text's height is counted in lines."""
+        lines = round(self.text.document().size().height())
+        wanted = min(lines, MOST_LINES) * line + 2 * round(self.text.document().documentMargin())
+        if self.text.height() != wanted:
+            self.text.setFixedHeight(wanted)
+
+    def _reader(self) -> QPlainTextEdit:
+        text = QPlainTextEdit(self._inner)
+        text.setObjectName("synpunktText")
+        text.setReadOnly(True)
+        text.setTabChangesFocus(True)
+        text.setFrameShape(QFrame.Shape.NoFrame)
+        text.setAccessibleName(translate("Synpunkt", "What was said"))
+        return text
 
     def _arrange(self) -> None:
         head = QHBoxLayout()
         head.addWidget(self._mark, 0, Qt.AlignmentFlag.AlignTop)
         head.addWidget(self.heading, 1)
-        self.buttons = QHBoxLayout()
+        inside = QVBoxLayout(self._inner)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.setSpacing(3)
+        told = (self.where, self.occasion, self.warning, self.text, self.photos)
+        for widget in (*told, self.standing, self.matters, self.folds):
+            inside.addWidget(widget)
+        inside.addStretch(1)
+        self._scroll = QScrollArea(self)
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.setWidget(self._inner)
+        for behind in (self._inner, self._scroll.viewport()):
+            behind.setAutoFillBackground(False)
+        self._inner.installEventFilter(self)
+        row = QWidget(self)
+        self.buttons = FlowLayout(row)
         self.buttons.addWidget(self.zoom)
         self.buttons.addWidget(self.next)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 4, 0, 0)
         layout.setSpacing(3)
         layout.addLayout(head)
-        for widget in (self.where, self.occasion, self.warning):
-            layout.addWidget(widget)
-        layout.addWidget(self.text, 1)
-        for widget in (self.standing, self.plan):
-            layout.addWidget(widget)
+        layout.addWidget(self._scroll, 1)
         layout.addStretch(0)
-        layout.addLayout(self.buttons)
+        layout.addWidget(row)

@@ -14,11 +14,8 @@ from qgis.core import (
 from qgis.gui import QgsMapCanvas
 from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
 
-from ...layers.connection import reading
-from ...layers.errors import StoreError
 from ...layers.metric import units_per_metre
 from ...layers.project_controller import ProjectController
-from ...layers.store import Store
 from .state import PanelState
 
 #: Metres that are seen on each side of a point, at the least.
@@ -132,18 +129,9 @@ class MapSelection(QObject):
         self.chosen.emit(uuids)
 
     def _ids(self) -> dict[str, int]:
-        """The layers' feature ids by uuid; read when first needed."""
+        """The layers' feature ids by uuid; put together when first needed."""
         if self._feature_ids is None:
-            self._feature_ids = {}
-            store = self._state.store
-            if store is not None:
-                self._feature_ids = _feature_ids(store)
+            columns = self._state.columns
+            known = zip(columns.uuid, columns.fid.tolist(), strict=True) if columns else ()
+            self._feature_ids = dict(known)
         return self._feature_ids
-
-
-def _feature_ids(store: Store) -> dict[str, int]:
-    try:
-        with reading(store.path) as connection:
-            return dict(map(tuple, connection.execute("SELECT uuid, fid FROM viewpoint")))
-    except StoreError:
-        return {}  # told when the viewpoints themselves could not be read

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from qgis.PyQt.QtCore import QItemSelectionModel, QModelIndex, pyqtSignal
+from qgis.PyQt.QtCore import QItemSelectionModel, QModelIndex, QPoint, pyqtSignal
+from qgis.PyQt.QtGui import QContextMenuEvent
 from qgis.PyQt.QtWidgets import QAbstractItemView, QListView, QWidget
 
 from ...layers.language import translate
@@ -17,11 +18,15 @@ _STAY = QItemSelectionModel.SelectionFlag.NoUpdate
 
 
 class ViewpointList(QListView):
-    """Shows ``state``; ``chosen`` tells the selected uuids, ``current`` the one in focus."""
+    """Shows ``state``; ``chosen`` tells the selected uuids, ``current`` the one in focus.
+
+    ``menu_asked`` carries the place on the screen where a menu of theirs is wanted.
+    """
 
     chosen = pyqtSignal(list)
     current = pyqtSignal(str)
     zoom_asked = pyqtSignal(str)
+    menu_asked = pyqtSignal(QPoint)
 
     def __init__(self, state: PanelState, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -59,6 +64,10 @@ class ViewpointList(QListView):
         """The viewpoint in focus, "" for none."""
         index = self.currentIndex()
         return index.data(Role.UUID) if index.isValid() else ""
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: N802
+        if self.kept.hasSelection() or self.current_uuid():
+            self.menu_asked.emit(event.globalPos())
 
     def _on_current(self, index: QModelIndex, _before: QModelIndex) -> None:
         self.current.emit(index.data(Role.UUID) if index.isValid() else "")

@@ -4,27 +4,43 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from qgis.PyQt.QtCore import Qt, QTimer
+from qgis.gui import QgisInterface
+from qgis.PyQt.QtCore import QPoint, Qt, QTimer
 from qgis.PyQt.QtWidgets import (
+    QCheckBox,
     QComboBox,
     QHBoxLayout,
     QLabel,
     QLineEdit,
+    QMenu,
     QSplitter,
+    QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
 from ...layers.errors import SynpunktError
+from ...layers.history import history
 from ...layers.language import translate, words
+from ...layers.project_controller import ProjectController
 from ...layers.settings import Settings, interface_language
 from ..messages import Messages
+from ..store_work import StoreWork
 from ..viewpoints import ordering
+from ..viewpoints.history_words import HistoryWords
+from .ask_line import AskLine
 from .chip_bar import ChipBar
 from .detail_facts import facts
 from .detail_pane import DetailPane
+from .detail_parts import HISTORY
+from .map_filter import MapFilter
 from .map_selection import MapSelection
+from .membership_desk import MembershipDesk
+from .move_viewpoint import MoveViewpoint
+from .new_viewpoint import NewViewpoint
+from .saved_views_menu import SavedViewsButton
 from .state import PanelState
+from .viewpoint_actions import ViewpointActions
 from .viewpoint_list import ViewpointList
 from .widgets import squeezable
 
@@ -33,22 +49,37 @@ PAUSE = 120
 
 
 class ViewpointsTab(QWidget):
-    """Shows and changes ``state``; selects on the map through ``map_selection``."""
+    """Shows and changes ``state``; selects on the map through ``map_selection``.
+
+    ``work`` is how it writes to the store. ``new`` makes a viewpoint, ``map_filter`` keeps the map
+    at what the list shows.
+    """
 
     def __init__(
         self,
+        iface: QgisInterface,
+        controller: ProjectController,
         state: PanelState,
         map_selection: MapSelection,
         settings: Settings,
+        work: StoreWork,
         messages: Messages,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._state, self._map, self._settings = state, map_selection, settings
-        self._messages = messages
+        self._controller, self._messages = controller, messages
         self.list = ViewpointList(state, self)
         self.detail = DetailPane(self)
         self.chips = ChipBar(state, self)
+        self.ask = AskLine("synpunktAsk", self)
+        self.views = SavedViewsButton(state, work, messages, self.ask, self.chips)
+        self.chips.add_button(self.views)
+        self.map_filter = MapFilter(controller, state, settings, messages, self)
+        self.new = NewViewpoint(iface, controller, state, work, messages, self)
+        self.move = MoveViewpoint(controller, state, work, messages, iface.mapCanvas(), self)
+        membership = MembershipDesk(controller, state, work, messages, self.ask)
+        self.menu_of = ViewpointActions(state, self.move, membership, self.chosen)
         self._later = QTimer(self)
         self._later.setSingleShot(True)
         self._later.setInterval(0)
@@ -56,16 +87,23 @@ class ViewpointsTab(QWidget):
         self._make_search()
         self._make_order()
         self._arrange()
-        self.list.chosen.connect(map_selection.select)
-        map_selection.chosen.connect(self._on_map)
-        self.list.current.connect(self._show)
-        self.list.zoom_asked.connect(self.zoom_to)
-        self.detail.zoom_asked.connect(self.zoom_to)
-        self.detail.next_asked.connect(self.next_unanswered)
-        self.list.viewpoints.modelReset.connect(self._on_reset)
-        self.chips.rearranged.connect(self._order_tabs)
+        self._connect()
         self._order_tabs()
         self._on_reset()
+
+    def take_down(self) -> None:
+        """Leave nothing on the map and in its layers."""
+        self.map_filter.take_down()
+        self.new.take_down()
+        self.move.take_down()
+
+    def chosen(self) -> list[str]:
+        """The selected viewpoints, the one in focus first; that one alone if none is selected."""
+        current = self.detail.uuid
+        selected = self.list.kept.uuids()
+        if current in selected or not selected:
+            return [current, *(uuid for uuid in selected if uuid != current)] if current else []
+        return selected
 
     def zoom_to(self, uuid: str) -> None:
         """Show a viewpoint's place on the map; say so where it has none."""
@@ -80,6 +118,18 @@ class ViewpointsTab(QWidget):
         else:
             self._messages.hint(translate("Synpunkt", "Everything in the list has its answer."))
 
+    def _connect(self) -> None:
+        self.list.chosen.connect(self._map.select)
+        self._map.chosen.connect(self._on_map)
+        self.list.current.connect(self._show)
+        self.list.zoom_asked.connect(self.zoom_to)
+        self.list.menu_asked.connect(self._show_menu)
+        self.detail.zoom_asked.connect(self.zoom_to)
+        self.detail.next_asked.connect(self.next_unanswered)
+        self.detail.folds.opened.connect(self._on_opened)
+        self.list.viewpoints.modelReset.connect(self._on_reset)
+        self.chips.rearranged.connect(self._order_tabs)
+
     def _make_search(self) -> None:
         self.search = QLineEdit(self)
         self.search.setObjectName("synpunktSearch")
@@ -92,6 +142,13 @@ class ViewpointsTab(QWidget):
         self._pause.timeout.connect(self._on_search)
         self.search.textChanged.connect(lambda _text: self._pause.start())
         self._state.recounted.connect(self._on_recounted)
+        self.add = QToolButton(self)
+        self.add.setObjectName("synpunktNew")
+        self.add.setText("+")
+        self.add.setToolTip(translate("Synpunkt", "New viewpoint on the map"))
+        self.add.setAccessibleName(self.add.toolTip())
+        self.add.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.add.clicked.connect(lambda: self.new.begin())
 
     def _make_order(self) -> None:
         self.order = QComboBox(self)
@@ -114,17 +171,35 @@ class ViewpointsTab(QWidget):
         self.shown = QLabel(self)
         self.shown.setObjectName("synpunktShown")
         self.shown.setTextFormat(Qt.TextFormat.PlainText)
+        self.on_map = QCheckBox(translate("Synpunkt", "Filter the map"), self)
+        self.on_map.setObjectName("synpunktFilterMap")
+        self.on_map.setToolTip(
+            translate(
+                "Synpunkt",
+                "The map shows what the list shows. It is a filter of the layers: tools that work"
+                " on a layer get what it shows.",
+            )
+        )
+        self.on_map.setChecked(self.map_filter.on)
+        self.on_map.toggled.connect(self.map_filter.switch)
 
     def _arrange(self) -> None:
         above = QWidget(self)
         column = QVBoxLayout(above)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
+        sought = QHBoxLayout()
+        sought.addWidget(self.search, 1)
+        sought.addWidget(self.add)
         told = QHBoxLayout()
         told.addWidget(self.shown, 1)
+        told.addWidget(self.on_map)
         told.addWidget(self.order)
-        column.addWidget(self.search)
+        self.more = self.menu_of.button(self.detail)
+        self.detail.buttons.addWidget(self.more)
+        column.addLayout(sought)
         column.addWidget(self.chips)
+        column.addWidget(self.ask)
         column.addLayout(told)
         column.addWidget(self.list, 1)
         self.parts = QSplitter(Qt.Orientation.Vertical, self)
@@ -141,9 +216,10 @@ class ViewpointsTab(QWidget):
 
     def _order_tabs(self) -> None:
         """The tab key goes from above to below."""
-        detail = self.detail
-        rest = (self.order, self.list, detail.text, detail.zoom, detail.next)
-        stops = [self.search, *self.chips.in_order(), *rest]
+        detail, ask = self.detail, self.ask
+        stops = [self.search, self.add, *self.chips.in_order(), ask.line, ask.button]
+        stops += [self.on_map, self.order, self.list, detail.text, *detail.photos.buttons]
+        stops += [*detail.folds.in_order(), detail.zoom, detail.next, self.more]
         for one, after in zip(stops, stops[1:], strict=False):
             QWidget.setTabOrder(one, after)
 
@@ -182,6 +258,27 @@ class ViewpointsTab(QWidget):
             except SynpunktError as error:
                 self._messages.fail(str(error))
         self.detail.show_facts(found)
+        self._order_tabs()
+        if self.detail.folds.is_open(HISTORY):
+            self._on_opened(HISTORY)
+
+    def _on_opened(self, key: str) -> None:
+        """The history is read when someone wants to see it."""
+        state, uuid = self._state, self.detail.uuid
+        if key != HISTORY or not uuid or state.columns is None or state.store is None:
+            return
+        context = self._controller.project.transformContext()
+        told = HistoryWords(state.columns, interface_language(), context)
+        try:
+            self.detail.folds.fill(HISTORY, told.lines(history(state.store, uuid)))
+        except SynpunktError as error:
+            self._messages.fail(str(error))
+
+    def _show_menu(self, at: QPoint) -> None:
+        menu = QMenu(self.list)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.menu_of.fill(menu)
+        menu.popup(at)
 
     def _on_map(self, uuids: list[str]) -> None:
         blocked = self.list.blockSignals(True)

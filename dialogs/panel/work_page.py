@@ -51,10 +51,12 @@ class WorkPage(QWidget):
         self.matter_line = MatterLine(self.state, runner, messages, self)
         self.mark = AreaMark(self._canvas)
         self.selection = MapSelection(controller, self.state, self._canvas, self)
-        self.viewpoints = ViewpointsTab(self.state, self.selection, settings, messages, self)
+        work = StoreWork(controller, runner, messages)
+        self.viewpoints = ViewpointsTab(
+            iface, controller, self.state, self.selection, settings, work, messages, self
+        )
         self.summary = SummaryTab(self.state, messages, self)
         self.report = Report(project, self.state, settings, runner, messages, self)
-        work = StoreWork(controller, runner, messages)
         self.answers = AnswersDesk(
             self.state, controller, work, messages, self.show_viewpoint, self
         )
@@ -100,6 +102,7 @@ class WorkPage(QWidget):
         """Leave nothing on the map, and stop listening to it."""
         self._canvas.destinationCrsChanged.disconnect(self._mark_area)
         self.answers.take_down()
+        self.viewpoints.take_down()
         self.selection.take_down()
         self.area_desk.take_down()
         self.mark.take_down()

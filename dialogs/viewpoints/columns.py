@@ -36,6 +36,7 @@ _CODED = ("theme", "valence", "time_context", "privacy_state", "occasion_uuid")
 _TEXTS, _NUMBERS = ("text", "place_name", "received_on"), ("number", "severity")
 _FIELDS = (
     "uuid",
+    "fid",
     *(sql("coalesce(", field, ", '')") for field in _TEXTS),
     *(sql("coalesce(", field, ", 0)") for field in _NUMBERS),
     *_CODED,
@@ -81,11 +82,13 @@ class ViewpointColumns:
     row. ``theme_group`` has the first-level themes. ``number`` and ``severity`` are 0 where NULL;
     texts, and dates in ISO 8601, are "" where NULL. ``status`` and ``lacks_reason`` are those of
     one matter, or of any (see ``layers.standing``); ``loose`` says that a link to the plan has
-    come loose, ``ties`` which parts of the plan they are tied to. ``rows`` finds the row of a uuid.
+    come loose, ``ties`` which parts of the plan they are tied to. ``fid`` is the store's own key
+    of each; ``rows`` finds the row of a uuid.
     """
 
     crs: QgsCoordinateReferenceSystem
     uuid: tuple[str, ...]
+    fid: np.ndarray
     number: np.ndarray
     text: tuple[str, ...]
     place_name: tuple[str, ...]
@@ -124,7 +127,7 @@ class ViewpointColumns:
             occasions = _occasions(connection.execute(_OCCASIONS))
             loose = [row[0] for row in connection.execute(_LOOSE)]
             ties = connection.execute(plan_ties.QUERY).fetchall()
-        uuid, text, place, received, number, severity, *coded = map(json.loads, lists)
+        uuid, fid, text, place, received, number, severity, *coded = map(json.loads, lists)
         theme, valence, time_context, privacy, occasion = map(Coded.of, coded)
         rows = {one: row for row, one in enumerate(uuid)}
         x, y = _coordinates(points or "", others, rows)
@@ -133,6 +136,7 @@ class ViewpointColumns:
         columns = cls(
             crs=store.crs,
             uuid=tuple(uuid),
+            fid=_whole(fid),
             number=_whole(number),
             text=tuple(text),
             place_name=tuple(place),

@@ -1,0 +1,185 @@
+"""The filter of the list on the map too: as part of the filter of the store's layers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from qgis.core import QgsMapLayer, QgsVectorLayer
+from qgis.PyQt.QtCore import QObject, QTimer
+from qgis.PyQt.QtXml import QDomDocument, QDomElement
+
+from ...layers.connection import reading
+from ...layers.errors import SynpunktError
+from ...layers.language import translate
+from ...layers.map_subset import can_be_combined, combined, condition, without
+from ...layers.places import OUTLINE_TABLES
+from ...layers.project_controller import ProjectController
+from ...layers.settings import Settings
+from ...layers.sql import name, sql
+from ..messages import Messages
+from .state import PanelState
+
+if TYPE_CHECKING:
+    import numpy as np
+
+#: Milliseconds without another filter until the map follows the list.
+CALM = 250
+TABLES = ("viewpoint", *OUTLINE_TABLES)
+_INACTIVE = "SELECT fid FROM viewpoint WHERE state IS NOT 'active'"
+
+
+class MapFilter(QObject):
+    """Keeps the map at what the list shows while it is on.
+
+    What the user has set as a layer's filter holds beside ours, and stands alone again when ours is
+    taken off: when it is switched off, with another store, and by ``take_down``. A saved project
+    never holds ours. QGIS changes no filter of a layer that is being edited: that is said, and done
+    when the editing ends.
+    """
+
+    def __init__(
+        self,
+        controller: ProjectController,
+        state: PanelState,
+        settings: Settings,
+        messages: Messages,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._controller, self._state = controller, state
+        self._settings, self._messages = settings, messages
+        self._filtered: set[str] = set()
+        self._told = False
+        self._calm = QTimer(self)
+        self._calm.setSingleShot(True)
+        self._calm.setInterval(CALM)
+        self._calm.timeout.connect(self.apply)
+        state.recounted.connect(self._calm.start)
+        state.filtered.connect(self._calm.start)
+        controller.edit_state_changed.connect(self._calm.start)
+        controller.project.writeMapLayer.connect(_leave_out)
+        self._calm.start()
+
+    @property
+    def on(self) -> bool:
+        """Whether the map follows the list."""
+        return bool(self._settings.filter_map.value())
+
+    def switch(self, on: bool) -> None:
+        """Let the map follow the list, or show all again."""
+        self._settings.filter_map.setValue(on)
+        self._told = False
+        self.apply()
+
+    def apply(self) -> None:
+        """Bring the layers' filters up to date."""
+        self._calm.stop()
+        wanted = dict(self._wanted())
+        for layer_id in self._filtered - set(wanted):
+            layer = self._controller.project.mapLayer(layer_id)
+            if layer is None or self._set(layer, ""):
+                self._filtered.discard(layer_id)
+        for layer_id, ours in wanted.items():
+            layer = self._controller.project.mapLayer(layer_id)
+            if self._set(layer, ours) and ours:
+                self._filtered.add(layer_id)
+
+    def take_down(self) -> None:
+        """Take our part off every layer, even of one that is being edited, and stop listening."""
+        self._calm.stop()
+        self._controller.edit_state_changed.disconnect(self._calm.start)
+        self._controller.project.writeMapLayer.disconnect(_leave_out)
+        for layer_id in self._filtered:
+            layer = self._controller.project.mapLayer(layer_id)
+            if layer is not None and not layer.setSubsetString(without(layer.subsetString())):
+                # Rows come back that were hidden: no edit in the layer's buffer is touched by it.
+                layer.dataProvider().setSubsetString(without(layer.subsetString()))
+                layer.triggerRepaint()
+        self._filtered = set()
+
+    def _wanted(self) -> Iterator[tuple[str, str]]:
+        """Our part for each layer, by the layer's id; none where the filter is off."""
+        if not self.on or self._state.columns is None or self._state.zones is None:
+            return
+        shown = self._state.shown()
+        for table in TABLES:
+            layers = self._controller.layers(table)
+            if layers:
+                ours = self._condition(table, shown)
+                yield from ((layer.id(), ours) for layer in layers)
+
+    def _condition(self, table: str, shown: np.ndarray) -> str:
+        columns, store = self._state.columns, self._state.store
+        try:
+            with reading(store.path) as connection:
+                if table == "viewpoint":
+                    inactive = [row[0] for row in connection.execute(_INACTIVE)]
+                    return condition(
+                        columns.fid[shown].tolist(), columns.fid[~shown].tolist() + inactive
+                    )
+                found = connection.execute(sql("SELECT fid, viewpoint_uuid FROM", name(table)))
+                visible: dict[bool, list[int]] = {True: [], False: []}
+                for fid, uuid in found:
+                    row = columns.rows.get(uuid)
+                    visible[row is not None and bool(shown[row])].append(fid)
+                return condition(visible[True], visible[False])
+        except SynpunktError as error:
+            self._messages.fail(str(error))
+            return ""
+
+    def _set(self, layer: QgsVectorLayer, ours: str) -> bool:
+        """Give the layer our part; False where that has to wait."""
+        present = layer.subsetString()
+        own = without(present)
+        if ours and not can_be_combined(own):
+            text = translate(
+                "Synpunkt",
+                "The layer {layer} shows the result of a statement of its own, so the map can't be"
+                " filtered there.",
+            )
+            self._tell(text.format(layer=layer.name()))
+            return False
+        wanted = combined(own, ours)
+        if wanted == present:
+            return True
+        if layer.isEditable():
+            text = translate(
+                "Synpunkt",
+                "The layer {layer} is being edited, so QGIS can't filter it now. The map follows"
+                " the list when the editing has ended.",
+            )
+            self._tell(text.format(layer=layer.name()))
+            return False
+        # Other rows are shown, but none has changed: there is nothing to read again.
+        with self._controller.unmoved():
+            return bool(layer.setSubsetString(wanted))
+
+    def _tell(self, text: str) -> None:
+        """Say it once until the filter is switched."""
+        if not self._told:
+            self._told = True
+            self._messages.hint(text)
+
+
+def _leave_out(layer: QgsMapLayer, element: QDomElement, document: QDomDocument) -> None:
+    """Leave our part out of a project that is being saved."""
+    if not isinstance(layer, QgsVectorLayer):
+        return
+    present = layer.subsetString()
+    own = without(present)
+    if own == present:
+        return
+    # OGR's source ends with the filter.
+    full, kept = f"|subset={present}", f"|subset={own}" if own else ""
+    source = element.firstChildElement("datasource").firstChild()
+    source.setNodeValue(_ending(source.nodeValue(), full, kept))
+    nodes = document.elementsByTagName("layer-tree-layer")
+    for index in range(nodes.count()):
+        node = nodes.at(index).toElement()
+        if node.attribute("id") == layer.id():
+            node.setAttribute("source", _ending(node.attribute("source"), full, kept))
+
+
+def _ending(source: str, old: str, new: str) -> str:
+    return source[: -len(old)] + new if source.endswith(old) else source

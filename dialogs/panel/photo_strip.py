@@ -1,0 +1,135 @@
+"""The photos of a viewpoint as small pictures, the right way up; a click shows one large."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from qgis.PyQt.QtCore import QSize, Qt, QTimer
+from qgis.PyQt.QtGui import QIcon, QImage, QImageReader, QPixmap
+from qgis.PyQt.QtWidgets import QDialog, QLabel, QToolButton, QVBoxLayout, QWidget
+
+from ...layers.language import translate
+from ...layers.photos import Photo
+from .flow_layout import FlowLayout
+from .widgets import set_plain_tooltip
+
+#: Logical pixels of a small picture's longer side.
+SMALL = 64
+#: A large picture takes at most this share of the screen.
+SHARE = 0.8
+#: More is no photo, but something made to fill the memory.
+MOST_PIXELS = 300_000_000
+
+
+def picture(file: Path, longest: QSize) -> QImage:
+    """The photo as it was taken to be seen (by its EXIF orientation), at most ``longest`` large.
+
+    A null image where the file is no picture that can be shown.
+    """
+    reader = QImageReader(str(file))
+    # By its content: a name may say anything.
+    reader.setDecideFormatFromContent(True)
+    reader.setAutoTransform(True)
+    size = reader.size()
+    if not size.isValid() or size.width() * size.height() > MOST_PIXELS:
+        return QImage()
+    turned = bool(reader.transformation() & reader.transformation().TransformationRotate90)
+    # The size is asked for before the picture is turned.
+    room = longest.transposed() if turned else longest
+    if size.width() > room.width() or size.height() > room.height():
+        reader.setScaledSize(size.scaled(room, Qt.AspectRatioMode.KeepAspectRatio))
+    return reader.read()
+
+
+class PhotoStrip(QWidget):
+    """Hidden where there are no photos."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("synpunktPhotos")
+        self._layout = FlowLayout(self)
+        self._waiting: list[tuple[QToolButton, Photo]] = []
+        # One picture at a time, with everything else that QGIS has to do in between.
+        self._next = QTimer(self)
+        self._next.setSingleShot(True)
+        self._next.setInterval(0)
+        self._next.timeout.connect(self._load_next)
+        self._photos: tuple[Photo, ...] = ()
+        self.buttons: list[QToolButton] = []
+        self.hide()
+
+    def show_photos(self, photos: tuple[Photo, ...]) -> None:
+        """Show these photos; the same ones again stay as they are."""
+        if photos == self._photos:
+            return
+        self._photos = photos
+        for button in self.buttons:
+            self._layout.removeWidget(button)
+            button.hide()
+            button.deleteLater()
+        self.buttons = [self._make(photo, place) for place, photo in enumerate(photos, 1)]
+        self._waiting = list(zip(self.buttons, photos, strict=True))
+        self.setVisible(bool(photos))
+        self._next.start()
+
+    def _make(self, photo: Photo, place: int) -> QToolButton:
+        button = QToolButton(self)
+        button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        name = translate("Synpunkt", "Photo {number}").format(number=place)
+        button.setText(name)
+        button.setAccessibleName(f"{name}: {photo.name}")
+        set_plain_tooltip(button, photo.name)
+        button.clicked.connect(lambda: self._show_large(photo))
+        self._layout.addWidget(button)
+        button.show()
+        return button
+
+    def _load_next(self) -> None:
+        if not self._waiting:
+            return
+        button, photo = self._waiting.pop(0)
+        self._load(button, photo)
+        self._next.start()
+
+    def _load(self, button: QToolButton, photo: Photo) -> None:
+        if photo.file is None:
+            self._refuse(button, translate("Synpunkt", "{name} was not found."), photo)
+            return
+        ratio = self.devicePixelRatioF()
+        image = picture(photo.file, QSize(SMALL, SMALL) * ratio)
+        if image.isNull():
+            self._refuse(button, translate("Synpunkt", "{name} can't be shown."), photo)
+            return
+        image.setDevicePixelRatio(ratio)
+        shown = QPixmap.fromImage(image)
+        button.setIcon(QIcon(shown))
+        button.setIconSize(shown.size() / ratio)
+        self._layout.invalidate()
+        self.updateGeometry()
+
+    def _refuse(self, button: QToolButton, text: str, photo: Photo) -> None:
+        told = text.format(name=photo.path)
+        button.setEnabled(False)
+        button.setAccessibleDescription(told)
+        set_plain_tooltip(button, told)
+
+    def _show_large(self, photo: Photo) -> None:
+        if photo.file is not None:
+            PhotoWindow(photo, self.window()).show()
+
+
+class PhotoWindow(QDialog):
+    """One photo, as large as the screen allows; closes for good."""
+
+    def __init__(self, photo: Photo, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("synpunktPhotoWindow")
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(photo.name)
+        room = parent.screen().availableSize() * SHARE
+        self.picture = QLabel(self)
+        self.picture.setPixmap(QPixmap.fromImage(picture(photo.file, room)))
+        self.picture.setAccessibleName(photo.name)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.picture)

@@ -1,0 +1,112 @@
+"""A viewpoint's history in words: an entry is a heading, and a line for each thing that changed."""
+
+from __future__ import annotations
+
+import datetime
+from typing import Any
+
+from qgis.core import QgsCoordinateTransformContext, QgsDistanceArea, QgsGeometry
+from qgis.PyQt.QtCore import QDateTime, QTimeZone
+
+from ...layers import multivalue
+from ...layers.history import INSERT, Change, Entry, Value
+from ...layers.labels import column_label, table_label
+from ...layers.language import translate
+from ...layers.schema import TABLES
+from ...processing.summary.values import DATE_ZONE
+from .columns import ViewpointColumns
+from .wording import code_label
+
+_INDENT = "    "
+_LONGEST = 80
+
+
+class HistoryWords:
+    """Tells entries in the interface's language; codes are labelled as the store has them."""
+
+    def __init__(
+        self, columns: ViewpointColumns, language: str, context: QgsCoordinateTransformContext
+    ) -> None:
+        self._lists, self._language = columns.code_lists, language
+        self._measure = QgsDistanceArea()
+        self._measure.setSourceCrs(columns.crs, context)
+        self._measure.setEllipsoid(columns.crs.ellipsoidAcronym())
+
+    def lines(self, entries: list[Entry]) -> tuple[str, ...]:
+        """All entries, each line on its own."""
+        return tuple(line for entry in entries for line in self._entry(entry))
+
+    def _entry(self, entry: Entry) -> list[str]:
+        kind = code_label(self._lists, "operation_kind", entry.kind or None, self._language)
+        if not entry.title and not kind:
+            kind = translate("Synpunkt", "Changed outside Synpunkt")
+        named = (_moment(entry.at), kind, entry.title if entry.title != kind else "", entry.role)
+        heading = " | ".join(part for part in named if part)
+        told = [line for change in entry.changes for line in self._change(change)]
+        return [heading, *(_INDENT + line for line in told)]
+
+    def _change(self, change: Change) -> list[str]:
+        if change.table == "viewpoint":
+            if change.what == INSERT:
+                return [translate("Synpunkt", "The viewpoint came in.")]
+            return [self._value(change, value) for value in change.values]
+        named = ", ".join((change.names or {}).values())
+        about = ": ".join(part for part in (table_label(change.table), named) if part)
+        if change.what == INSERT:
+            return [translate("Synpunkt", "{what}: added").format(what=about)]
+        return [
+            translate("Synpunkt", "{what}, {value}").format(
+                what=about, value=self._value(change, value)
+            )
+            for value in change.values
+        ]
+
+    def _value(self, change: Change, value: Value) -> str:
+        if value.column == "geom":
+            return self._place(value)
+        label = column_label(change.table, value.column)
+        if TABLES[change.table].column(value.column).private:
+            return translate("Synpunkt", "{column}: changed").format(column=label)
+        text = translate("Synpunkt", "{column}: {before} → {after}")
+        return text.format(
+            column=label,
+            before=self._shown(change.table, value.column, value.before),
+            after=self._shown(change.table, value.column, value.after),
+        )
+
+    def _place(self, value: Value) -> str:
+        if value.before is None:
+            return translate("Synpunkt", "Placed on the map")
+        if value.after is None:
+            return translate("Synpunkt", "Taken off the map")
+        if not (_is_point(value.before) and _is_point(value.after)):
+            return translate("Synpunkt", "Outline changed")
+        metres = self._measure.measureLine(value.before.asPoint(), value.after.asPoint())
+        return translate("Synpunkt", "Moved {distance} m").format(distance=f"{metres:.0f}")
+
+    def _shown(self, table: str, name: str, value: Any) -> str:
+        if value is None or value == "":
+            return "–"
+        column = TABLES[table].column(name)
+        if column.codes:
+            codes = multivalue.split(str(value)) if column.many else [str(value)]
+            labels = (code_label(self._lists, column.codes, c, self._language) for c in codes)
+            return ", ".join(labels)
+        if isinstance(value, bool):
+            return translate("Synpunkt", "Yes") if value else translate("Synpunkt", "No")
+        if isinstance(value, datetime.datetime):
+            return _moment(value)
+        plain = " ".join(str(value).split())
+        return plain if len(plain) <= _LONGEST else plain[:_LONGEST] + "…"
+
+
+def _is_point(geometry: QgsGeometry) -> bool:
+    return not geometry.isMultipart() and geometry.constGet().dimension() == 0
+
+
+def _moment(time: datetime.datetime | None) -> str:
+    """The time in Sweden, to the minute."""
+    if time is None:
+        return ""
+    moment = QDateTime.fromSecsSinceEpoch(int(time.timestamp()), QTimeZone(DATE_ZONE))
+    return moment.toString("yyyy-MM-dd HH:mm")
