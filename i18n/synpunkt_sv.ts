@@ -2001,10 +2001,6 @@ Där ingen grupp är nära har tabellen en enda rad, utan avstånd: den centrala
             <translation>Månad:</translation>
         </message>
         <message>
-            <source>More</source>
-            <translation>Mer</translation>
-        </message>
-        <message>
             <source>More to do with the chosen viewpoints</source>
             <translation>Mer att göra med de valda synpunkterna</translation>
         </message>
@@ -2919,10 +2915,6 @@ Där ingen grupp är nära har tabellen en enda rad, utan avstånd: den centrala
         <message>
             <source>Statements</source>
             <translation>Yttranden</translation>
-        </message>
-        <message>
-            <source>Statements and handovers</source>
-            <translation>Yttranden och överlämningar</translation>
         </message>
         <message>
             <source>Statement…</source>
