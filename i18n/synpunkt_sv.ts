@@ -3320,6 +3320,10 @@ Där ingen grupp är nära har tabellen en enda rad, utan avstånd: den centrala
             <translation>Lagret {layer} visar resultatet av en egen SQL-fråga, så kartan kan inte filtreras där.</translation>
         </message>
         <message>
+            <source>The layer {layer} was edited after that. Undo in QGIS, step by step.</source>
+            <translation>Lagret {layer} har redigerats efter det. Ångra i QGIS, steg för steg.</translation>
+        </message>
+        <message>
             <source>The letter</source>
             <translation>Brevet</translation>
         </message>
@@ -3368,6 +3372,10 @@ Där ingen grupp är nära har tabellen en enda rad, utan avstånd: den centrala
         <message>
             <source>The operation has been taken back already.</source>
             <translation>Ändringen är redan ångrad.</translation>
+        </message>
+        <message>
+            <source>The photo {name} can't be copied: {reason}.</source>
+            <translation>Fotot {name} kan inte kopieras: {reason}.</translation>
         </message>
         <message>
             <source>The photo {name} was not found beside the other store.</source>
@@ -3801,6 +3809,10 @@ Där ingen grupp är nära har tabellen en enda rad, utan avstånd: den centrala
             <translation>Synpunktsdatabas (*.gpkg)</translation>
         </message>
         <message>
+            <source>Viewpoint written down</source>
+            <translation>Synpunkt antecknad</translation>
+        </message>
+        <message>
             <source>Viewpoint {number} has been moved.</source>
             <translation>Synpunkt {number} flyttades.</translation>
         </message>
@@ -4061,6 +4073,10 @@ Där ingen grupp är nära har tabellen en enda rad, utan avstånd: den centrala
         <message>
             <source>Write the text first, then keep it here.</source>
             <translation>Skriv texten först och spara den sedan här.</translation>
+        </message>
+        <message>
+            <source>Write what the person says first.</source>
+            <translation>Skriv först vad personen säger.</translation>
         </message>
         <message>
             <source>Yes</source>
@@ -4394,6 +4410,10 @@ Där ingen grupp är nära har tabellen en enda rad, utan avstånd: den centrala
         <message>
             <source>{name} is no DXF drawing that can be read here.</source>
             <translation>{name} är ingen DXF-ritning som kan läsas här.</translation>
+        </message>
+        <message>
+            <source>{name} is no picture that can be kept.</source>
+            <translation>{name} är ingen bild som kan sparas.</translation>
         </message>
         <message>
             <source>{name} is no whole JSON file: {reason}.</source>
