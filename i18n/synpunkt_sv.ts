@@ -3593,10 +3593,6 @@ Där ingen grupp är nära har tabellen en enda rad, utan avstånd: den centrala
             <translation>Tabellen ligger i urklipp.</translation>
         </message>
         <message>
-            <source>The table of findings can't be written.</source>
-            <translation>Tabellen med träffar kan inte skrivas.</translation>
-        </message>
-        <message>
             <source>The table {table} is missing.</source>
             <translation>Tabellen {table} saknas.</translation>
         </message>

@@ -116,7 +116,9 @@ def _recorded(
 ) -> tuple[int, set[str], frozenset[Conflicted]]:
     """How far a store has seen the other by its merges, which operations those were, and which
     conflicts the last of them left open."""
-    seen, operations, undecided = 0, set(), frozenset()
+    seen = 0
+    operations: set[str] = set()
+    undecided: frozenset[Conflicted] = frozenset()
     for profile, operation in log.execute(_RECORDS, (SOURCE,)):
         said = json.loads(profile or "{}")
         found = other.execute(_SEQ, (said.get("last_change"),)).fetchone()

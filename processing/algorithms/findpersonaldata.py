@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 from qgis.core import (
     Qgis,
-    QgsFeature,
     QgsFeatureRequest,
-    QgsFeatureSink,
-    QgsField,
     QgsFields,
     QgsProcessingContext,
     QgsProcessingFeatureSource,
@@ -25,10 +23,11 @@ from qgis.PyQt.QtCore import QMetaType
 from ...layers.errors import Cancelled, InputError
 from ...layers.language import translate
 from .base import SynpunktAlgorithm
+from .table_output import write_table
 
 INPUT, FIELDS, OUTPUT, HITS = "INPUT", "FIELDS", "OUTPUT", "HITS"
 _TYPE = QMetaType.Type
-_COLUMNS = (
+COLUMNS = (
     ("row", _TYPE.LongLong),
     ("field", _TYPE.QString),
     ("kind", _TYPE.QString),
@@ -102,57 +101,35 @@ class FindPersonalDataAlgorithm(SynpunktAlgorithm):
         if source is None:
             raise InputError(translate("Synpunkt", "The layer with the texts can't be opened."))
         chosen = self.parameterAsStrings(parameters, FIELDS, context) or _searched(source.fields())
-        sink, output = self.parameterAsSink(
-            parameters, OUTPUT, context, _columns(), Qgis.WkbType.NoGeometry
-        )
-        if sink is None:
-            raise InputError(translate("Synpunkt", "The table of findings can't be written."))
-        hits = _search(source, chosen, sink, feedback)
-        feedback.pushInfo(translate("Synpunkt", "%n finding(s).", "", hits))
-        return {OUTPUT: output, HITS: hits}
+        hits = list(_findings(source, chosen, feedback))
+        feedback.pushInfo(translate("Synpunkt", "%n finding(s).", "", len(hits)))
+        return {
+            **write_table(self, parameters, context, OUTPUT, COLUMNS, hits),
+            HITS: len(hits),
+        }
 
 
-def _search(
-    source: QgsProcessingFeatureSource,
-    chosen: list[str],
-    sink: QgsFeatureSink,
-    feedback: QgsProcessingFeedback,
-) -> int:
-    """Write a row for each finding; returns how many there are."""
+def _findings(
+    source: QgsProcessingFeatureSource, chosen: list[str], feedback: QgsProcessingFeedback
+) -> Iterator[tuple[object, ...]]:
+    """A row for each finding, in the order of the input."""
     from ..privacy.finder import find
 
-    fields, columns = source.fields(), _columns()
     request = QgsFeatureRequest().setFlags(QgsFeatureRequest.Flag.NoGeometry)
-    request.setSubsetOfAttributes(chosen, fields)
-    hits, total = 0, max(source.featureCount(), 1)
+    request.setSubsetOfAttributes(chosen, source.fields())
+    total = max(source.featureCount(), 1)
     for number, row in enumerate(source.getFeatures(request)):
         if feedback.isCanceled():
             raise Cancelled
         for name in chosen:
             for found in find(_text(row[name])):
-                feature = QgsFeature(columns)
-                feature.setAttributes(
-                    [row.id(), name, found.kind, found.start, found.end, found.severity]
-                )
-                if not sink.addFeature(feature, QgsFeatureSink.Flag.FastInsert):
-                    raise InputError(
-                        translate("Synpunkt", "The table of findings can't be written.")
-                    )
-                hits += 1
+                yield row.id(), name, found.kind, found.start, found.end, found.severity
         feedback.setProgress(100 * number / total)
-    return hits
-
-
-def _columns() -> QgsFields:
-    columns = QgsFields()
-    for name, kind in _COLUMNS:
-        columns.append(QgsField(name, kind))
-    return columns
 
 
 def _searched(fields: QgsFields) -> list[str]:
     """Where personal data may stand: texts, and numbers that a CSV's reader made of them."""
-    return [field.name() for field in fields if field.type() not in _WITHOUT_TEXT]
+    return [field.name() for field in fields.toList() if field.type() not in _WITHOUT_TEXT]
 
 
 def _text(value: object) -> str:

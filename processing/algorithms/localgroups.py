@@ -2,19 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 from qgis.core import (
     Qgis,
     QgsCoordinateReferenceSystem,
-    QgsFeature,
     QgsFeatureRequest,
-    QgsFeatureSink,
-    QgsField,
-    QgsFields,
     QgsProcessingContext,
-    QgsProcessingException,
     QgsProcessingFeatureSource,
     QgsProcessingFeedback,
     QgsProcessingOutputNumber,
@@ -28,6 +22,7 @@ from qgis.PyQt.QtCore import QDate, QMetaType
 from ...layers.errors import InputError
 from ...layers.language import translate, words
 from .base import SynpunktAlgorithm
+from .table_output import write_table
 
 if TYPE_CHECKING:
     from ...layers.safety_groups import LocalGroup
@@ -38,7 +33,7 @@ OUTPUT, GROUPS = "OUTPUT", "GROUPS"
 UNCHECKED = Qgis.ProcessingFeatureSourceFlag.SkipGeometryValidityChecks
 #: Metres within which a group is taken to know a place.
 DISTANCE = 500.0
-FIELDS = (
+COLUMNS = (
     ("group", QMetaType.Type.QString),
     ("share_of_plan", QMetaType.Type.Double),
     ("distance", QMetaType.Type.Double),
@@ -143,28 +138,10 @@ class LocalGroupsAlgorithm(SynpunktAlgorithm):
         if not groups:
             feedback.pushInfo(_nobody())
         rows = [_row(group) for group in groups] or [_coordinator_row(store)]
-        return {OUTPUT: self._write(parameters, context, rows), GROUPS: len(groups)}
-
-    def _write(
-        self,
-        parameters: dict[str, Any],
-        context: QgsProcessingContext,
-        rows: Iterable[list[object]],
-    ) -> str:
-        fields = QgsFields()
-        for name, kind in FIELDS:
-            fields.append(QgsField(name, kind))
-        sink, identity = self.parameterAsSink(
-            parameters, OUTPUT, context, fields, Qgis.WkbType.NoGeometry
-        )
-        if sink is None:
-            raise QgsProcessingException(self.invalidSinkError(parameters, OUTPUT))
-        for row in rows:
-            feature = QgsFeature(fields)
-            feature.setAttributes(row)
-            if not sink.addFeature(feature, QgsFeatureSink.Flag.FastInsert):
-                raise QgsProcessingException(self.writeFeatureError(sink, parameters, OUTPUT))
-        return str(identity)
+        return {
+            **write_table(self, parameters, context, OUTPUT, COLUMNS, rows),
+            GROUPS: len(groups),
+        }
 
 
 def _row(group: LocalGroup) -> list[object]:

@@ -8,13 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 from qgis.core import (
     Qgis,
-    QgsFeature,
-    QgsFeatureSink,
-    QgsField,
-    QgsFields,
     QgsGeometry,
     QgsProcessingContext,
-    QgsProcessingException,
     QgsProcessingFeedback,
     QgsProcessingOutputNumber,
     QgsProcessingOutputString,
@@ -26,6 +21,7 @@ from qgis.PyQt.QtCore import QMetaType
 
 from ...layers.language import translate
 from .base import SynpunktAlgorithm
+from .table_output import write_table
 
 if TYPE_CHECKING:
     from ...layers.merge.merging import Merged
@@ -36,7 +32,7 @@ OTHER, ON_CONFLICT, OUTPUT, OPERATION = "OTHER", "ON_CONFLICT", "OUTPUT", "OPERA
 NEW, CHANGED, CONFLICTS = "NEW", "CHANGED", "CONFLICTS"
 ROWS_NEW, ROWS_CHANGED, ROWS_REMOVED = "ROWS_NEW", "ROWS_CHANGED", "ROWS_REMOVED"
 CHOICES = ("ask", "ours", "theirs")
-FIELDS = (
+COLUMNS = (
     ("table", QMetaType.Type.QString),
     ("uuid", QMetaType.Type.QString),
     ("number", QMetaType.Type.LongLong),
@@ -124,7 +120,9 @@ class MergeStoresAlgorithm(SynpunktAlgorithm):
             feedback.isCanceled,
         )
         _tell(merged, feedback)
-        results: dict[str, Any] = {
+        rows = [_row(conflict, store) for conflict in merged.conflicts]
+        return {
+            **write_table(self, parameters, context, OUTPUT, COLUMNS, rows),
             NEW: merged.new["viewpoint"],
             CHANGED: merged.changed["viewpoint"],
             CONFLICTS: len(merged.conflicts),
@@ -133,31 +131,6 @@ class MergeStoresAlgorithm(SynpunktAlgorithm):
             ROWS_REMOVED: merged.removed.total(),
             OPERATION: merged.operation,
         }
-        listed = self._list(parameters, context, merged.conflicts, store)
-        return results if listed is None else {**results, OUTPUT: listed}
-
-    def _list(
-        self,
-        parameters: dict[str, Any],
-        context: QgsProcessingContext,
-        conflicts: list[Conflict],
-        store: Store,
-    ) -> str | None:
-        """Write the conflicts, if asked for; returns the table's id."""
-        fields = QgsFields()
-        for name, kind in FIELDS:
-            fields.append(QgsField(name, kind))
-        sink, identity = self.parameterAsSink(
-            parameters, OUTPUT, context, fields, Qgis.WkbType.NoGeometry
-        )
-        if sink is None:
-            return None
-        for conflict in conflicts:
-            feature = QgsFeature(fields)
-            feature.setAttributes(_row(conflict, store))
-            if not sink.addFeature(feature, QgsFeatureSink.Flag.FastInsert):
-                raise QgsProcessingException(self.writeFeatureError(sink, parameters, OUTPUT))
-        return str(identity)
 
 
 def _row(conflict: Conflict, store: Store) -> list[object]:
