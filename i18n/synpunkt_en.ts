@@ -158,6 +158,13 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>%n new tie(s).</source>
+            <translation>
+                <numerusform>%n new tie.</numerusform>
+                <numerusform>%n new ties.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%n number(s) had no room.</source>
             <translation>
                 <numerusform>%n number had no room.</numerusform>
@@ -354,6 +361,27 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>%n tie(s) to {part} removed. No rule makes them again.</source>
+            <translation>
+                <numerusform>%n tie to {part} removed. No rule makes it again.</numerusform>
+                <numerusform>%n ties to {part} removed. No rule makes them again.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n tie(s) were there already.</source>
+            <translation>
+                <numerusform>%n tie was there already.</numerusform>
+                <numerusform>%n ties were there already.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n tied: {relations}.</source>
+            <translation>
+                <numerusform>%n tied: {relations}.</numerusform>
+                <numerusform>%n tied: {relations}.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%n value(s) changed in both stores wait for a decision.</source>
             <translation>
                 <numerusform>%n value changed in both stores waits for a decision.</numerusform>
@@ -424,6 +452,13 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>%n viewpoint(s) tied to {part}.</source>
+            <translation>
+                <numerusform>%n viewpoint tied to {part}.</numerusform>
+                <numerusform>%n viewpoints tied to {part}.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%n viewpoint(s) to hand over</source>
             <translation>
                 <numerusform>%n viewpoint to hand over</numerusform>
@@ -449,6 +484,13 @@
             <translation>
                 <numerusform>%n viewpoint with a place</numerusform>
                 <numerusform>%n viewpoints with a place</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n viewpoint(s) with a place lie outside the plan.</source>
+            <translation>
+                <numerusform>%n viewpoint with a place lies outside the plan.</numerusform>
+                <numerusform>%n viewpoints with a place lie outside the plan.</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -533,6 +575,13 @@
             <translation>
                 <numerusform>The statement with %n viewpoint is saved.</numerusform>
                 <numerusform>The statement with %n viewpoints is saved.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Tie %n selected</source>
+            <translation>
+                <numerusform>Tie %n selected</numerusform>
+                <numerusform>Tie %n selected</numerusform>
             </translation>
         </message>
         <message numerus="yes">

@@ -158,6 +158,13 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>%n new tie(s).</source>
+            <translation>
+                <numerusform>%n ny koppling.</numerusform>
+                <numerusform>%n nya kopplingar.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%n number(s) had no room.</source>
             <translation>
                 <numerusform>%n nummer fick inte plats.</numerusform>
@@ -354,6 +361,27 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>%n tie(s) to {part} removed. No rule makes them again.</source>
+            <translation>
+                <numerusform>%n koppling till {part} togs bort. Regeln gör inte om den.</numerusform>
+                <numerusform>%n kopplingar till {part} togs bort. Regeln gör inte om dem.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n tie(s) were there already.</source>
+            <translation>
+                <numerusform>%n koppling fanns redan.</numerusform>
+                <numerusform>%n kopplingar fanns redan.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n tied: {relations}.</source>
+            <translation>
+                <numerusform>%n kopplad: {relations}.</numerusform>
+                <numerusform>%n kopplade: {relations}.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%n value(s) changed in both stores wait for a decision.</source>
             <translation>
                 <numerusform>%n värde som ändrats i båda databaserna väntar på beslut.</numerusform>
@@ -424,6 +452,13 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>%n viewpoint(s) tied to {part}.</source>
+            <translation>
+                <numerusform>%n synpunkt kopplades till {part}.</numerusform>
+                <numerusform>%n synpunkter kopplades till {part}.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%n viewpoint(s) to hand over</source>
             <translation>
                 <numerusform>%n synpunkt att lämna över</numerusform>
@@ -449,6 +484,13 @@
             <translation>
                 <numerusform>%n synpunkt med plats</numerusform>
                 <numerusform>%n synpunkter med plats</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n viewpoint(s) with a place lie outside the plan.</source>
+            <translation>
+                <numerusform>%n synpunkt med plats ligger utanför planen.</numerusform>
+                <numerusform>%n synpunkter med plats ligger utanför planen.</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -681,6 +723,10 @@
         <message>
             <source>All of the layer</source>
             <translation>Hela lagret</translation>
+        </message>
+        <message>
+            <source>All plans</source>
+            <translation>Alla planer</translation>
         </message>
         <message>
             <source>All viewpoints</source>
@@ -930,6 +976,10 @@ Nya och ändrade räknar synpunkter; övriga rader står i loggen.</translation>
             <translation>Välj ett ärende för att kunna ange vem som svarar och när.</translation>
         </message>
         <message>
+            <source>Choose a part of the plan to see what is tied to it.</source>
+            <translation>Välj en del av planen för att se vad som är kopplat till den.</translation>
+        </message>
+        <message>
             <source>Choose a viewpoint store</source>
             <translation>Välj en synpunktsdatabas</translation>
         </message>
@@ -978,8 +1028,16 @@ Nya och ändrade räknar synpunkter; övriga rader står i loggen.</translation>
             <translation>Rensa filtret</translation>
         </message>
         <message>
+            <source>Click a part of the plan on the map</source>
+            <translation>Klicka på en del av planen på kartan</translation>
+        </message>
+        <message>
             <source>Click an area on the map; Ctrl adds or removes one more</source>
             <translation>Klicka på en yta i kartan; Ctrl lägger till eller tar bort en till</translation>
+        </message>
+        <message>
+            <source>Click the part of the plan on the map. Esc leaves it.</source>
+            <translation>Klicka på delen av planen på kartan. Esc avbryter.</translation>
         </message>
         <message>
             <source>Click where on the map it belongs. Escape leaves it as it is.</source>
@@ -1309,6 +1367,10 @@ Nya och ändrade räknar synpunkter; övriga rader står i loggen.</translation>
             <translation>Varje synpunkt inom ett område, på gränsen eller i närheten, med område, zon och avstånd i meter. Har synpunkterna redan fält med de namnen får de nya en siffra efter sig.</translation>
         </message>
         <message>
+            <source>Each viewpoint is tied to the parts of the plan that it lies in. Ties that were removed by hand are not made again.</source>
+            <translation>Varje synpunkt kopplas till de delar av planen som den ligger i. Kopplingar som tagits bort för hand görs inte om.</translation>
+        </message>
+        <message>
             <source>Earlier texts</source>
             <translation>Tidigare texter</translation>
         </message>
@@ -1323,6 +1385,10 @@ Nya och ändrade räknar synpunkter; övriga rader står i loggen.</translation>
         <message>
             <source>Edge {key}: its coordinates can't be read.</source>
             <translation>Gräns {key}: koordinaterna går inte att läsa.</translation>
+        </message>
+        <message>
+            <source>Else the nearest within</source>
+            <translation>Annars närmaste inom</translation>
         </message>
         <message>
             <source>Else to the nearest within (metres)</source>
@@ -1559,6 +1625,10 @@ En ogiltig gräns lagas bara för räkningen; dina lager ändras aldrig.</transl
         <message>
             <source>From the &amp;selection</source>
             <translation>Från &amp;markeringen</translation>
+        </message>
+        <message>
+            <source>Function and mailbox, no person</source>
+            <translation>Funktion och brevlåda, ingen person</translation>
         </message>
         <message>
             <source>Give either a file or a layer of viewpoints, one of them.</source>
@@ -1815,6 +1885,10 @@ En ogiltig gräns lagas bara för räkningen; dina lager ändras aldrig.</transl
         <message>
             <source>Latest first</source>
             <translation>Senast först</translation>
+        </message>
+        <message>
+            <source>Latest {day}: {occasion}.</source>
+            <translation>Senast {day}: {occasion}.</translation>
         </message>
         <message>
             <source>Layer</source>
@@ -2126,6 +2200,10 @@ Där ingen grupp är nära har tabellen en enda rad, utan avstånd: den centrala
             <translation>Ingen lokal trygghetsgrupp finns i närheten. Fråga trygghetssamordnaren.</translation>
         </message>
         <message>
+            <source>No local safety group is near. Ask the safety coordinator: {contact}.</source>
+            <translation>Ingen lokal trygghetsgrupp finns i närheten. Fråga trygghetssamordnaren: {contact}.</translation>
+        </message>
+        <message>
             <source>No matter</source>
             <translation>Inget ärende</translation>
         </message>
@@ -2148,6 +2226,10 @@ Där ingen grupp är nära har tabellen en enda rad, utan avstånd: den centrala
         <message>
             <source>No type</source>
             <translation>Utan typ</translation>
+        </message>
+        <message>
+            <source>No viewpoint is tied to it.</source>
+            <translation>Ingen synpunkt är kopplad hit.</translation>
         </message>
         <message>
             <source>No viewpoints with a place.</source>
@@ -2313,6 +2395,10 @@ Där ingen grupp är nära har tabellen en enda rad, utan avstånd: den centrala
             <translation>Annan eller ingen typ</translation>
         </message>
         <message>
+            <source>Others</source>
+            <translation>Övriga</translation>
+        </message>
+        <message>
             <source>Others agreed</source>
             <translation>Höll med</translation>
         </message>
@@ -2403,6 +2489,10 @@ Där ingen grupp är nära har tabellen en enda rad, utan avstånd: den centrala
         <message>
             <source>Placed on the map</source>
             <translation>Placerad på kartan</translation>
+        </message>
+        <message>
+            <source>Plan</source>
+            <translation>Plan</translation>
         </message>
         <message>
             <source>Plan and matters</source>
@@ -2609,6 +2699,10 @@ Där ingen grupp är nära har tabellen en enda rad, utan avstånd: den centrala
             <translation>Ta bort textblock</translation>
         </message>
         <message>
+            <source>Remove tie</source>
+            <translation>Ta bort koppling</translation>
+        </message>
+        <message>
             <source>Removed rows in all tables</source>
             <translation>Borttagna rader i alla tabeller</translation>
         </message>
@@ -2789,6 +2883,10 @@ Där ingen grupp är nära har tabellen en enda rad, utan avstånd: den centrala
             <translation>Schemaversion</translation>
         </message>
         <message>
+            <source>Search part of the plan</source>
+            <translation>Sök del av planen</translation>
+        </message>
+        <message>
             <source>Search text, place or number</source>
             <translation>Sök text, plats eller nummer</translation>
         </message>
@@ -2799,6 +2897,10 @@ Där ingen grupp är nära har tabellen en enda rad, utan avstånd: den centrala
         <message>
             <source>Select the words of one viewpoint first; what is marked stays marked.</source>
             <translation>Markera först orden i en synpunkt med musen; det som redan är en synpunkt kan inte bli två.</translation>
+        </message>
+        <message>
+            <source>Select viewpoints in the list or on the map first.</source>
+            <translation>Välj synpunkter i listan eller på kartan först.</translation>
         </message>
         <message>
             <source>Sender</source>
@@ -2843,6 +2945,10 @@ Där ingen grupp är nära har tabellen en enda rad, utan avstånd: den centrala
         <message>
             <source>Show by</source>
             <translation>Visa per</translation>
+        </message>
+        <message>
+            <source>Show in the list</source>
+            <translation>Visa i listan</translation>
         </message>
         <message>
             <source>Show what was said about the plan</source>
@@ -3374,6 +3480,10 @@ Där ingen grupp är nära har tabellen en enda rad, utan avstånd: den centrala
             <translation>Ändringen är redan ångrad.</translation>
         </message>
         <message>
+            <source>The part has no place on the map.</source>
+            <translation>Delen har ingen plats på kartan.</translation>
+        </message>
+        <message>
             <source>The photo {name} can't be copied: {reason}.</source>
             <translation>Fotot {name} kan inte kopieras: {reason}.</translation>
         </message>
@@ -3392,6 +3502,10 @@ Där ingen grupp är nära har tabellen en enda rad, utan avstånd: den centrala
         <message>
             <source>The place is taken from “{column}”, as last time.</source>
             <translation>Platsen tas från ”{column}”, som förra gången.</translation>
+        </message>
+        <message>
+            <source>The plan</source>
+            <translation>Planen</translation>
         </message>
         <message>
             <source>The plan layer could not be opened.</source>
@@ -3527,6 +3641,10 @@ Där ingen grupp är nära har tabellen en enda rad, utan avstånd: den centrala
         <message>
             <source>The store has no matter called “{title}”.</source>
             <translation>Databasen har inget ärende som heter ”{title}”.</translation>
+        </message>
+        <message>
+            <source>The store has no plan yet. Choose the layer it is in.</source>
+            <translation>Databasen har ingen plan än. Välj lagret den ligger i.</translation>
         </message>
         <message>
             <source>The store has no single plan layer called {name}.</source>
@@ -3697,6 +3815,10 @@ Där ingen grupp är nära har tabellen en enda rad, utan avstånd: den centrala
             <translation>Tillfället {uuid} finns inte i databasen.</translation>
         </message>
         <message>
+            <source>There is no part of a plan where you clicked.</source>
+            <translation>Det finns ingen del av en plan där du klickade.</translation>
+        </message>
+        <message>
             <source>There is no row {uuid} in {table}.</source>
             <translation>Raden {uuid} finns inte i {table}.</translation>
         </message>
@@ -3705,12 +3827,43 @@ Där ingen grupp är nära har tabellen en enda rad, utan avstånd: den centrala
             <translation>De ingår redan i ärendet.</translation>
         </message>
         <message>
+            <source>They were tied to {part} already.</source>
+            <translation>De var redan kopplade till {part}.</translation>
+        </message>
+        <message>
             <source>This takes the place of the answers to {numbers}.</source>
             <translation>Det här ersätter svaren på {numbers}.</translation>
+        </message>
+        <message numerus="yes">
+            <source>Tie %n selected</source>
+            <translation>
+                <numerusform>Koppla %n vald</numerusform>
+                <numerusform>Koppla %n valda</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Tie all</source>
+            <translation>Koppla alla</translation>
+        </message>
+        <message>
+            <source>Tie by rule</source>
+            <translation>Koppla efter regel</translation>
+        </message>
+        <message>
+            <source>Tie selected</source>
+            <translation>Koppla valda</translation>
         </message>
         <message>
             <source>Tie to the plan</source>
             <translation>Koppla till planen</translation>
+        </message>
+        <message>
+            <source>Tie to {part}</source>
+            <translation>Koppling till {part}</translation>
+        </message>
+        <message>
+            <source>Tied viewpoints</source>
+            <translation>Kopplade synpunkter</translation>
         </message>
         <message>
             <source>Ties each viewpoint to the plan objects that it lies in or on the edge of, else to the nearest one within the distance. The plan layer is never altered. Ties that a person took away are not made again.</source>
@@ -3775,6 +3928,10 @@ Där ingen grupp är nära har tabellen en enda rad, utan avstånd: den centrala
         <message>
             <source>Unchanged viewpoints</source>
             <translation>Oförändrade synpunkter</translation>
+        </message>
+        <message>
+            <source>Untie from {part}</source>
+            <translation>Koppling till {part} borttagen</translation>
         </message>
         <message>
             <source>Upgrade</source>
@@ -4019,6 +4176,10 @@ Där ingen grupp är nära har tabellen en enda rad, utan avstånd: den centrala
             <source>Which plan layer of the store this is a new version of: its name or uuid. Empty: the one with the same source, else with the same name, else a new one.</source>
             <translation>Vilket planlager i databasen det här är en ny version av: namn eller uuid. Tomt: det med samma källa, annars det med samma namn och samma delar, annars ett nytt.</translation>
         </message>
+        <message>
+            <source>Who knows this place?</source>
+            <translation>Vem känner till platsen?</translation>
+        </message>
         <message numerus="yes">
             <source>Why leave out %n viewpoint(s)?</source>
             <translation>
@@ -4103,6 +4264,10 @@ Där ingen grupp är nära har tabellen en enda rad, utan avstånd: den centrala
             <translation>en plats anges med x och y, eller med wkt, eller med latlon – ett av dem</translation>
         </message>
         <message>
+            <source>about it</source>
+            <translation>handlar om den</translation>
+        </message>
+        <message>
             <source>an area of no size</source>
             <translation>en yta utan utsträckning</translation>
         </message>
@@ -4171,12 +4336,20 @@ Där ingen grupp är nära har tabellen en enda rad, utan avstånd: den centrala
             <translation>dess element ligger för djupt i varandra</translation>
         </message>
         <message>
+            <source>loose</source>
+            <translation>lös</translation>
+        </message>
+        <message>
             <source>meeting</source>
             <translation>möte</translation>
         </message>
         <message>
             <source>near</source>
             <translation>i närheten</translation>
+        </message>
+        <message>
+            <source>nearest</source>
+            <translation>närmast</translation>
         </message>
         <message>
             <source>neither an area nor a closed line</source>
@@ -4310,6 +4483,22 @@ Där ingen grupp är nära har tabellen en enda rad, utan avstånd: den centrala
         <message>
             <source>{folder} is there already; choose another folder.</source>
             <translation>{folder} finns redan; välj en annan mapp.</translation>
+        </message>
+        <message>
+            <source>{group}: on the edge.</source>
+            <translation>{group}: på gränsen.</translation>
+        </message>
+        <message>
+            <source>{group}: {distance} m away.</source>
+            <translation>{group}: {distance} m bort.</translation>
+        </message>
+        <message>
+            <source>{group}: {share} % of the area.</source>
+            <translation>{group}: {share} % av området.</translation>
+        </message>
+        <message>
+            <source>{layer} is being edited. Ties can be changed when that is saved.</source>
+            <translation>{layer} redigeras just nu. Kopplingar kan ändras när det är sparat.</translation>
         </message>
         <message>
             <source>{name} can't be shown.</source>
@@ -4498,6 +4687,10 @@ Där ingen grupp är nära har tabellen en enda rad, utan avstånd: den centrala
         <message>
             <source>{n} within {near} m</source>
             <translation>{n} inom {near} m</translation>
+        </message>
+        <message>
+            <source>{shown} of {total}</source>
+            <translation>{shown} av {total}</translation>
         </message>
         <message>
             <source>{table}: {count} changed</source>

@@ -13,6 +13,7 @@ from .connection import reading
 from .ellipsoid import Ellipsoid
 from .errors import Cancelled
 from .metric import Reprojection
+from .operations import Operation
 from .store import Store
 from .zones import NEAR, MetricShape, members_by_place
 
@@ -92,11 +93,10 @@ def coordinator(store: Store) -> str:
     return str(row["coordinator"] or "").strip()
 
 
-def set_coordinator(store: Store, contact: str) -> None:
+def name_coordinator(operation: Operation, store: Store, contact: str) -> None:
     """Say whom to ask where no group knows the place: a function and a mailbox, not a person."""
     row = next(store.rows("store_meta"))
-    with store.operation() as operation:
-        operation.update("store_meta", row["uuid"], {"coordinator": contact.strip() or None})
+    operation.update("store_meta", row["uuid"], {"coordinator": contact.strip() or None})
 
 
 class _Share:

@@ -52,9 +52,10 @@ def ties_of(store: Store, viewpoint: str) -> list[Tied]:
     return sorted(found, key=lambda tied: (tied.label.casefold(), tied.plan_object))
 
 
-def all_ties(store: Store) -> list[Tied]:
-    """All ties of active viewpoints that hold or have come loose, in the order of their making."""
-    return _read(store, "AND l.state <> 'rejected' ORDER BY l.fid", ())
+def ties_to(store: Store, plan_object: str) -> list[Tied]:
+    """The ties to one plan object, in the order of their making; rejected ones are left out."""
+    more = "AND l.plan_object_uuid = ? AND l.state <> 'rejected' ORDER BY l.fid"
+    return _read(store, more, (plan_object,))
 
 
 def tie(

@@ -23,7 +23,7 @@ from qgis.core import (
     QgsVectorLayerUtils,
 )
 from synpunkt.layers.rows import UTC
-from synpunkt.layers.safety_groups import coordinator, local_groups, set_coordinator
+from synpunkt.layers.safety_groups import coordinator, local_groups, name_coordinator
 from synpunkt.layers.whole_area import whole_area
 
 CONTEXT = QgsCoordinateTransformContext()
@@ -128,16 +128,21 @@ def test_the_latest_occasion_there_or_with_the_group_is_told(provider, town):
     assert not days["Östra"]
 
 
+def name(store, contact: str) -> None:
+    with store.operation() as operation:
+        name_coordinator(operation, store, contact)
+
+
 def test_where_no_group_is_near_the_coordinator_is_named(provider, town):
     nowhere = plan(box(50_000, 0, 100, 100))
     (row,) = listed(town, nowhere).values()
     assert row["group"] == "Trygghetssamordnare"
     assert not row["contact_function"]
-    set_coordinator(town, "trygghet@example.org")
+    name(town, "trygghet@example.org")
     assert coordinator(town) == "trygghet@example.org"
     (row,) = listed(town, nowhere).values()
     assert row["mailbox"] == "trygghet@example.org"
-    set_coordinator(town, "Trygghetssamordnare, kontaktcenter")
+    name(town, "Trygghetssamordnare, kontaktcenter")
     (row,) = listed(town, nowhere).values()
     assert row["contact_function"] == "Trygghetssamordnare, kontaktcenter"
 

@@ -9,7 +9,7 @@ from synpunkt.layers.errors import InputError
 from synpunkt.layers.places import places
 from synpunkt.layers.plans import PlanObject, PlanSource, SeenPlan
 from synpunkt.layers.takeback import take_back
-from synpunkt.layers.ties import all_ties, tie, ties_of, untie
+from synpunkt.layers.ties import Tied, tie, ties_of, ties_to, untie
 
 CONTEXT = QgsCoordinateTransformContext()
 E, N = 152_000, 6_920_000
@@ -49,6 +49,11 @@ def tied(store, plan):
 
 def told(store, tied, name: str) -> list[tuple[str, str, float | None, str]]:
     return [(t.label, t.relation, t.distance, t.made_by) for t in ties_of(store, tied[name])]
+
+
+def all_ties(store) -> list[Tied]:
+    objects = [row["uuid"] for row in store.rows("plan_object")]
+    return [one for plan_object in objects for one in ties_to(store, plan_object)]
 
 
 def make(store, tied, viewpoints: str, target: str) -> tuple[int, str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from html import escape
 from typing import Any
 
 from qgis.PyQt.QtCore import QAbstractListModel, QModelIndex, QPoint, QRect, QSize, Qt, pyqtSignal
@@ -10,6 +11,7 @@ from qgis.PyQt.QtWidgets import (
     QAbstractItemView,
     QFrame,
     QListView,
+    QSizePolicy,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -43,7 +45,7 @@ def full_labels() -> dict[str, str]:
         "positive": translate("Synpunkt", "Good"),
         "negative": translate("Synpunkt", "Problem"),
         "suggestion": translate("Synpunkt", "Suggestion"),
-        OTHER: translate("Synpunkt", "Other"),
+        OTHER: translate("Synpunkt", "Others"),
     }
 
 
@@ -96,6 +98,9 @@ class _Model(QAbstractListModel):
             return row.label
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return spoken(row)
+        if role == Qt.ItemDataRole.ToolTipRole:
+            # As rich text of our own: a label may be anything.
+            return f"<span>{escape(spoken(row))}</span>"
         return None
 
 
@@ -187,6 +192,7 @@ class CountHeader(QWidget):
     def __init__(self, bars: CountBars, parent: QWidget) -> None:
         super().__init__(parent)
         self._bars = bars
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:  # noqa: N802
         return QSize(100, self.fontMetrics().height() + BAR)
@@ -225,6 +231,7 @@ class CountBars(QListView):
         self.setModel(self.rows)
         self.setItemDelegate(_Delegate(self))
         self.setUniformItemSizes(True)
+        self.setMinimumHeight(3 * (self.fontMetrics().height() + BAR + 3 * MARGIN // 2))
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
 

@@ -26,6 +26,7 @@ class FactLine(QWidget):
     def __init__(self, head: str, parent: QWidget) -> None:
         super().__init__(parent)
         self._head = QLabel(head, self)
+        self._head.setAlignment(Qt.AlignmentFlag.AlignVCenter)
         self.buttons: list[QToolButton] = []
         self._layout = FlowLayout(self, 2)
         self._layout.addWidget(self._head)
@@ -40,6 +41,7 @@ class FactLine(QWidget):
         for button in self.buttons:
             self._layout.addWidget(button)
             button.show()
+            self._head.setFixedHeight(button.sizeHint().height())
         self.setVisible(bool(self.buttons))
         self.updateGeometry()
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from qgis.core import (
     QgsCoordinateReferenceSystem,
+    QgsGeometry,
     QgsRectangle,
     QgsReferencedRectangle,
     QgsVectorLayer,
@@ -80,9 +81,14 @@ class MapSelection(QObject):
         geometry = columns.geometry(row)
         if geometry.isNull() or geometry.isEmpty():
             return False
-        self._show(geometry.boundingBox(), columns.crs)
-        self._canvas.flashGeometries([geometry], columns.crs)
+        self.show_place(geometry)
         return True
+
+    def show_place(self, geometry: QgsGeometry) -> None:
+        """Show a place in the store's coordinate system, and flash it."""
+        crs = self._state.columns.crs
+        self._show(geometry.boundingBox(), crs)
+        self._canvas.flashGeometries([geometry], crs)
 
     def _show(self, extent: QgsRectangle, crs: QgsCoordinateReferenceSystem) -> None:
         around = QgsRectangle(extent)

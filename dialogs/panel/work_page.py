@@ -21,8 +21,11 @@ from .area_choice import AreaChoice
 from .area_desk import AreaDesk
 from .area_mark import AreaMark
 from .area_section import AreaSection
+from .groups_view import GroupsView
 from .map_selection import MapSelection
 from .matter_line import MatterLine
+from .plan_desk import PlanDesk
+from .plan_tab import PlanTab
 from .report import Report
 from .state import PanelState
 from .summary_tab import SummaryTab
@@ -56,6 +59,17 @@ class WorkPage(QWidget):
             iface, controller, self.state, self.selection, settings, work, messages, self
         )
         self.summary = SummaryTab(self.state, messages, self)
+        self.plan_desk = PlanDesk(project, self.state, work, runner)
+        self.plan = PlanTab(
+            controller,
+            self._canvas,
+            self.state,
+            self.plan_desk,
+            GroupsView(project, self.state, work, self),
+            self.viewpoints.list.kept.uuids,
+            messages,
+            self,
+        )
         self.report = Report(project, self.state, settings, runner, messages, self)
         self.answers = AnswersDesk(
             self.state, controller, work, messages, self.show_viewpoint, self
@@ -66,12 +80,17 @@ class WorkPage(QWidget):
         self.tabs.setDocumentMode(True)
         self.tabs.addTab(self.viewpoints, translate("Synpunkt", "Viewpoints"))
         self.tabs.addTab(self.summary, translate("Synpunkt", "Overview"))
+        self.tabs.addTab(self.plan, translate("Synpunkt", "The plan"))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(6, 0, 6, 6)
         layout.addWidget(self.section)
         layout.addWidget(self.matter_line)
         layout.addWidget(self.tabs, 1)
         self.summary.filtered.connect(self._show_filtered)
+        kept = self.viewpoints.list.kept
+        kept.selectionChanged.connect(lambda *_: self.plan.count_selected())
+        self.plan.filtered.connect(self._show_filtered)
+        self.plan.zoom_asked.connect(self.selection.show_place)
         self.summary.report_asked.connect(self.report.make)
         self.block.matter_asked.connect(self.matter_line.ask)
         self.matter_line.made.connect(self._use_matter)
@@ -104,6 +123,7 @@ class WorkPage(QWidget):
         self.answers.take_down()
         self.viewpoints.take_down()
         self.selection.take_down()
+        self.plan.take_down()
         self.area_desk.take_down()
         self.mark.take_down()
 
