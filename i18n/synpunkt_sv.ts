@@ -677,6 +677,10 @@
             <translation>Om databasen</translation>
         </message>
         <message>
+            <source>Accept all proposals</source>
+            <translation>Godta alla förslag</translation>
+        </message>
+        <message>
             <source>Account</source>
             <translation>Redogörelse</translation>
         </message>
@@ -707,6 +711,14 @@
         <message>
             <source>Administrative provision</source>
             <translation>Administrativ bestämmelse</translation>
+        </message>
+        <message>
+            <source>After a plan has been redrawn, exported again or moved to another file: says for each tie whether it holds (ok), its part has another shape (moved), another part lies at the same place and is proposed (refound), or nothing is left (loose), and marks the ties so. Shapes are compared by what they share, never by their row numbers.
+
+With “Accept all proposals” the ties that moved or were re-found point at the parts as they are now. One operation, which can be taken back.</source>
+            <translation>När en plan har ritats om, exporterats igen eller flyttats till en annan fil: säger för varje koppling om den stämmer (ok), om delen har ändrad form (moved), om en annan del ligger på samma plats och föreslås (refound) eller om inget finns kvar (loose), och märker kopplingarna så. Former jämförs efter vad de delar, aldrig efter radnummer.
+
+Med ”Godta alla förslag” pekar kopplingarna på delarna som de är nu. Allt är en åtgärd som kan tas tillbaka.</translation>
         </message>
         <message>
             <source>All</source>
@@ -940,12 +952,20 @@ Nya och ändrade räknar synpunkter; övriga rader står i loggen.</translation>
             <translation>Ändrade synpunkter</translation>
         </message>
         <message>
+            <source>Changes</source>
+            <translation>Ändringar</translation>
+        </message>
+        <message>
             <source>Changes taken back</source>
             <translation>Ångrade ändringar</translation>
         </message>
         <message>
             <source>Channel</source>
             <translation>Väg</translation>
+        </message>
+        <message>
+            <source>Check links to a plan</source>
+            <translation>Kontrollera kopplingar till en plan</translation>
         </message>
         <message>
             <source>Check store</source>
@@ -1086,6 +1106,10 @@ Nya och ändrade räknar synpunkter; övriga rader står i loggen.</translation>
         <message>
             <source>Comment of the municipality</source>
             <translation>Kommunens kommentar</translation>
+        </message>
+        <message>
+            <source>Compares a plan before and after it was redrawn: which parts are new, gone, moved, reshaped or have another label, and which viewpoints and answers are tied to each; for a new part, which viewpoints lie in it. Nothing is changed.</source>
+            <translation>Jämför en plan före och efter omritning: vilka delar som är nya, borta, flyttade, har ny form eller nytt namn, och vilka synpunkter och svar som är kopplade till var och en; för en ny del vilka synpunkter som ligger i den. Inget ändras.</translation>
         </message>
         <message>
             <source>Conflicts</source>
@@ -1403,6 +1427,10 @@ Nya och ändrade räknar synpunkter; övriga rader står i loggen.</translation>
             <translation>Tomt: alla, även ytor av okänt slag.</translation>
         </message>
         <message>
+            <source>Empty: objektidentitet where both have it, else by shape.</source>
+            <translation>Tomt: objektidentitet om båda har det, annars efter form.</translation>
+        </message>
+        <message>
             <source>Empty: objektidentitet where the layer has it.</source>
             <translation>Tomt: objektidentitet om lagret har det.</translation>
         </message>
@@ -1413,6 +1441,10 @@ Nya och ändrade räknar synpunkter; övriga rader står i loggen.</translation>
         <message>
             <source>Empty: the one chosen last time, else the first.</source>
             <translation>Tomt: den som valdes förra gången, annars den första.</translation>
+        </message>
+        <message>
+            <source>Empty: the one used before, else objektidentitet.</source>
+            <translation>Tomt: det som användes förra gången, annars objektidentitet.</translation>
         </message>
         <message>
             <source>Encoding, where the file is not UTF-8</source>
@@ -1943,8 +1975,24 @@ En ogiltig gräns lagas bara för räkningen; dina lager ändras aldrig.</transl
             <translation>Ljus</translation>
         </message>
         <message>
+            <source>Links</source>
+            <translation>Kopplingar</translation>
+        </message>
+        <message>
+            <source>Links in place</source>
+            <translation>Kopplingar som stämmer</translation>
+        </message>
+        <message>
+            <source>Links to parts with another shape</source>
+            <translation>Kopplingar till delar med ändrad form</translation>
+        </message>
+        <message>
             <source>Links to the plan</source>
             <translation>Kopplingar till planen</translation>
+        </message>
+        <message>
+            <source>Links with a part proposed</source>
+            <translation>Kopplingar där en ny del föreslås</translation>
         </message>
         <message>
             <source>List</source>
@@ -1981,6 +2029,10 @@ Där ingen grupp är nära har tabellen en enda rad, utan avstånd: den centrala
         <message>
             <source>Looks whether a viewpoint store is whole: the file itself, its tables, safeguards, spatial indexes and codes. With “Upgrade”, a store of an older version is brought up to date; a backup is made beside it first.</source>
             <translation>Ser efter om en synpunktsdatabas är hel: själva filen, tabeller, skydd, rumsliga index och koder. Med ”Uppgradera” görs en databas av en äldre version aktuell. En säkerhetskopia görs bredvid den först.</translation>
+        </message>
+        <message>
+            <source>Loose links</source>
+            <translation>Lösa kopplingar</translation>
         </message>
         <message>
             <source>Made</source>
@@ -2495,12 +2547,20 @@ Där ingen grupp är nära har tabellen en enda rad, utan avstånd: den centrala
             <translation>Plan</translation>
         </message>
         <message>
+            <source>Plan after</source>
+            <translation>Planen efter</translation>
+        </message>
+        <message>
             <source>Plan and matters</source>
             <translation>Planen och ärenden</translation>
         </message>
         <message>
             <source>Plan area</source>
             <translation>Planområde</translation>
+        </message>
+        <message>
+            <source>Plan before</source>
+            <translation>Planen före</translation>
         </message>
         <message>
             <source>Plan file</source>
@@ -2585,6 +2645,10 @@ Där ingen grupp är nära har tabellen en enda rad, utan avstånd: den centrala
         <message>
             <source>Property provision</source>
             <translation>Egenskapsbestämmelse</translation>
+        </message>
+        <message>
+            <source>Proposals accepted</source>
+            <translation>Godtagna förslag</translation>
         </message>
         <message>
             <source>Proposed: {crs}</source>
@@ -2857,6 +2921,10 @@ Där ingen grupp är nära har tabellen en enda rad, utan avstånd: den centrala
         <message>
             <source>Say which organisation the letter is from.</source>
             <translation>Skriv vilken organisation brevet kommer från.</translation>
+        </message>
+        <message>
+            <source>Say which plan layer of the store this is a new version of: {names}.</source>
+            <translation>Ange vilket planlager i databasen som det här är en ny version av: {names}.</translation>
         </message>
         <message>
             <source>Say who gets the viewpoints.</source>
@@ -3484,6 +3552,10 @@ Där ingen grupp är nära har tabellen en enda rad, utan avstånd: den centrala
             <translation>Delen har ingen plats på kartan.</translation>
         </message>
         <message>
+            <source>The part is no longer in the plan, and nothing like it.</source>
+            <translation>Delen finns inte längre i planen, och inget som liknar den.</translation>
+        </message>
+        <message>
             <source>The photo {name} can't be copied: {reason}.</source>
             <translation>Fotot {name} kan inte kopieras: {reason}.</translation>
         </message>
@@ -3616,6 +3688,14 @@ Där ingen grupp är nära har tabellen en enda rad, utan avstånd: den centrala
             <translation>Raderna har flera platser: {columns}. ”{column}” användes; ange en annan som platskolumn om det ska vara den.</translation>
         </message>
         <message>
+            <source>The same part covers {share} % of what it was, and is {metres} m off.</source>
+            <translation>Samma del täcker {share} % av det den var och avviker {metres} m.</translation>
+        </message>
+        <message>
+            <source>The same part has no place to compare.</source>
+            <translation>Samma del saknar läge att jämföra med.</translation>
+        </message>
+        <message>
             <source>The sheets of the workbook point in a circle.</source>
             <translation>Arbetsbokens blad pekar i en cirkel.</translation>
         </message>
@@ -3641,6 +3721,10 @@ Där ingen grupp är nära har tabellen en enda rad, utan avstånd: den centrala
         <message>
             <source>The store has no matter called “{title}”.</source>
             <translation>Databasen har inget ärende som heter ”{title}”.</translation>
+        </message>
+        <message>
+            <source>The store has no plan layer yet.</source>
+            <translation>Databasen har inget planlager än.</translation>
         </message>
         <message>
             <source>The store has no plan yet. Choose the layer it is in.</source>
@@ -4049,6 +4133,10 @@ Där ingen grupp är nära har tabellen en enda rad, utan avstånd: den centrala
             <translation>Synpunkter att svara på</translation>
         </message>
         <message>
+            <source>Viewpoints touched</source>
+            <translation>Berörda synpunkter</translation>
+        </message>
+        <message>
             <source>Viewpoints with a place</source>
             <translation>Synpunkter med plats</translation>
         </message>
@@ -4113,6 +4201,10 @@ Där ingen grupp är nära har tabellen en enda rad, utan avstånd: den centrala
             <translation>Vad Synpunkt gör och hur du kommer i gång</translation>
         </message>
         <message>
+            <source>What a new drawing changes</source>
+            <translation>Vad en ny ritning ändrar</translation>
+        </message>
+        <message>
             <source>What both have changed</source>
             <translation>Det som båda har ändrat</translation>
         </message>
@@ -4175,6 +4267,10 @@ Där ingen grupp är nära har tabellen en enda rad, utan avstånd: den centrala
         <message>
             <source>Which plan layer of the store this is a new version of: its name or uuid. Empty: the one with the same source, else with the same name, else a new one.</source>
             <translation>Vilket planlager i databasen det här är en ny version av: namn eller uuid. Tomt: det med samma källa, annars det med samma namn och samma delar, annars ett nytt.</translation>
+        </message>
+        <message>
+            <source>Which plan layer of the store this is a new version of: its name or uuid. Empty: the one with the same source, else with the same name, else the only one.</source>
+            <translation>Vilket planlager i databasen det här är en ny version av: namn eller uuid. Tomt: det med samma källa, annars samma namn, annars det enda.</translation>
         </message>
         <message>
             <source>Who knows this place?</source>
@@ -4507,6 +4603,10 @@ Där ingen grupp är nära har tabellen en enda rad, utan avstånd: den centrala
         <message>
             <source>{name} could not be opened.</source>
             <translation>{name} kunde inte öppnas.</translation>
+        </message>
+        <message>
+            <source>{name} covers {share} % of what the part was, and is {metres} m off.</source>
+            <translation>{name} täcker {share} % av det delen var och avviker {metres} m.</translation>
         </message>
         <message>
             <source>{name} crosses itself and was mended.</source>

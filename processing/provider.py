@@ -26,6 +26,7 @@ class SynpunktProvider(QgsProcessingProvider):
     def loadAlgorithms(self) -> None:  # noqa: N802
         # Imported when Processing asks, so that importing the plugin costs next to nothing.
         from .algorithms.attachtoplan import AttachToPlanAlgorithm
+        from .algorithms.checklinks import CheckLinksAlgorithm
         from .algorithms.checkstore import CheckStoreAlgorithm
         from .algorithms.createexample import CreateExampleAlgorithm
         from .algorithms.creatematter import CreateMatterAlgorithm
@@ -35,6 +36,7 @@ class SynpunktProvider(QgsProcessingProvider):
         from .algorithms.importviewpoints import ImportViewpointsAlgorithm
         from .algorithms.localgroups import LocalGroupsAlgorithm
         from .algorithms.mergestores import MergeStoresAlgorithm
+        from .algorithms.planchange import PlanChangeAlgorithm
         from .algorithms.readplan import ReadPlanAlgorithm
         from .algorithms.summariseconcerns import SummariseConcernsAlgorithm
         from .algorithms.takeback import TakeBackAlgorithm
@@ -51,6 +53,8 @@ class SynpunktProvider(QgsProcessingProvider):
             TakeBackAlgorithm,
             SummariseConcernsAlgorithm,
             AttachToPlanAlgorithm,
+            CheckLinksAlgorithm,
+            PlanChangeAlgorithm,
             FindPersonalDataAlgorithm,
             CreateExampleAlgorithm,
         ):

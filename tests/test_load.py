@@ -24,6 +24,7 @@ ROOT = Path(__file__).resolve().parent.parent
 FOLDER = "renamed_clone"  # QGIS knows a plugin by its folder's name
 ALGORITHMS = {
     "synpunkt:attachtoplan",
+    "synpunkt:checklinks",
     "synpunkt:checkstore",
     "synpunkt:createexample",
     "synpunkt:creatematter",
@@ -33,6 +34,7 @@ ALGORITHMS = {
     "synpunkt:importviewpoints",
     "synpunkt:localgroups",
     "synpunkt:mergestores",
+    "synpunkt:planchange",
     "synpunkt:readplan",
     "synpunkt:summariseconcerns",
     "synpunkt:takeback",

@@ -37,7 +37,8 @@ def _name(layer: QgsVectorLayer, project: QgsProject | None) -> str:
 class PlanInput:
     """The plan layer of a run, read in the context's thread.
 
-    InputError if a field is not there, or the layer has no CRS and PLAN_CRS gives none.
+    ``plan`` and ``crs`` are the names of its parameters. InputError if a field is not there, or
+    the layer has no CRS and the parameter gives none.
     """
 
     def __init__(
@@ -45,17 +46,19 @@ class PlanInput:
         algorithm: QgsProcessingAlgorithm,
         parameters: dict[str, Any],
         context: QgsProcessingContext,
+        plan: str = PLAN,
+        crs: str = PLAN_CRS,
     ) -> None:
-        source = algorithm.parameterAsSource(parameters, PLAN, context)
+        source = algorithm.parameterAsSource(parameters, plan, context)
         if source is None:
             raise InputError(translate("Synpunkt", "The plan layer could not be opened."))
         self._source: QgsProcessingFeatureSource = source
-        layer = algorithm.parameterAsVectorLayer(parameters, PLAN, context)
+        layer = algorithm.parameterAsVectorLayer(parameters, plan, context)
         self._uri = "" if layer is None else layer.source()
         self._provider = "" if layer is None else layer.providerType()
         self.name = source.sourceName() if layer is None else _name(layer, context.project())
         self.fields = source.fields().names()
-        self.crs = self._crs(algorithm.parameterAsCrs(parameters, PLAN_CRS, context))
+        self.crs = self._crs(algorithm.parameterAsCrs(parameters, crs, context))
 
     def _crs(self, given: QgsCoordinateReferenceSystem) -> QgsCoordinateReferenceSystem:
         crs = given if given.isValid() else self._source.sourceCrs()

@@ -18,17 +18,24 @@ KEY_FIELD, LABEL_FIELD, GROUP_FIELD = "KEY_FIELD", "LABEL_FIELD", "GROUP_FIELD"
 
 def add_plan_parameters(algorithm: QgsProcessingAlgorithm, optional: bool) -> None:
     """PLAN and PLAN_CRS."""
+    label = translate("Synpunkt", "Plan layer")
+    system = translate("Synpunkt", "Coordinate system of the plan layer")
+    add_layer_parameters(algorithm, (PLAN, label), (PLAN_CRS, system), optional)
+
+
+def add_layer_parameters(
+    algorithm: QgsProcessingAlgorithm,
+    layer: tuple[str, str],
+    system: tuple[str, str],
+    optional: bool = False,
+) -> None:
+    """A plan layer and its coordinate system, each as (name, label)."""
     algorithm.addParameter(
         QgsProcessingParameterFeatureSource(
-            PLAN,
-            translate("Synpunkt", "Plan layer"),
-            [Qgis.ProcessingSourceType.VectorAnyGeometry],
-            optional=optional,
+            *layer, [Qgis.ProcessingSourceType.VectorAnyGeometry], optional=optional
         )
     )
-    crs = QgsProcessingParameterCrs(
-        PLAN_CRS, translate("Synpunkt", "Coordinate system of the plan layer"), optional=True
-    )
+    crs = QgsProcessingParameterCrs(*system, optional=True)
     crs.setHelp(translate("Synpunkt", "Only for a layer that lacks one, or has a wrong one."))
     algorithm.addParameter(crs)
 
