@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from qgis.core import (
@@ -22,6 +21,7 @@ from .carrying import carried
 from .errors import InputError
 from .language import translate
 from .metric import Reprojection, units_per_metre
+from .per_thread import cached_per_thread
 
 if TYPE_CHECKING:
     import numpy as np
@@ -120,7 +120,7 @@ class Ellipsoid:
         return result
 
 
-@lru_cache(maxsize=16)
+@cached_per_thread(16)
 def _degrees(axes: str) -> QgsCoordinateReferenceSystem:
     return QgsCoordinateReferenceSystem.fromProj(f"+proj=longlat {axes}")
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 from qgis.core import (
     QgsCoordinateReferenceSystem,
     QgsCoordinateTransformContext,
@@ -12,6 +10,7 @@ from qgis.core import (
 
 from .ellipsoid import Ellipsoid
 from .metric import Reprojection
+from .per_thread import cached_per_thread
 
 # Degrees of longitude between the meridians that frames are drawn from: a frame's scale is then at
 # most 4e-7 off, 0.2 mm in 500 m, and places near each other share one. QGIS takes a tenth of a
@@ -61,7 +60,7 @@ class Ground:
         return self._frames[meridian]
 
 
-@lru_cache(maxsize=512)
+@cached_per_thread(512)
 def _transverse_mercator(axes: str, meridian: float) -> QgsCoordinateReferenceSystem:
     return QgsCoordinateReferenceSystem.fromProj(
         f"+proj=tmerc +lat_0=0 +lon_0={meridian} +k=1 +x_0=0 +y_0=0 +units=m {axes}"
