@@ -95,6 +95,13 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>%n file(s) that rows name are no pictures and were left aside.</source>
+            <translation>
+                <numerusform>%n file that rows name is no picture and was left aside.</numerusform>
+                <numerusform>%n files that rows name are no pictures and were left aside.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%n finding(s).</source>
             <translation>
                 <numerusform>%n finding.</numerusform>
@@ -218,6 +225,20 @@
             <translation>
                 <numerusform>%n other theme</numerusform>
                 <numerusform>%n other themes</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n photo(s) came along.</source>
+            <translation>
+                <numerusform>%n photo came along.</numerusform>
+                <numerusform>%n photos came along.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n photo(s) that rows name were not found. Give the folder where they lie.</source>
+            <translation>
+                <numerusform>%n photo that rows name was not found. Give the folder where it lies.</numerusform>
+                <numerusform>%n photos that rows name were not found. Give the folder where they lie.</numerusform>
             </translation>
         </message>
         <message numerus="yes">

@@ -95,6 +95,13 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>%n file(s) that rows name are no pictures and were left aside.</source>
+            <translation>
+                <numerusform>%n fil som rader nämner är ingen bild och lämnades åt sidan.</numerusform>
+                <numerusform>%n filer som rader nämner är inga bilder och lämnades åt sidan.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%n finding(s).</source>
             <translation>
                 <numerusform>%n träff.</numerusform>
@@ -218,6 +225,20 @@
             <translation>
                 <numerusform>Övrigt: %n tema</numerusform>
                 <numerusform>Övriga %n teman</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n photo(s) came along.</source>
+            <translation>
+                <numerusform>%n foto följde med.</numerusform>
+                <numerusform>%n foton följde med.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n photo(s) that rows name were not found. Give the folder where they lie.</source>
+            <translation>
+                <numerusform>%n foto som rader nämner hittades inte. Ange mappen där de ligger.</numerusform>
+                <numerusform>%n foton som rader nämner hittades inte. Ange mappen där de ligger.</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -1623,6 +1644,10 @@ En ogiltig gräns lagas bara för räkningen; dina lager ändras aldrig.</transl
             <translation>Exemplets mapp</translation>
         </message>
         <message>
+            <source>Folder of the photos that rows name</source>
+            <translation>Mapp med de foton som rader nämner</translation>
+        </message>
+        <message>
             <source>Follow up</source>
             <translation>Följ upp</translation>
         </message>
@@ -2527,6 +2552,10 @@ Där ingen grupp är nära har tabellen en enda rad, utan avstånd: den centrala
             <translation>Foton och överlämning</translation>
         </message>
         <message>
+            <source>Photos are copied to the folder “photos” beside the store. Empty: photos that lie beside the file are found.</source>
+            <translation>Foton kopieras till mappen ”photos” bredvid databasen. Tomt: foton som ligger bredvid filen hittas.</translation>
+        </message>
+        <message>
             <source>Place</source>
             <translation>Plats</translation>
         </message>
@@ -3408,6 +3437,10 @@ Där ingen grupp är nära har tabellen en enda rad, utan avstånd: den centrala
         <message>
             <source>The folder {name} does not exist.</source>
             <translation>Mappen {name} finns inte.</translation>
+        </message>
+        <message>
+            <source>The folder {name} holds more than {limit} files. Choose the folder of the photos.</source>
+            <translation>Mappen {name} innehåller fler än {limit} filer. Välj mappen med foton.</translation>
         </message>
         <message>
             <source>The format has no letters for provisions (such as B1): they stand in Boverket's catalogue. Provisions are called by their wording.</source>

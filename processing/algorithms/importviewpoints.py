@@ -39,7 +39,7 @@ class ImportViewpointsAlgorithm(SynpunktAlgorithm):
     INPUT, INPUT_LAYER, LAYER, PROFILE = "INPUT", "INPUT_LAYER", "LAYER", "PROFILE"
     CRS, ENCODING, OCCASION, MATTER = "CRS", "ENCODING", "OCCASION", "MATTER"
     DRY_RUN, REJECTS, OPERATION = "DRY_RUN", "REJECTS", "OPERATION"
-    PLACE_FIELD = "PLACE_FIELD"
+    PLACE_FIELD, MEDIA_FOLDER = "PLACE_FIELD", "MEDIA_FOLDER"
 
     def displayName(self) -> str:  # noqa: N802
         return translate("Synpunkt", "Import viewpoints")
@@ -123,6 +123,20 @@ class ImportViewpointsAlgorithm(SynpunktAlgorithm):
             translate("Synpunkt", "Empty: the one chosen last time, else the first."),
             advanced=True,
         )
+        folder = QgsProcessingParameterFile(
+            self.MEDIA_FOLDER,
+            translate("Synpunkt", "Folder of the photos that rows name"),
+            behavior=Qgis.ProcessingFileParameterBehavior.Folder,
+            optional=True,
+        )
+        folder.setHelp(
+            translate(
+                "Synpunkt",
+                "Photos are copied to the folder “photos” beside the store. Empty: photos that lie"
+                " beside the file are found.",
+            )
+        )
+        self.addParameter(folder)
 
     def _add_belonging_parameters(self) -> None:
         self._add_text(
@@ -197,6 +211,7 @@ class ImportViewpointsAlgorithm(SynpunktAlgorithm):
             dry_run=self.parameterAsBoolean(parameters, self.DRY_RUN, context),
             rejects=Path(rejects) if rejects else None,
             place_field=self.parameterAsString(parameters, self.PLACE_FIELD, context),
+            media_folder=self.parameterAsFile(parameters, self.MEDIA_FOLDER, context).strip(),
         )
         table = self._table(parameters, context, profile)
         outcome = import_viewpoints(store, table, request, feedback)

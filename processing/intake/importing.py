@@ -13,18 +13,20 @@ from pathlib import Path
 from qgis.core import QgsCoordinateReferenceSystem, QgsCoordinateTransformContext, QgsFeedback
 
 from ...layers.connection import raising
-from ...layers.errors import Cancelled, InputError
+from ...layers.errors import Cancelled
 from ...layers.language import translate
+from ...layers.photos import photo_root
 from ...layers.store import Store
-from .choice import RAW_TEXT, SAYING, ColumnChoice
-from .columns import recognise
+from .choice import RAW_TEXT
+from .choosing import choose_columns, source_name
 from .habits import date_habits
 from .identity import GEOM, NOTHING, OUTLINE, digest, geometry_hash, nth_key, pack, value_hash
 from .index import Index, Known
 from .lookup import find_matter, find_occasion
+from .photo_rows import PhotoRows, with_photos
 from .place import PlaceReader, find_crs
 from .place_choice import PLACE_FIELD, with_place
-from .profile import Profile, chosen_columns
+from .profile import Profile
 from .reading import Record, RecordReader, Rejected
 from .rejects import Rejects
 from .report import about_belonging, about_columns, about_numbers
@@ -43,7 +45,8 @@ class Request:
 
     ``crs`` overrules what the source says; None leaves it to the source. ``occasion`` and
     ``matter`` are uuids or titles, "" for none. ``rejects`` is where the rejects file goes.
-    ``place_field`` is the column of the place, where rows have several.
+    ``place_field`` is the column of the place, where rows have several; ``media_folder`` is where
+    the photos lie that rows name, "" for beside the file.
     """
 
     profile: Profile = field(default_factory=Profile)
@@ -54,6 +57,7 @@ class Request:
     dry_run: bool = False
     rejects: Path | None = None
     place_field: str = ""
+    media_folder: str = ""
 
 
 @dataclass
@@ -123,6 +127,8 @@ class _Import:
         dates = date_habits(table, self.choice)
         self.about_dates = [habit.message for habit in dates.values() if habit.message]
         self.reader = RecordReader(table, self.choice, places, self.tally, dates)
+        self.photos = PhotoRows(table, request.media_folder, photo_root(store))
+        stack.push(self._undo_photos)
         self.degrees = store.crs.isGeographic()
         self.circumstances = self._circumstances()
         owned = tuple(key for key in self._owned_fields() if key != RAW_TEXT)
@@ -156,6 +162,7 @@ class _Import:
             *self.about_place,
             *self.about_dates,
             *self.tally.sentences(),
+            *self.photos.sentences(),
             *about_numbers(self.outcome.changed, self.source),
             *about_belonging(
                 self.outcome.unchanged + self.outcome.changed,
@@ -176,16 +183,32 @@ class _Import:
         known = self.index.known(source_id)
         self.outcome.without_place += record.place is None
         if known is None:
-            self.outcome.new += 1
-            if not self.request.dry_run:
-                writer.add(record, source_id, packed)
-        elif not (differing := self._differing(known, given)):
-            self.outcome.unchanged += 1
-        else:
-            self.outcome.changed += 1
-            fields = self._to_overwrite(known, given, differing)
-            if not self.request.dry_run:
-                writer.change(known, record, fields, pack({**known.given, **given}))
+            self._add(row, record, source_id, given, writer)
+            return
+        differing = self._differing(known, given)
+        self.outcome.changed += bool(differing)
+        self.outcome.unchanged += not differing
+        fields = self._to_overwrite(known, given, differing)
+        photos = {} if known.withdrawn else self.photos.new(row, source_id, known.given)
+        if (differing or photos) and not self.request.dry_run:
+            packed = pack({**known.given, **given, **with_photos(known.given, photos)})
+            writer.change(known, record, fields, packed)
+            writer.add_photos(known.uuid, self.photos.copied(photos))
+
+    def _add(
+        self,
+        row: SourceRow,
+        record: Record,
+        source_id: str,
+        given: dict[str, str],
+        writer: ImportWriter,
+    ) -> None:
+        self.outcome.new += 1
+        photos = self.photos.new(row, source_id, {})
+        if not self.request.dry_run:
+            packed = pack({**given, **with_photos({}, photos)})
+            uuid = writer.add(record, source_id, packed)
+            writer.add_photos(uuid, self.photos.copied(photos))
 
     def _is_repeated(self, source_id: str, record: Record, packed: str) -> bool:
         """Whether the file has had this very row; another one under its number is rejected."""
@@ -232,6 +255,11 @@ class _Import:
             if known.stored.get(key, NOTHING) != given[key]:
                 self.tally.add("kept")
         return untouched
+
+    def _undo_photos(self, kind: type[BaseException] | None, *_: object) -> None:
+        """An import that comes to nothing leaves no photos behind."""
+        if kind is not None:
+            self.photos.undo()
 
     def _tell_progress(self) -> None:
         if self.outcome.read % STEP == 0:
@@ -286,40 +314,3 @@ class _Import:
             matter=matter,
             by_hand=matter is not None and not belongs,
         )
-
-
-def choose_columns(table: SourceTable, request: Request) -> ColumnChoice:
-    """The columns by the profile, or those that are known by name.
-
-    ``InputError`` if none of them holds a text, a theme, a category or a place.
-    """
-    if request.profile.fields is not None:
-        choice = chosen_columns(request.profile, table.columns, table.name)
-    elif source := by_key(table.source):
-        choice = source.choice(table, _is_geographic(request))
-    else:
-        choice = recognise(table.columns, table.has_geometry, _is_geographic(request))
-    if not (choice.place or table.has_geometry or set(SAYING) & set(choice.fields)):
-        raise InputError(
-            translate(
-                "Synpunkt",
-                "No column of {name} is known as a text, a theme, a category or a place. Say in a"
-                " profile which is which. The columns are: {columns}.",
-            ).format(name=table.name, columns=", ".join(table.columns))
-        )
-    return choice
-
-
-def source_name(table: SourceTable, profile: Profile) -> str:
-    """The source that goes with the rows' numbers: the profile's, else that of a known system."""
-    if profile.source or profile.fields is not None:
-        return profile.source
-    source = by_key(table.source)
-    return source.name if source else ""
-
-
-def _is_geographic(request: Request) -> bool | None:
-    stated = request.crs
-    if stated is None or not stated.isValid():
-        stated = QgsCoordinateReferenceSystem(request.profile.crs)
-    return stated.isGeographic() if stated.isValid() else None

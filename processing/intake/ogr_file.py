@@ -15,10 +15,13 @@ from qgis.core import QgsCoordinateReferenceSystem, QgsGeometry
 from ...layers.errors import InputError
 from ...layers.language import translate
 from . import workbook
+from .attachments import COLUMN as PHOTOS
+from .attachments import attached
 from .decoding import PIECE, cant_read, known_encoding
 from .header import ENOUGH, LOOK, header_at, known
 from .layer_choice import choose_layer, field_names
-from .table import RowProgress, SourceRow, SourceTable, unique_names
+from .safety import XML_SUFFIXES, check_xml
+from .table import RowProgress, SourceRow, SourceTable, add_column, unique_names
 from .text_file import about_header, is_undecodable
 from .values import as_text, plain
 
@@ -42,6 +45,8 @@ def open_file(
     """
     if path.suffix.lower() in workbook.SUFFIXES:
         workbook.check_size(path)
+    if path.suffix.lower() in XML_SUFFIXES:
+        check_xml(path)
     dataset = _open(path, encoding)
     with quiet(workbook.OPTIONS):  # GDAL reads a sheet when it is first asked about
         chosen = choose_layer(dataset, path, layer)
@@ -60,7 +65,20 @@ def open_file(
         share=progress.share,
         folder=str(path.parent),
     )
-    return _below_titles(table, wanted) if is_sheet else table
+    if is_sheet:
+        return _below_titles(table, wanted)
+    return _with_photos(table, dataset, chosen)
+
+
+def _with_photos(table: SourceTable, dataset: gdal.Dataset, layer: ogr.Layer) -> SourceTable:
+    """A field layer with the photos that lie in a table of their own."""
+    if dataset.GetDriver().ShortName != "GPKG" or dataset.GetLayerCount() < 2:
+        return table
+    key, photos = attached(dataset, layer)
+    if photos:
+        at = field_names(layer).index(key)
+        add_column(table, PHOTOS, lambda row: photos.get(as_text(plain(row.values[at]))))
+    return table
 
 
 def _below_titles(table: SourceTable, wanted: Collection[str]) -> SourceTable:

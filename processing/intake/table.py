@@ -97,3 +97,22 @@ def unique_names(headers: list[str]) -> tuple[str, ...]:
             repeated = f"{name} ({count})"
         names.append(repeated)
     return tuple(names)
+
+
+def add_column(table: SourceTable, name: str, value: Callable[[SourceRow], Any]) -> None:
+    """Add a column that is made of each row's other cells; broken rows stay as they are."""
+    width = len(table.columns)
+    rows = table.rows
+    table.columns = (*table.columns, name)
+    table.rows = (
+        row
+        if row.problem
+        else SourceRow(
+            row.number, (*_padded(row.values, width), value(row)), row.geometry, row.problem
+        )
+        for row in rows
+    )
+
+
+def _padded(values: tuple[Any, ...], width: int) -> tuple[Any, ...]:
+    return values + (None,) * (width - len(values))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from contextlib import ExitStack
 from dataclasses import dataclass
 from types import TracebackType
@@ -14,6 +14,7 @@ from ...layers.store import Store
 from .choice import RAW_TEXT
 from .identity import GEOM, OUTLINE
 from .index import OUTLINE_TABLES, Known
+from .media import Photo
 from .place import Place
 from .reading import Record
 from .rejects import Rejects
@@ -69,8 +70,8 @@ class ImportWriter:
     ) -> bool | None:
         return self._stack.__exit__(kind, error, trace)
 
-    def add(self, record: Record, source_id: str, packed: str) -> None:
-        """A new viewpoint with its outline, raw text and matter."""
+    def add(self, record: Record, source_id: str, packed: str) -> str:
+        """A new viewpoint with its outline, raw text and matter; returns its uuid."""
         operation = self._begun()
         values = {key: value for key, value in record.values.items() if value is not None}
         values |= {
@@ -93,6 +94,20 @@ class ImportWriter:
                 {"viewpoint_uuid": uuid, "matter_uuid": self._about.matter, "basis": "person",
                  "included": True},
             )  # fmt: skip
+        return uuid
+
+    def add_photos(self, viewpoint: str, photos: Iterable[Photo]) -> None:
+        """Photos of a viewpoint, whose files have been copied."""
+        for photo in photos:
+            values = {
+                "viewpoint_uuid": viewpoint,
+                "path": photo.path,
+                "sha256": photo.sha256,
+                "taken_at": photo.taken_at,
+                "heading": photo.heading,
+            }
+            given = {key: value for key, value in values.items() if value is not None}
+            self._begun().insert("photo", given)
 
     def change(self, known: Known, record: Record, fields: set[str], packed: str) -> None:
         """Overwrite the ``fields`` of a viewpoint with what the source says now."""

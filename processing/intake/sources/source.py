@@ -8,7 +8,7 @@ from typing import Any
 
 from ..choice import ColumnChoice, FieldSource
 from ..columns import folded, recognise
-from ..table import SourceRow, SourceTable
+from ..table import SourceRow, SourceTable, add_column
 from ..values import as_text, plain
 
 
@@ -89,25 +89,6 @@ def joined(table: SourceTable, names: tuple[str, ...]) -> None:
         return "\n".join(said) or None
 
     add_column(table, JOIN.join(names), together)
-
-
-def add_column(table: SourceTable, name: str, value: Callable[[SourceRow], Any]) -> None:
-    """Add a column that is made of each row's other cells; broken rows stay as they are."""
-    width = len(table.columns)
-    rows = table.rows
-    table.columns = (*table.columns, name)
-    table.rows = (
-        row
-        if row.problem
-        else SourceRow(
-            row.number, (*_padded(row.values, width), value(row)), row.geometry, row.problem
-        )
-        for row in rows
-    )
-
-
-def _padded(values: tuple[Any, ...], width: int) -> tuple[Any, ...]:
-    return values + (None,) * (width - len(values))
 
 
 def marks(*sets: str) -> tuple[frozenset[str], ...]:
