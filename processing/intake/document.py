@@ -53,6 +53,17 @@ def open_xml(path: Path, layer: str, encoding: str) -> SourceTable:
     return _table(path, found, layer, examined)
 
 
+def repeats_in(path: Path, encoding: str, is_xml: bool) -> list[str]:
+    """The paths of the repeats in a document; ``InputError`` if it can't be read."""
+    if is_xml:
+        return []
+    text, _ = _text(path, encoding)
+    try:
+        return repeat_paths(_items(json.loads(text, parse_int=_whole)) or [])
+    except (ValueError, RecursionError) as error:
+        raise _unreadable(path, "JSON", str(error)) from error
+
+
 def root_name(path: Path) -> str:
     """The name of an XML document's root, "" where there is none to be found."""
     try:

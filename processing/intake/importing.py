@@ -127,7 +127,7 @@ class _Import:
         dates = date_habits(table, self.choice)
         self.about_dates = [habit.message for habit in dates.values() if habit.message]
         self.reader = RecordReader(table, self.choice, places, self.tally, dates)
-        self.photos = PhotoRows(table, request.media_folder, photo_root(store))
+        self.photos = PhotoRows(table, request.media_folder, lambda: photo_root(store))
         stack.push(self._undo_photos)
         self.degrees = store.crs.isGeographic()
         self.circumstances = self._circumstances()

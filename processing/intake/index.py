@@ -90,12 +90,13 @@ class Index:
         return int(first), bool(same)
 
     def _fill(self, store: Store, source: str, fields: tuple[str, ...]) -> None:
-        outlines = self._outlines(store)
         degrees = store.crs.isGeographic()
         rows = store.rows(
             "viewpoint", "coalesce(source, '') = ? AND source_id IS NOT NULL", (source,)
         )
+        outlines: dict[str, tuple[str, str, str]] | None = None
         for row in rows:
+            outlines = self._outlines(store) if outlines is None else outlines
             table, uuid, outline_hash = outlines.get(row["uuid"], ("", "", ""))
             stored = digest({field: row[field] for field in fields})
             stored[GEOM] = geometry_hash(row["geom"], degrees)

@@ -42,7 +42,7 @@ def choose_layer(dataset: gdal.Dataset, path: Path, wanted: str) -> ogr.Layer:
         return found
     if STORE_TABLE in by_name and OWN_LAYER in by_name:
         return by_name[OWN_LAYER]
-    layers = [layer for layer in layers if _is_data(layer)] or layers
+    layers = [layer for layer in layers if is_table_by_itself(layer)] or layers
     if len(layers) == 1:
         return layers[0]
     with_rows = [layer for layer in layers if layer.GetFeatureCount() > 0]
@@ -69,9 +69,14 @@ def _flattened(layers: list[ogr.Layer], repeat: str) -> ogr.Layer | None:
     return found[0] if len(found) == 1 else None
 
 
-def _is_data(layer: ogr.Layer) -> bool:
-    """Neither how a project looks, nor rows that are a part of another sheet's."""
-    return layer.GetName() not in NO_DATA and not is_member_sheet(field_names(layer))
+def is_data(layer: ogr.Layer) -> bool:
+    """Whether a layer is more than how a project looks."""
+    return layer.GetName() not in NO_DATA
+
+
+def is_table_by_itself(layer: ogr.Layer) -> bool:
+    """Whether a layer is data, and its rows are no parts of another sheet's."""
+    return is_data(layer) and not is_member_sheet(field_names(layer))
 
 
 def _no_layer(path: Path, wanted: str, layers: list[ogr.Layer]) -> InputError:

@@ -19,7 +19,7 @@ from .attachments import COLUMN as PHOTOS
 from .attachments import attached
 from .decoding import PIECE, cant_read, known_encoding
 from .header import ENOUGH, LOOK, header_at, known
-from .layer_choice import choose_layer, field_names
+from .layer_choice import choose_layer, field_names, is_data
 from .safety import XML_SUFFIXES, check_xml
 from .table import RowProgress, SourceRow, SourceTable, add_column, unique_names
 from .text_file import about_header, is_undecodable
@@ -43,10 +43,7 @@ def open_file(
     Without ``layer`` the only one that holds rows is taken. Raises ``InputError`` for a file that
     can't be read, that is too large a workbook, or where the layer isn't clear.
     """
-    if path.suffix.lower() in workbook.SUFFIXES:
-        workbook.check_size(path)
-    if path.suffix.lower() in XML_SUFFIXES:
-        check_xml(path)
+    _check(path)
     dataset = _open(path, encoding)
     with quiet(workbook.OPTIONS):  # GDAL reads a sheet when it is first asked about
         chosen = choose_layer(dataset, path, layer)
@@ -94,6 +91,22 @@ def _below_titles(table: SourceTable, wanted: Collection[str]) -> SourceTable:
     table.rows = itertools.islice(table.rows, at + 1, None)
     table.messages.extend(about_header(sample[at].number, at + 1))
     return table
+
+
+def layers_in(path: Path, encoding: str = "") -> list[tuple[str, int]]:
+    """The layers or sheets of a file that may hold viewpoints, with their numbers of rows."""
+    _check(path)
+    dataset = _open(path, encoding)
+    with quiet(workbook.OPTIONS):
+        layers = [dataset.GetLayer(i) for i in range(dataset.GetLayerCount())]
+        return [(layer.GetName(), layer.GetFeatureCount()) for layer in layers if is_data(layer)]
+
+
+def _check(path: Path) -> None:
+    if path.suffix.lower() in workbook.SUFFIXES:
+        workbook.check_size(path)
+    if path.suffix.lower() in XML_SUFFIXES:
+        check_xml(path)
 
 
 def fingerprint(path: Path) -> str:

@@ -15,6 +15,7 @@ from .repeats import is_member_sheet, unflattened, with_parents
 from .sources import prepared
 from .table import SourceTable
 
+TEXT, JSON, XML, MAP = "text", "json", "xml", "map"
 # What tells a map from a mere document is said near the beginning or the end.
 LOOK = 1 << 20
 _MAP = re.compile(
@@ -40,17 +41,29 @@ def open_table(
 
 
 def _opened(path: Path, layer: str, encoding: str, wanted: Collection[str]) -> SourceTable:
-    suffix = path.suffix.lower()
-    if suffix in text_file.SUFFIXES:
+    kind = kind_of(path)
+    if kind == TEXT:
         return unflattened(text_file.open_text(path, encoding, wanted), layer)
-    if suffix == ".json" and not _is_map(path):
+    if kind == JSON:
         return document.open_json(path, layer, encoding)
-    if suffix == ".xml" and document.root_name(path) not in MAP_ROOTS:
+    if kind == XML:
         return document.open_xml(path, layer, encoding)
     table = ogr_file.open_file(path, layer, encoding, wanted)
     if is_member_sheet(table.columns):
         return with_parents(table, lambda sheet: ogr_file.open_file(path, sheet, encoding))
     return unflattened(table, "" if table.layer.casefold() == layer.casefold() else layer)
+
+
+def kind_of(path: Path) -> str:
+    """How a file is read: as ``TEXT``, ``JSON`` or ``XML``, else by GDAL (``MAP``)."""
+    suffix = path.suffix.lower()
+    if suffix in text_file.SUFFIXES:
+        return TEXT
+    if suffix == ".json" and not _is_map(path):
+        return JSON
+    if suffix == ".xml" and document.root_name(path) not in MAP_ROOTS:
+        return XML
+    return MAP
 
 
 def _is_map(path: Path) -> bool:

@@ -7,7 +7,7 @@ removed since does not come back.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
 from ...layers.language import translate
@@ -19,15 +19,16 @@ PHOTOS, SHORT = "photos", 16
 
 
 class PhotoRows:
-    """The photos that the rows of ``table`` name; ``root`` is what the copies' paths start from.
+    """The photos that the rows of ``table`` name; ``root`` gives what the copies' paths start from.
 
     ``folder`` is where the photos lie, "" for beside the file. ``InputError`` if it isn't there.
     """
 
-    def __init__(self, table: SourceTable, folder: str, root: Path) -> None:
+    def __init__(self, table: SourceTable, folder: str, root: Callable[[], Path]) -> None:
         self._columns = photo_columns(table)
         self._folder = MediaFolder(folder, table.folder) if self._columns or folder else None
-        self._copier = PhotoCopier(root)
+        self._root = root
+        self._copier: PhotoCopier | None = None
         self.counts: Counter[str] = Counter()
 
     def new(self, row: SourceRow, identity: str, given: Mapping[str, str]) -> dict[str, Path]:
@@ -47,11 +48,18 @@ class PhotoRows:
 
     def copied(self, found: dict[str, Path]) -> list[Photo]:
         """Copies of the pictures beside the store."""
-        return [self._copier.copy(file, fingerprint) for fingerprint, file in found.items()]
+        if found and self._copier is None:
+            self._copier = PhotoCopier(self._root())
+        return [
+            self._copier.copy(file, fingerprint)
+            for fingerprint, file in found.items()
+            if self._copier
+        ]
 
     def undo(self) -> None:
         """Remove the copies, since the import came to nothing."""
-        self._copier.undo()
+        if self._copier:
+            self._copier.undo()
 
     def sentences(self) -> list[str]:
         """What became of the photos."""

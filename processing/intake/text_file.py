@@ -70,12 +70,20 @@ class Lines:
 
     def read(self) -> str:
         """The next line of the file itself, "" at its end; NUL characters are replaced."""
-        line = self.file.readline(LONGEST)
+        line = self._line()
         if len(line) == LONGEST and not line.endswith(("\n", "\r")):
             self.cut = True
-            while len(rest := self.file.readline(LONGEST)) == LONGEST and not rest.endswith("\n"):
+            while len(rest := self._line()) == LONGEST and not rest.endswith("\n"):
                 pass
         return line.replace("\0", NUL_MARK)
+
+    def _line(self) -> str:
+        try:
+            return self.file.readline(LONGEST)
+        except UnicodeError as error:
+            raise InputError(
+                translate("Synpunkt", "The file breaks off in the middle of a character.")
+            ) from error
 
 
 def open_text(path: Path, encoding: str = "", wanted: Collection[str] = frozenset()) -> SourceTable:
@@ -189,7 +197,7 @@ def _header(name: str, lines: Lines, separator: str, above: int) -> tuple[int, l
             if number > above and any(cell.strip() for cell in cells):
                 return number, cells
             lines.start_row()
-    except (TooLong, csv.Error, UnicodeError) as error:
+    except (TooLong, csv.Error) as error:
         raise _no_header(name) from error
     raise _no_header(name)
 
@@ -298,10 +306,6 @@ class RowReader:
             else:
                 # A quotation mark inside one line: read it as it stands.
                 cells, problem = self._leniently(self.lines.row[0]), ""
-        except UnicodeError as error:
-            raise InputError(
-                translate("Synpunkt", "The file breaks off in the middle of a character.")
-            ) from error
         else:
             problem = ""
         if self.lines.cut:

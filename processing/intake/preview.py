@@ -1,0 +1,294 @@
+"""What an import would do, for a look before it is done; nothing is written.
+
+``preview`` reads the source as the importer does and says what it took for what. Where something
+is missing – the coordinate system, a column – it says so in ``problem`` and shows what it can.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable
+from contextlib import closing
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from qgis.core import QgsCoordinateReferenceSystem, QgsFeedback, QgsGeometry
+
+from ...layers import codes, keywords
+from ...layers.errors import InputError
+from ...layers.store import Store
+from .choice import LATLON, RAW_TEXT, WKT, ColumnChoice, X
+from .choosing import choose_columns, source_name
+from .columns import ZONES
+from .habits import date_habits
+from .importing import Outcome, Request, import_viewpoints
+from .place import PlaceReader, find_crs
+from .place_choice import with_place
+from .reading import Record, RecordReader, Rejected
+from .sources import by_key
+from .table import SourceRow, SourceTable
+from .tally import Tally
+from .values import as_text, plain
+
+#: So many rows are shown.
+SHOWN = 100
+#: A text of viewpoints is longer than this on average.
+LONG = 25
+#: CRSs that are tried where none is stated, besides the store's own.
+USUAL_CRS = ("EPSG:4326", "EPSG:3006", "EPSG:3857", *(f"EPSG:{code}" for code in ZONES.values()))
+
+
+@dataclass(frozen=True)
+class PreviewRow:
+    """A row of the source and how it would come in.
+
+    ``cells`` are as the source wrote them. ``values`` are by field of ``viewpoint``; ``place`` is
+    in the store's CRS, None for no place. ``problem`` says why the row would be rejected.
+    """
+
+    number: int
+    cells: tuple[str, ...]
+    values: dict[str, Any] = field(default_factory=dict)
+    raw_text: str = ""
+    place: QgsGeometry | None = None
+    outline: QgsGeometry | None = None
+    problem: str = ""
+
+
+@dataclass(frozen=True)
+class Category:
+    """A category of the source: how often it occurs and the theme it may be mapped to.
+
+    ``theme`` is what the profile or the words make of it already, ``suggestion`` what its words
+    speak for; None for none.
+    """
+
+    name: str
+    count: int
+    theme: str | None
+    suggestion: str | None
+
+
+@dataclass(frozen=True)
+class CrsGuess:
+    """A CRS in which a share (0–1) of the rows shown lies where the store is meant for."""
+
+    authid: str
+    share: float
+
+
+@dataclass(frozen=True)
+class Preview:
+    """All that there is to see of a source before it is imported.
+
+    ``choice`` is None and ``outcome`` is None where ``problem`` says why there is none.
+    ``suggestions`` are columns, by field, that are not taken but may be meant. ``places`` are the
+    columns that each hold a place, of which one is used. ``crs`` is that of the places, None
+    where there are none or it is not known; ``crs_guesses`` are then the likely ones.
+    """
+
+    name: str
+    source: str
+    source_title: str
+    columns: tuple[str, ...]
+    rows: tuple[PreviewRow, ...]
+    choice: ColumnChoice | None
+    suggestions: dict[str, str]
+    categories: tuple[Category, ...]
+    places: tuple[str, ...]
+    crs: QgsCoordinateReferenceSystem | None
+    crs_guesses: tuple[CrsGuess, ...]
+    outcome: Outcome | None
+    problem: str = ""
+
+
+def preview(
+    store: Store,
+    open_source: Callable[[], SourceTable],
+    request: Request,
+    feedback: QgsFeedback | None = None,
+) -> Preview:
+    """What importing the source that ``open_source`` opens would do, by a dry run.
+
+    ``request`` is the import's, with the profile that the user is making. Raises ``InputError``
+    for a source that can't be read at all, ``Cancelled`` on cancel.
+    """
+    with closing(open_source()) as table:
+        look = _Look(store, table, request)
+        sample = table.peek(SHOWN)
+        look.settle(sample)
+        categories = look.categories()
+    outcome, problem = None, look.problem
+    if not problem:
+        trial = replace(request, dry_run=True, rejects=None)
+        try:
+            outcome = import_viewpoints(store, open_source(), trial, feedback or QgsFeedback())
+        except InputError as refusal:
+            problem = str(refusal)
+    return Preview(
+        name=table.name,
+        source=source_name(table, request.profile),
+        source_title=look.title,
+        columns=table.columns,
+        rows=tuple(look.shown(row) for row in sample),
+        choice=look.choice,
+        suggestions=look.suggestions(sample),
+        categories=categories,
+        places=table.places,
+        crs=look.crs,
+        crs_guesses=look.crs_guesses(sample),
+        outcome=outcome,
+        problem=problem,
+    )
+
+
+class _Look:
+    """The choice of columns for a table, and readers made by it; what fails is its ``problem``."""
+
+    def __init__(self, store: Store, table: SourceTable, request: Request) -> None:
+        self.store = store
+        self.table = table
+        self.request = request
+        self.choice: ColumnChoice | None = None
+        self.crs: QgsCoordinateReferenceSystem | None = None
+        self.problem = ""
+        self._reader: RecordReader | None = None
+        known = by_key(table.source)
+        self.title = known.title if known else ""
+
+    def settle(self, sample: list[SourceRow]) -> None:
+        """Choose columns and CRS, and make the reader of rows."""
+        wanted = self.request.place_field or self.request.profile.place_field
+        try:
+            chosen = choose_columns(self.table, self.request)
+            self.choice = with_place(chosen, self.table, wanted, self.store)[0]
+        except InputError as refusal:
+            self.problem = str(refusal)
+            return
+        places = None
+        try:
+            self.crs = self._crs()
+            places = self._places(self.crs) if self.crs else None
+        except InputError as refusal:
+            self.problem = str(refusal)
+        dates = date_habits(self.table, self.choice)
+        self._reader = RecordReader(self.table, self.choice, places, Tally(), dates)
+
+    def shown(self, row: SourceRow) -> PreviewRow:
+        """A row beside what it becomes."""
+        cells = tuple(as_text(plain(value)) for value in row.values)
+        if self._reader is None:
+            return PreviewRow(row.number, cells, problem=row.problem)
+        try:
+            record: Record = self._reader.read(row)
+        except Rejected as reason:
+            return PreviewRow(row.number, cells, problem=str(reason))
+        place = record.place
+        return PreviewRow(
+            row.number,
+            cells,
+            record.values,
+            record.raw_text or "",
+            place.point if place else None,
+            place.outline if place else None,
+        )
+
+    def categories(self) -> tuple[Category, ...]:
+        """The source's categories, the most frequent first, over all rows."""
+        if self.choice is None:
+            return ()
+        source = self.choice.fields.get("theme") or self.choice.fields.get("source_category")
+        if source is None or not source.column:
+            return ()
+        at = self.table.columns.index(source.column)
+        counts = Counter(
+            text
+            for row in self.table.rows
+            if not row.problem and at < len(row.values) and (text := as_text(plain(row.values[at])))
+        )
+        words = keywords.load(self.store)
+        return tuple(
+            Category(name, n, self._theme(name, source.map), self._suggestion(name, words))
+            for name, n in sorted(counts.items(), key=lambda found: (-found[1], found[0]))
+        )
+
+    @staticmethod
+    def _theme(name: str, mapped: Any) -> str | None:
+        return codes.find("theme", mapped.get(name, name))
+
+    @staticmethod
+    def _suggestion(name: str, words: list[keywords.Keyword]) -> str | None:
+        found = codes.find("theme", name)
+        spoken = keywords.suggest(name, words)
+        return found or (spoken.theme if spoken else None)
+
+    def suggestions(self, sample: list[SourceRow]) -> dict[str, str]:
+        """A column that may be the text, where none is taken: that of the longest answers."""
+        if self.choice and {"text", RAW_TEXT} & set(self.choice.fields):
+            return {}
+        used = {source.column for source in self.choice.fields.values()} if self.choice else set()
+        lengths = {
+            column: self._average(sample, at)
+            for at, column in enumerate(self.table.columns)
+            if column not in used and column not in self.table.places
+        }
+        longest = max(lengths, key=lambda column: lengths[column], default="")
+        return {"text": longest} if longest and lengths[longest] > LONG else {}
+
+    @staticmethod
+    def _average(sample: list[SourceRow], at: int) -> float:
+        """The average length of a column's cells that are sentences."""
+        cells = [as_text(plain(row.values[at])) for row in sample if at < len(row.values)]
+        texts = [cell for cell in cells if " " in cell and any(map(str.isalpha, cell))]
+        return sum(map(len, texts)) / max(1, len([cell for cell in cells if cell]))
+
+    def crs_guesses(self, sample: list[SourceRow]) -> tuple[CrsGuess, ...]:
+        """Likely CRSs, the best first, where the places have none; at most five."""
+        if self.choice is None or self.crs is not None or not self._has_places():
+            return ()
+        own = self.store.crs.authid()
+        guesses = [
+            CrsGuess(authid, self._share(sample, QgsCoordinateReferenceSystem(authid)))
+            for authid in dict.fromkeys([own, *USUAL_CRS])
+            if authid
+        ]
+        likely = [guess for guess in guesses if guess.share > 0]
+        return tuple(sorted(likely, key=lambda guess: -guess.share)[:5])
+
+    def _share(self, sample: list[SourceRow], crs: QgsCoordinateReferenceSystem) -> float:
+        if self.choice is None:
+            return 0
+        tally = Tally()
+        reader = RecordReader(self.table, self.choice, self._places(crs, tally), Tally())
+        placed = 0
+        for row in sample:
+            try:
+                placed += reader.read(row).place is not None
+            except Rejected:
+                continue
+        doubtful = ("outside_area", "far_away", "like_degrees", "swapped_place")
+        return max(0, placed - sum(tally.counts[kind] for kind in doubtful)) / max(1, len(sample))
+
+    def _has_places(self) -> bool:
+        chosen = self.choice.place if self.choice else {}
+        return self.table.has_geometry or bool({X, WKT, LATLON} & set(chosen))
+
+    def _crs(self) -> QgsCoordinateReferenceSystem | None:
+        if self.choice is None or not self._has_places():
+            return None
+        own = not self.choice.place
+        return find_crs(
+            self.request.crs,
+            self.request.profile.crs,
+            self.table.crs if own or not self.choice.crs else None,
+            self.choice.crs,
+            self.table.name,
+        )
+
+    def _places(
+        self, crs: QgsCoordinateReferenceSystem, tally: Tally | None = None
+    ) -> PlaceReader | None:
+        if self.choice is None:
+            return None
+        context = self.request.context
+        return PlaceReader(self.choice, crs, self.store.crs, context, tally or Tally())
