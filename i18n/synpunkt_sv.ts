@@ -714,10 +714,6 @@
             <translation>Mottagen</translation>
         </message>
         <message>
-            <source>Acknowledged, no answer yet</source>
-            <translation>Mottagen, inget svar än</translation>
-        </message>
-        <message>
             <source>Action</source>
             <translation>Åtgärd</translation>
         </message>
@@ -2315,6 +2311,10 @@ Där ingen grupp är nära har tabellen en enda rad, utan avstånd: den centrala
         <message>
             <source>No.</source>
             <translation>Nr</translation>
+        </message>
+        <message>
+            <source>Not acknowledged</source>
+            <translation>Inte mottagen</translation>
         </message>
         <message>
             <source>Not chosen</source>
@@ -4202,10 +4202,6 @@ Där ingen grupp är nära har tabellen en enda rad, utan avstånd: den centrala
             <translation>Vänta tills det som pågår är klart.</translation>
         </message>
         <message>
-            <source>Waits for receipt</source>
-            <translation>Väntar på mottagande</translation>
-        </message>
-        <message>
             <source>Walk routes</source>
             <translation>Rutter</translation>
         </message>
@@ -4794,8 +4790,8 @@ Där ingen grupp är nära har tabellen en enda rad, utan avstånd: den centrala
             <translation>{name}: {reason}; togs inte med.</translation>
         </message>
         <message>
-            <source>{numbers} will be added to the matter: not in its area until now.</source>
-            <translation>{numbers} läggs till i ärendet när du sparar: hör inte dit än.</translation>
+            <source>{numbers} do not belong to the matter yet; saving adds them.</source>
+            <translation>{numbers} hör inte till ärendet än; de läggs till när du sparar.</translation>
         </message>
         <message>
             <source>{n} inside</source>

@@ -6,7 +6,7 @@ import datetime
 from collections.abc import Iterable
 
 from qgis.PyQt.QtCore import Qt, pyqtSignal
-from qgis.PyQt.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QWidget
+from qgis.PyQt.QtWidgets import QGridLayout, QLineEdit, QWidget
 
 from ...layers.assignments import Assignment
 from ...layers.code_lists import CodeLists
@@ -191,14 +191,10 @@ class AnswerForm(QWidget):
         self._put(grid, 7, "feedback_channel", self.codes["feedback_channel"])
         self._put(grid, 7, "feedback_on", self.days["feedback_on"], column=2)
         self._put(grid, 8, "responsible", self.responsible, table="viewpoint_matter")
-        due = QWidget(self)
-        row = QHBoxLayout(due)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(self.due_on, 1)
-        row.addWidget(self.due_words)
         label = label_for(self.due_on, translate("Synpunkt", "Answer by"), self)
         grid.addWidget(label, 8, 2)
-        grid.addWidget(due, 8, 3)
+        grid.addWidget(self.due_on, 8, 3)
+        grid.addWidget(self.due_words, 9, 3)
         grid.setRowStretch(1, 3)
         grid.setRowStretch(2, 1)
 
@@ -212,8 +208,15 @@ class AnswerForm(QWidget):
         wide: bool = False,
         table: str = "response",
     ) -> QWidget:
-        label = label_for(widget, column_label(table, column_name), self)
+        label = label_for(widget, _label(table, column_name), self)
         top = Qt.AlignmentFlag.AlignTop if wide else Qt.AlignmentFlag.AlignVCenter
         grid.addWidget(label, row, column, top)
         grid.addWidget(widget, row, column + 1, 1, 3 if wide else 1)
         return label
+
+
+def _label(table: str, column: str) -> str:
+    """The words of the reply table, where those of the table's own form are longer."""
+    if column == "comment":
+        return translate("Synpunkt", "Answer")
+    return column_label("", column) if column == "summary" else column_label(table, column)

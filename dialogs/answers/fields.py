@@ -10,6 +10,9 @@ from qgis.PyQt.QtCore import QDate, Qt
 from qgis.PyQt.QtWidgets import QComboBox, QLabel, QPlainTextEdit, QSizePolicy, QWidget
 
 
+_BUTTONS = 64  # pixels
+
+
 class CodeBox(QComboBox):
     """One code of a list, or none; a code that the list does not have is shown as it is."""
 
@@ -70,6 +73,8 @@ class DayField(QgsDateEdit):
         self.setNullRepresentation("")
         self.setDisplayFormat("yyyy-MM-dd")
         self.setCalendarPopup(True)
+        # Beside the day there are a button to empty the field and one for the calendar.
+        self.setMinimumWidth(self.fontMetrics().horizontalAdvance("0000-00-00") + _BUTTONS)
         self.clear()
 
     def day(self) -> datetime.date | None:

@@ -104,8 +104,8 @@ def state_words(row: Handover) -> str:
     if not row.is_open:
         return translate("Synpunkt", "Answer came back")
     if row.acknowledged_on is not None:
-        return translate("Synpunkt", "Acknowledged, no answer yet")
-    return translate("Synpunkt", "Waits for receipt")
+        return translate("Synpunkt", "Acknowledged")
+    return translate("Synpunkt", "Not acknowledged")
 
 
 def _labels() -> list[str]:

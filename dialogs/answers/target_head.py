@@ -57,7 +57,7 @@ class TargetHead(QWidget):
             sentences.append(text.format(numbers=_named([number(one) for one in sheet.replaced])))
         if newcomers:
             text = translate(
-                "Synpunkt", "{numbers} will be added to the matter: not in its area until now."
+                "Synpunkt", "{numbers} do not belong to the matter yet; saving adds them."
             )
             sentences.append(text.format(numbers=_named([number(one) for one in newcomers])))
         self.note.setText(" ".join(sentences))
