@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from qgis.core import (
-    Qgis,
-    QgsApplication,
-    QgsMapLayer,
-    QgsProject,
-    QgsSettings,
-    QgsVectorLayer,
-)
+from qgis.core import QgsApplication, QgsProject, QgsSettings
 from qgis.gui import QgsDockWidget
 from qgis.PyQt.QtCore import QCoreApplication, QLocale, Qt, QTranslator
 from qgis.PyQt.QtGui import QIcon
 from qgis.PyQt.QtWidgets import QAction
 
+from .dialogs.habits import Habits
+from .dialogs.layer_action import LayerAction
+from .dialogs.options.factory import PAGE
 from .layers import resources
 from .layers.language import TRANSLATIONS, translate
 from .processing.provider import SynpunktProvider
@@ -32,8 +28,7 @@ def interface_locale() -> str:
     """The locale that QGIS speaks, as "sv_SE" or "sv"."""
     settings = QgsSettings()
     overridden = settings.value("locale/overrideFlag", False, type=bool)
-    chosen = settings.value("locale/userLocale", "", type=str) if overridden else ""
-    return chosen or QLocale.system().name()
+    return overridden and settings.value("locale/userLocale", "") or QLocale.system().name()
 
 
 class SynpunktPlugin:
@@ -44,6 +39,7 @@ class SynpunktPlugin:
         self._undo: list[Callable[[], object]] = []
         self._dock: QgsDockWidget | None = None
         self._content: PanelContent | None = None
+        self._habits: Habits | None = None
 
     def initProcessing(self) -> None:  # noqa: N802
         """All that ``qgis_process`` needs; there is no interface then."""
@@ -53,7 +49,9 @@ class SynpunktPlugin:
     def initGui(self) -> None:  # noqa: N802
         self.initProcessing()
         self._add_help()
+        self._add_habits()
         self._add_panel()
+        self._add_options()
         self._add_layer_action()
 
     def unload(self) -> None:
@@ -89,6 +87,19 @@ class SynpunktPlugin:
         menu.addAction(action)
         self._undo.append(lambda: menu.removeAction(action))
 
+    def _add_habits(self) -> None:
+        def show(uuid: str) -> None:
+            self._open_panel().show_viewpoint(uuid)
+
+        self._habits = Habits(self.iface, QgsProject.instance(), show)
+        self._undo.append(self._habits.take_down)
+
+    def _add_options(self) -> None:
+        options = self._action("synpunktOptionsAction", translate("Synpunkt", "Options…"))
+        options.triggered.connect(lambda: self.iface.showOptionsDialog(currentPage=PAGE))
+        self.iface.addPluginToVectorMenu("Synpunkt", options)
+        self._undo.append(lambda: self.iface.removePluginVectorMenu("Synpunkt", options))
+
     def _add_panel(self) -> None:
         self._dock = dock = QgsDockWidget("Synpunkt", self.iface.mainWindow())
         dock.setObjectName("synpunktPanel")
@@ -111,32 +122,21 @@ class SynpunktPlugin:
     def _add_layer_action(self) -> None:
         text = translate("Synpunkt", "Summarise viewpoints here")
         action = self._action("synpunktSummariseHere", text)
-        action.triggered.connect(self._summarise_here)
-        self.iface.addCustomActionForLayerType(action, "", Qgis.LayerType.Vector, False)
-        project = QgsProject.instance()
+        action.triggered.connect(lambda: self._open_panel().summarise(self.iface.activeLayer()))
+        self._undo.append(LayerAction(self.iface, QgsProject.instance(), action).take_down)
 
-        def offer(layers: Iterable[QgsMapLayer]) -> None:
-            for layer in layers:
-                kind = layer.geometryType() if isinstance(layer, QgsVectorLayer) else None
-                if kind == Qgis.GeometryType.Polygon:
-                    self.iface.addCustomActionForLayer(action, layer)
-
-        offer(project.mapLayers().values())
-        project.layersAdded.connect(offer)
-        self._undo.append(lambda: self.iface.removeCustomActionForLayerType(action))
-        self._undo.append(lambda: project.layersAdded.disconnect(offer))
-
-    def _summarise_here(self) -> None:
+    def _open_panel(self) -> PanelContent:
         self._dock.setUserVisible(True)
         self._fill_panel()
-        self._content.summarise(self.iface.activeLayer())
+        return self._content
 
     def _fill_panel(self) -> None:
         """What the panel shows is made when it is first opened: QGIS's start stays quick."""
         if self._content is None:
             from .dialogs.panel.content import PanelContent
 
-            self._content = PanelContent(self.iface, QgsProject.instance(), self._show_help)
+            project, workplace = QgsProject.instance(), self._habits.workplace()
+            self._content = PanelContent(self.iface, project, workplace, self._show_help)
             self._dock.setWidget(self._content)
 
     def _empty_panel(self) -> None:

@@ -618,6 +618,10 @@
             <translation>En ny synpunkt</translation>
         </message>
         <message>
+            <source>A number says how many themes (3); other arguments narrow it down as in synpunkt_count.</source>
+            <translation>Ett tal säger hur många teman (3); andra argument begränsar som i synpunkt_count.</translation>
+        </message>
+        <message>
             <source>A number. Empty: the field severity, if there is one.</source>
             <translation>Ett tal. Tomt: fältet severity, om det finns.</translation>
         </message>
@@ -852,6 +856,10 @@ Med ”Godta alla förslag” pekar kopplingarna på delarna som de är nu. Allt
         <message>
             <source>Areas with the same value are one boundary. Empty: each area is its own.</source>
             <translation>Ytor med samma värde är ett område. Tomt: varje yta är ett eget område.</translation>
+        </message>
+        <message>
+            <source>Arguments, in any order and number, narrow it down: a theme, a type, a status or a zone, as its code or as it reads in the panel; “area” is all that lies inside, on the edge of or near the area that the panel looks at; a geometry counts what lies in it or on its edge.</source>
+            <translation>Argument, i valfri ordning och valfritt antal, begränsar: ett tema, en typ, en status eller ett läge, som kod eller som det står i panelen; ”område” är allt som ligger inom, på gränsen av eller i närheten av det område som panelen visar; en geometri räknar det som ligger i den eller på dess gräns.</translation>
         </message>
         <message>
             <source>At:</source>
@@ -1488,6 +1496,10 @@ Nya och ändrade räknar synpunkter; övriga rader står i loggen.</translation>
             <translation>Exempel</translation>
         </message>
         <message>
+            <source>Examples</source>
+            <translation>Exempel</translation>
+        </message>
+        <message>
             <source>Excluded</source>
             <translation>Undantagen</translation>
         </message>
@@ -1592,6 +1604,10 @@ Nya och ändrade räknar synpunkter; övriga rader står i loggen.</translation>
             <translation>Filtrera kartan</translation>
         </message>
         <message>
+            <source>Filter the map with the list</source>
+            <translation>Filtrera kartan med listan</translation>
+        </message>
+        <message>
             <source>Filters that were saved under a name</source>
             <translation>Filter som har sparats under ett namn</translation>
         </message>
@@ -1666,6 +1682,10 @@ En ogiltig gräns lagas bara för räkningen; dina lager ändras aldrig.</transl
         <message>
             <source>For example: {name}</source>
             <translation>Till exempel: {name}</translation>
+        </message>
+        <message>
+            <source>Forget the stores opened lately</source>
+            <translation>Glöm databaser som öppnats nyligen</translation>
         </message>
         <message>
             <source>Formal status</source>
@@ -1754,6 +1774,10 @@ En ogiltig gräns lagas bara för räkningen; dina lager ändras aldrig.</transl
         <message>
             <source>How it was</source>
             <translation>Hur det var</translation>
+        </message>
+        <message>
+            <source>How many viewpoints the project's store holds. NULL where no store is open.</source>
+            <translation>Hur många synpunkter projektets synpunktsdatabas har. NULL om ingen databas är öppen.</translation>
         </message>
         <message>
             <source>How they were told</source>
@@ -1926,6 +1950,10 @@ En ogiltig gräns lagas bara för räkningen; dina lager ändras aldrig.</transl
         <message>
             <source>Language</source>
             <translation>Språk</translation>
+        </message>
+        <message>
+            <source>Language of documents</source>
+            <translation>Språk i dokument</translation>
         </message>
         <message>
             <source>Last changed</source>
@@ -2196,6 +2224,10 @@ Där ingen grupp är nära har tabellen en enda rad, utan avstånd: den centrala
             <translation>Närhet</translation>
         </message>
         <message>
+            <source>Near is within</source>
+            <translation>I närheten är inom</translation>
+        </message>
+        <message>
             <source>Near is within (metres)</source>
             <translation>I närheten är inom (meter)</translation>
         </message>
@@ -2434,6 +2466,10 @@ Där ingen grupp är nära har tabellen en enda rad, utan avstånd: den centrala
         <message>
             <source>Operations</source>
             <translation>Ändringstillfällen</translation>
+        </message>
+        <message>
+            <source>Options…</source>
+            <translation>Alternativ…</translation>
         </message>
         <message>
             <source>Order of the list</source>
@@ -3729,6 +3765,10 @@ Där ingen grupp är nära har tabellen en enda rad, utan avstånd: den centrala
             <translation>Samma del saknar läge att jämföra med.</translation>
         </message>
         <message>
+            <source>The sentence of the panel: what the area that it looks at holds. NULL where no store is open.</source>
+            <translation>Panelens mening: vad som finns i det område som den visar. NULL om ingen databas är öppen.</translation>
+        </message>
+        <message>
             <source>The sheets of the workbook point in a circle.</source>
             <translation>Arbetsbokens blad pekar i en cirkel.</translation>
         </message>
@@ -3820,6 +3860,10 @@ Där ingen grupp är nära har tabellen en enda rad, utan avstånd: den centrala
             <translation>Databasen {path} hittades inte.</translation>
         </message>
         <message>
+            <source>The store's own</source>
+            <translation>Databasens eget</translation>
+        </message>
+        <message>
             <source>The stored answer has changed since you wrote this draft.</source>
             <translation>Det sparade svaret har ändrats sedan du skrev utkastet.</translation>
         </message>
@@ -3846,6 +3890,10 @@ Där ingen grupp är nära har tabellen en enda rad, utan avstånd: den centrala
         <message>
             <source>The text is kept as a block.</source>
             <translation>Texten är sparad som textblock.</translation>
+        </message>
+        <message>
+            <source>The themes that most viewpoints are about, with their counts. NULL where no store is open.</source>
+            <translation>De teman som flest synpunkter handlar om, med antal. NULL om ingen databas är öppen.</translation>
         </message>
         <message>
             <source>The tinted band is {near} around the area.</source>
@@ -4194,6 +4242,10 @@ Där ingen grupp är nära har tabellen en enda rad, utan avstånd: den centrala
             <translation>Synpunkter utan plats</translation>
         </message>
         <message>
+            <source>Viewpoints: number, text or place</source>
+            <translation>Synpunkter: nummer, text eller plats</translation>
+        </message>
+        <message>
             <source>Views</source>
             <translation>Vyer</translation>
         </message>
@@ -4399,6 +4451,10 @@ Där ingen grupp är nära har tabellen en enda rad, utan avstånd: den centrala
         <message>
             <source>and {n} more</source>
             <translation>och {n} till</translation>
+        </message>
+        <message>
+            <source>area</source>
+            <translation>område</translation>
         </message>
         <message>
             <source>begun</source>
@@ -4872,6 +4928,10 @@ Där ingen grupp är nära har tabellen en enda rad, utan avstånd: den centrala
         <message>
             <source>“{part}” of “{field}” is of the wrong kind</source>
             <translation>”{part}” i ”{field}” är av fel slag</translation>
+        </message>
+        <message>
+            <source>“{word}” is no theme, type, status or zone.</source>
+            <translation>”{word}” är inget tema, ingen typ, ingen status och inget läge.</translation>
         </message>
         <message>
             <source>… or a layer of viewpoints</source>

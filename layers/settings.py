@@ -59,6 +59,10 @@ class Settings:
         others = [text for text in self._recent.value() if text != latest]
         self._recent.setValue([latest, *others][:RECENT])
 
+    def forget_stores(self) -> None:
+        """Remember none of the stores used before."""
+        self._recent.setValue([])
+
     def unregister(self) -> None:
         """Take the entries out of QGIS's settings tree; what is stored stays stored."""
         QgsSettingsTree.unregisterPluginTreeNode(NODE)

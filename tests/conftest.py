@@ -161,21 +161,26 @@ def qgis_process(
 def panel(provider: SynpunktProvider) -> Iterator[SimpleNamespace]:
     """The panel on its own, with a real project, map and message bar: what QGIS's window gives.
 
-    ``content``, ``project``, ``canvas``, ``bar``, ``iface``; ``messages()`` is what the bar says,
-    ``until(condition)`` lets QGIS work until it holds.
+    ``content``, ``project``, ``canvas``, ``bar``, ``iface``, ``shelf``; ``messages()`` is what the
+    bar says, ``until(condition)`` lets QGIS work until it holds.
     """
     from qgis.core import QgsProject
     from qgis.gui import QgisInterface, QgsMapCanvas, QgsMessageBar
     from qgis.PyQt.QtCore import QCoreApplication, QEvent
     from qgis.PyQt.QtTest import QTest
     from synpunkt.dialogs.panel.content import PanelContent
+    from synpunkt.dialogs.snapshot import Shelf
+    from synpunkt.dialogs.workplace import Workplace
+    from synpunkt.layers.settings import Settings
 
     project, canvas, bar = QgsProject(), QgsMapCanvas(), QgsMessageBar()
     canvas.setProject(project)
     canvas.resize(400, 400)
     iface = MagicMock(spec=QgisInterface)
     iface.mapCanvas.return_value, iface.messageBar.return_value = canvas, bar
-    content = PanelContent(iface, project, lambda: None)
+    settings, shelf = Settings(), Shelf()
+    workplace = Workplace(iface, project, settings, shelf)
+    content = PanelContent(iface, project, workplace, lambda: None)
     content.resize(300, 640)
     content.show()
 
@@ -195,10 +200,13 @@ def panel(provider: SynpunktProvider) -> Iterator[SimpleNamespace]:
         canvas=canvas,
         bar=bar,
         iface=iface,
+        shelf=shelf,
         messages=messages,
         until=until,
     )
     content.take_down()
+    workplace.take_down()
+    settings.unregister()
     content.deleteLater()
     QCoreApplication.sendPostedEvents(content, QEvent.Type.DeferredDelete)
     project.clear()

@@ -12,7 +12,14 @@ from unittest.mock import MagicMock
 
 import pytest
 import qgis.utils
-from qgis.core import QgsApplication, QgsProject, QgsSettings, QgsVectorLayer
+from qgis.core import (
+    QgsApplication,
+    QgsExpression,
+    QgsProject,
+    QgsSettings,
+    QgsSettingsTree,
+    QgsVectorLayer,
+)
 from qgis.gui import QgisInterface, QgsMapCanvas
 from qgis.PyQt.QtCore import QCoreApplication, QEvent
 from qgis.PyQt.QtWidgets import QDialog, QMainWindow, QMenu, QTextBrowser
@@ -160,7 +167,7 @@ def test_the_panel_is_hidden_at_first_and_made_when_it_is_opened(interface, plug
     plugin.initGui()
     ((_, dock), _) = interface.addDockWidget.call_args
     action = interface.addToolBarIcon.call_args.args[0]
-    assert interface.addPluginToVectorMenu.call_args.args == ("Synpunkt", action)
+    assert interface.addPluginToVectorMenu.call_args_list[0].args == ("Synpunkt", action)
     interface.mainWindow().show()
     assert not dock.isVisible()
     assert dock.widget() is None
@@ -186,24 +193,48 @@ def test_only_layers_of_areas_are_offered_to_be_summarised(interface, plugin):
     QgsProject.instance().clear()
 
 
+def id_of(call) -> int:
+    return id(call.args[-1])
+
+
 def test_nothing_is_left_behind_however_often_the_plugin_is_reloaded(interface):
     project, canvas = QgsProject.instance(), interface.mapCanvas()
-    listening = [
-        signal for signal in (project.layersAdded, project.layersWillBeRemoved, project.readProject)
-    ]
-    before = [project.receivers(signal) for signal in listening], len(canvas.scene().items())
-    for _ in range(10):
+    listening = (
+        project.layersAdded,
+        project.layersWillBeRemoved,
+        project.readProject,
+        project.writeProject,
+    )
+
+    def standing() -> tuple[object, ...]:
+        heard = [project.receivers(signal) for signal in listening]
+        ours = [name for name in QgsExpression.Functions() if "synpunkt" in name.name()]
+        return (
+            heard,
+            len(canvas.scene().items()),
+            ours,
+            QgsSettingsTree.node("plugins").childrenNodes(),
+        )
+
+    before = standing()
+    for _ in range(50):
         plugin = classFactory(interface)
         plugin.initGui()
         interface.mainWindow().show()
         interface.addToolBarIcon.call_args.args[0].trigger()
         plugin.unload()
         delete_later_now()
-    after = [project.receivers(signal) for signal in listening], len(canvas.scene().items())
-    assert after == before
-    assert interface.removeDockWidget.call_count == 10
-    assert interface.removeToolBarIcon.call_args == interface.addToolBarIcon.call_args
-    assert interface.removePluginVectorMenu.call_args == interface.addPluginToVectorMenu.call_args
+    assert standing() == before
+    for come, gone in (
+        (interface.addToolBarIcon, interface.removeToolBarIcon),
+        (interface.addPluginToVectorMenu, interface.removePluginVectorMenu),
+        (interface.registerLocatorFilter, interface.deregisterLocatorFilter),
+        (interface.registerOptionsWidgetFactory, interface.unregisterOptionsWidgetFactory),
+    ):
+        assert come.call_count >= 50
+        # Each was taken away once: it is known by what it is, as some are gone by now.
+        assert sorted(map(id_of, come.call_args_list)) == sorted(map(id_of, gone.call_args_list))
+    assert interface.removeDockWidget.call_count == 50
     offered = interface.addCustomActionForLayerType.call_args.args[0]
     interface.removeCustomActionForLayerType.assert_called_with(offered)
     left = [child.objectName() for child in interface.mainWindow().children()]

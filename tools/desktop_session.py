@@ -22,6 +22,7 @@ from qgis.PyQt.QtWidgets import (
     QApplication,
     QDockWidget,
     QMenu,
+    QMenuBar,
     QTabBar,
     QToolButton,
     QWidget,
@@ -48,7 +49,10 @@ def widget(name: str) -> QWidget | None:
 
 
 def places(name: str) -> Iterator[_Place]:
-    """Where on the screen a thing of that name shows: widgets, tabs, menu entries, then rows."""
+    """Where on the screen a thing of that name shows: open menu, widgets, then their parts."""
+    menu = QApplication.activePopupWidget()
+    if isinstance(menu, QMenu):
+        yield from ((menu, rect) for rect in _parts(menu, name.strip()))
     for one in widgets(name):
         if one.isVisible():
             yield one, _visible_part(one, one.rect())
@@ -135,7 +139,7 @@ def _text(one: QWidget) -> str:
 
 def _parts(one: QWidget, name: str) -> Iterator[QRect]:
     """Of a widget that shows several things: the rectangle of each with that text."""
-    if isinstance(one, QMenu):
+    if isinstance(one, (QMenu, QMenuBar)):
         for action in one.actions():
             if name in (_action_text(action), action.objectName()):
                 yield one.actionGeometry(action)

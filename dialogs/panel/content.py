@@ -10,11 +10,9 @@ from qgis.PyQt.QtGui import QDragEnterEvent, QDropEvent
 from qgis.PyQt.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from ...layers.language import translate
-from ...layers.project_controller import ProjectController
-from ...layers.settings import Settings
 from ...layers.store import Store
-from ..messages import Messages
 from ..runner import Runner
+from ..workplace import Workplace
 from .progress_strip import ProgressStrip
 from .start_page import StartPage
 from .store_desk import StoreDesk, dropped_store, lost_stores
@@ -25,15 +23,18 @@ class PanelContent(QWidget):
     """Made when the panel is first shown; ``take_down`` leaves no trace of it in QGIS."""
 
     def __init__(
-        self, iface: QgisInterface, project: QgsProject, on_help: Callable[[], object]
+        self,
+        iface: QgisInterface,
+        project: QgsProject,
+        workplace: Workplace,
+        on_help: Callable[[], object],
     ) -> None:
         super().__init__()
         self.setObjectName("synpunktContent")
         self.setAcceptDrops(True)
-        self.iface, self.project = iface, project
-        self.settings = Settings()
-        self.controller = ProjectController(project, self)
-        self.messages = Messages(iface.messageBar())
+        self.iface, self.project, self.workplace = iface, project, workplace
+        self.settings, self.controller = workplace.settings, workplace.controller
+        self.messages = workplace.messages
         self.runner = Runner(project, self.messages, self)
         self.desk = StoreDesk(self.controller, self.settings, self.runner, self.messages, self)
         self.start = StartPage(project, self)
@@ -45,7 +46,7 @@ class PanelContent(QWidget):
         self.pages = QStackedWidget(self)
         self.pages.addWidget(self.start)
         self.work = WorkPage(
-            iface, project, self.controller, self.settings, self.messages, self.runner
+            iface, project, self.controller, self.settings, self.messages, self.runner, workplace
         )
         self.pages.addWidget(self.work)
         layout = QVBoxLayout(self)
@@ -59,10 +60,9 @@ class PanelContent(QWidget):
     def take_down(self) -> None:
         """Disconnect from QGIS and the project; nothing in the panel works afterwards."""
         self.runner.cancel()
+        self.controller.store_changed.disconnect(self._show_store)
         self.project.readProject.disconnect(self._refresh_start)
         self.work.take_down()
-        self.controller.unload()
-        self.settings.unregister()
 
     def summarise(self, layer: QgsMapLayer | None) -> None:
         """Show what was said inside a layer's areas."""
@@ -70,6 +70,12 @@ class PanelContent(QWidget):
             self.messages.hint(translate("Synpunkt", "Create or open a viewpoint store first."))
         elif isinstance(layer, QgsVectorLayer):
             self.work.summarise(layer)
+
+    def show_viewpoint(self, uuid: str) -> None:
+        """Show one viewpoint in list and map, whatever the filter hides."""
+        if self.controller.store is not None:
+            self.work.show_viewpoint(uuid)
+            self.work.viewpoints.zoom_to(uuid)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802
         if dropped_store(event.mimeData()):
@@ -92,7 +98,7 @@ class PanelContent(QWidget):
         return bool(self.iface.addProject(path))
 
     def _show_store(self, store: Store | None) -> None:
-        self.work.use_store(store)
+        self.work.show_store()
         if store is None:
             self._refresh_start()
         self.pages.setCurrentWidget(self.work if store is not None else self.start)

@@ -60,6 +60,13 @@ class PanelState(QObject):
         self.store, self.columns, self.matter, self.filter = store, None, None, Filter()
         self.read_again()
 
+    def resume(
+        self, store: Store, choice: AreaChoice | None, near: float, matter: str, chosen: Filter
+    ) -> None:
+        """Look at what was looked at before: all at once, so that it is counted once."""
+        self.store, self.choice, self.near, self.filter = store, choice, near, chosen
+        self.set_matter(matter)
+
     def read_again(self) -> None:
         """Read the store's viewpoints afresh, after they changed."""
         uuid = self.matter["uuid"] if self.matter is not None else ""

@@ -9,13 +9,13 @@ from qgis.PyQt.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 from ...layers.language import translate
 from ...layers.project_controller import ProjectController
 from ...layers.settings import Settings
-from ...layers.store import Store
 from ..answers.desk import AnswersDesk
 from ..answers.panel_hook import PanelHook
 from ..messages import Messages
 from ..runner import Runner
 from ..store_work import StoreWork
 from ..viewpoints.filters import Filter
+from ..workplace import Workplace
 from .area_block import AreaBlock
 from .area_choice import AreaChoice
 from .area_desk import AreaDesk
@@ -27,7 +27,6 @@ from .matter_line import MatterLine
 from .plan_desk import PlanDesk
 from .plan_tab import PlanTab
 from .report import Report
-from .state import PanelState
 from .summary_tab import SummaryTab
 from .viewpoints_tab import ViewpointsTab
 
@@ -43,12 +42,12 @@ class WorkPage(QWidget):
         settings: Settings,
         messages: Messages,
         runner: Runner,
+        workplace: Workplace,
     ) -> None:
         super().__init__()
         self._controller, self._canvas = controller, iface.mapCanvas()
-        near = settings.near.value()
-        self.state = PanelState(controller, messages, near, self)
-        self.block = AreaBlock(project, near, self)
+        self.state, self.memory = workplace.state, workplace.memory
+        self.block = AreaBlock(project, self.state.near, self)
         self.area_desk = AreaDesk(self.block, iface, project, messages, runner, self)
         self.section = AreaSection(self.block, self.state, settings, self)
         self.matter_line = MatterLine(self.state, runner, messages, self)
@@ -97,12 +96,13 @@ class WorkPage(QWidget):
         self.area_desk.edited.connect(self.state.count_again)
         self.state.recounted.connect(self._mark_area)
         self._canvas.destinationCrsChanged.connect(self._mark_area)
-        controller.viewpoints_changed.connect(self.state.read_again)
         controller.matters_changed.connect(self._list_matters)
+        self.tabs.currentChanged.connect(self._remember_tab)
+        self.memory.restored.connect(self._resume)
+        self._resume()
 
-    def use_store(self, store: Store | None) -> None:
-        """Work with another store; the area stays as it was chosen."""
-        self.state.use_store(store)
+    def show_store(self) -> None:
+        """Show what belongs to the store in use; the area stays as it was chosen."""
         self._list_matters()
 
     def summarise(self, layer: QgsVectorLayer) -> None:
@@ -111,15 +111,23 @@ class WorkPage(QWidget):
         self.tabs.setCurrentWidget(self.summary)
 
     def show_viewpoint(self, uuid: str) -> None:
-        """Bring a viewpoint into focus, whatever the filter."""
+        """Bring one viewpoint into focus in the list, whatever the filter hides."""
+        columns, zones = self.state.columns, self.state.zones
+        row = columns.rows.get(uuid) if columns is not None else None
+        if row is None:
+            return
         self.tabs.setCurrentWidget(self.viewpoints)
-        if uuid not in self.viewpoints.list.viewpoints.uuids():
-            self.state.set_filter(Filter())
+        # What it takes to see it: the filter as it is, none, or its own zone beyond the area.
+        for chosen in (self.state.filter, Filter(), Filter(zones=frozenset({zones.zone.at(row)}))):
+            self.state.set_filter(chosen)
+            if self.viewpoints.list.viewpoints.places_of([uuid]):
+                break
         self.viewpoints.list.select([uuid])
 
     def take_down(self) -> None:
         """Leave nothing on the map, and stop listening to it."""
         self._canvas.destinationCrsChanged.disconnect(self._mark_area)
+        self.memory.restored.disconnect(self._resume)
         self.answers.take_down()
         self.viewpoints.take_down()
         self.selection.take_down()
@@ -129,6 +137,22 @@ class WorkPage(QWidget):
 
     def _mark_area(self) -> None:
         self.mark.show(self.state.area.shape)
+
+    def _resume(self) -> None:
+        """Show in the lists what ``state`` looks at, without telling it again."""
+        blocked = self.block.blockSignals(True)
+        self.block.choose(self.state.choice)
+        self.block.near.setValue(self.state.near)
+        self.block.blockSignals(blocked)
+        self.area_desk.watch()
+        self._list_matters()
+        for index in range(self.tabs.count()):
+            if type(self.tabs.widget(index)).__name__ == self.memory.tab:
+                self.tabs.setCurrentIndex(index)
+        self.state.recounted.emit()
+
+    def _remember_tab(self, index: int) -> None:
+        self.memory.tab = type(self.tabs.widget(index)).__name__
 
     def _show_filtered(self) -> None:
         self.tabs.setCurrentWidget(self.viewpoints)

@@ -34,9 +34,10 @@ class SearchText:
         if not words:
             return None
         key = " ".join(words)
-        if self._last is None or self._last[0] != key:
-            self._last = key, self._found(words)
-        return self._last[1]
+        last = self._last  # the locator searches in another thread
+        if last is None or last[0] != key:
+            self._last = last = key, self._found(words)
+        return last[1]
 
     def _found(self, words: list[str]) -> np.ndarray:
         import numpy as np

@@ -1,0 +1,1 @@
+"""Synpunkt's page in QGIS's options."""
