@@ -3559,10 +3559,6 @@ Där ingen grupp är nära har tabellen en enda rad, utan avstånd: den centrala
             <translation>Lagret {layer} redigeras. Spara eller ångra redigeringen först. Inget har ändrats.</translation>
         </message>
         <message>
-            <source>The layer {layer} shows the result of a statement of its own, so the map can't be filtered there.</source>
-            <translation>Lagret {layer} visar resultatet av en egen SQL-fråga, så kartan kan inte filtreras där.</translation>
-        </message>
-        <message>
             <source>The layer {layer} was edited after that. Undo in QGIS, step by step.</source>
             <translation>Lagret {layer} har redigerats efter det. Ångra i QGIS, steg för steg.</translation>
         </message>

@@ -37,10 +37,5 @@ def combined(own: str, ours: str) -> str:
     return f"({own}){_AND}{ours}" if own and ours else own or ours
 
 
-def can_be_combined(own: str) -> bool:
-    """Whether the user's part is a condition; OGR also takes a whole statement."""
-    return not own.lstrip().upper().startswith("SELECT ")
-
-
 def _listed(fids: Iterable[int]) -> str:
     return ",".join(map(str, fids))

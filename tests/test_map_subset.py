@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import sqlite3
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from synpunkt.layers.map_subset import can_be_combined, combined, condition, without
+from synpunkt.layers.map_subset import combined, condition, without
 
 FIDS = st.sets(st.integers(1, 40))
 OWN = st.sampled_from(
@@ -43,8 +42,3 @@ def test_what_is_not_ours_is_left_alone(own):
 def test_where_most_are_shown_the_others_are_named():
     assert len(condition(range(1, 1000), [1000])) < 50
     assert condition([1, 2], []) == ""
-
-
-@pytest.mark.parametrize("own", ["SELECT * FROM viewpoint", "  select fid from viewpoint"])
-def test_a_whole_statement_takes_no_condition(own):
-    assert not can_be_combined(own)

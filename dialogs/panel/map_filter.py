@@ -12,7 +12,7 @@ from qgis.PyQt.QtXml import QDomDocument, QDomElement
 from ...layers.connection import reading
 from ...layers.errors import SynpunktError
 from ...layers.language import translate
-from ...layers.map_subset import can_be_combined, combined, condition, without
+from ...layers.map_subset import combined, condition, without
 from ...layers.places import OUTLINE_TABLES
 from ...layers.project_controller import ProjectController
 from ...layers.settings import Settings
@@ -51,6 +51,7 @@ class MapFilter(QObject):
         self._settings, self._messages = settings, messages
         self._filtered: set[str] = set()
         self._told = False
+        self._taken_down = False
         self._calm = QTimer(self)
         self._calm.setSingleShot(True)
         self._calm.setInterval(CALM)
@@ -58,6 +59,7 @@ class MapFilter(QObject):
         state.recounted.connect(self._calm.start)
         state.filtered.connect(self._calm.start)
         controller.edit_state_changed.connect(self._calm.start)
+        controller.project.layersAdded.connect(self._on_layers_added)
         controller.project.writeMapLayer.connect(_leave_out)
         self._calm.start()
 
@@ -75,20 +77,24 @@ class MapFilter(QObject):
     def apply(self) -> None:
         """Bring the layers' filters up to date."""
         self._calm.stop()
-        wanted = dict(self._wanted())
-        for layer_id in self._filtered - set(wanted):
-            layer = self._controller.project.mapLayer(layer_id)
-            if layer is None or self._set(layer, ""):
-                self._filtered.discard(layer_id)
+        # Also those that came into the project with our part: copies of a layer have it too.
+        present = {layer.id() for table in TABLES for layer in self._controller.layers(table)}
+        wanted = dict.fromkeys(self._filtered | present, "") | dict(self._wanted())
         for layer_id, ours in wanted.items():
             layer = self._controller.project.mapLayer(layer_id)
-            if self._set(layer, ours) and ours:
+            if layer is None or (self._set(layer, ours) and not ours):
+                self._filtered.discard(layer_id)
+            elif ours:
                 self._filtered.add(layer_id)
 
     def take_down(self) -> None:
         """Take our part off every layer, even of one that is being edited, and stop listening."""
+        if self._taken_down:
+            return
+        self._taken_down = True
         self._calm.stop()
         self._controller.edit_state_changed.disconnect(self._calm.start)
+        self._controller.project.layersAdded.disconnect(self._on_layers_added)
         self._controller.project.writeMapLayer.disconnect(_leave_out)
         for layer_id in self._filtered:
             layer = self._controller.project.mapLayer(layer_id)
@@ -97,6 +103,9 @@ class MapFilter(QObject):
                 layer.dataProvider().setSubsetString(without(layer.subsetString()))
                 layer.triggerRepaint()
         self._filtered = set()
+
+    def _on_layers_added(self, *_: object) -> None:
+        self._calm.start()
 
     def _wanted(self) -> Iterator[tuple[str, str]]:
         """Our part for each layer, by the layer's id; none where the filter is off."""
@@ -131,16 +140,7 @@ class MapFilter(QObject):
     def _set(self, layer: QgsVectorLayer, ours: str) -> bool:
         """Give the layer our part; False where that has to wait."""
         present = layer.subsetString()
-        own = without(present)
-        if ours and not can_be_combined(own):
-            text = translate(
-                "Synpunkt",
-                "The layer {layer} shows the result of a statement of its own, so the map can't be"
-                " filtered there.",
-            )
-            self._tell(text.format(layer=layer.name()))
-            return False
-        wanted = combined(own, ours)
+        wanted = combined(without(present), ours)
         if wanted == present:
             return True
         if layer.isEditable():

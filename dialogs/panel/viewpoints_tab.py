@@ -78,8 +78,8 @@ class ViewpointsTab(QWidget):
         self.map_filter = MapFilter(controller, state, settings, messages, self)
         self.new = NewViewpoint(iface, controller, state, work, messages, self)
         self.move = MoveViewpoint(controller, state, work, messages, iface.mapCanvas(), self)
-        membership = MembershipDesk(controller, state, work, messages, self.ask)
-        self.menu_of = ViewpointActions(state, self.move, membership, self.chosen)
+        self.membership = MembershipDesk(controller, state, work, messages, self.ask)
+        self.menu_of = ViewpointActions(state, self.move, self.membership, self.chosen)
         self._later = QTimer(self)
         self._later.setSingleShot(True)
         self._later.setInterval(0)
@@ -141,7 +141,8 @@ class ViewpointsTab(QWidget):
         self._pause.setInterval(PAUSE)
         self._pause.timeout.connect(self._on_search)
         self.search.textChanged.connect(lambda _text: self._pause.start())
-        self._state.recounted.connect(self._on_recounted)
+        self._state.recounted.connect(self._follow_filter)
+        self._state.filtered.connect(self._follow_filter)
         self.add = QToolButton(self)
         self.add.setObjectName("synpunktNew")
         self.add.setText("+")
@@ -226,8 +227,8 @@ class ViewpointsTab(QWidget):
     def _on_search(self) -> None:
         self._state.set_filter(replace(self._state.filter, text=self.search.text()))
 
-    def _on_recounted(self) -> None:
-        # Another store begins without a filter.
+    def _follow_filter(self) -> None:
+        # Another store begins without a filter, and a saved view brings its own.
         if self.search.text() != self._state.filter.text and not self._pause.isActive():
             self.search.setText(self._state.filter.text)
             self._pause.stop()
