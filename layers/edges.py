@@ -1,0 +1,119 @@
+"""The edges of many shapes as columns."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from qgis.core import Qgis, QgsGeometry
+
+from .zones import MetricShape
+
+if TYPE_CHECKING:
+    import numpy as np
+
+# What WKB calls a point, a line and a polygon; what is above is made of such.
+_POINT, _LINE, _POLYGON = 1, 2, 3
+
+
+@dataclass(frozen=True, eq=False)
+class Edges:
+    """Straight edges from ``start`` to ``end`` (an x and a y each), of the shapes ``shape``.
+
+    ``is_rim`` says which enclose an area. A point is an edge without a length.
+    """
+
+    start: np.ndarray
+    end: np.ndarray
+    shape: np.ndarray
+    is_rim: np.ndarray
+
+    def __len__(self) -> int:
+        return len(self.shape)
+
+
+def edges_of(shapes: Mapping[int, MetricShape], dense: bool) -> Edges:
+    """The edges of all shapes, in their coordinate system, in the order of the shapes.
+
+    ``shapes`` are by their number. With ``dense`` the edges have the vertices that they need to be
+    carried to the ground.
+    """
+    import numpy as np
+
+    lines: list[np.ndarray] = []
+    owners: list[int] = []
+    rims: list[bool] = []
+    for number, shape in shapes.items():
+        for part in shape.parts:
+            geometry = (shape.frame.project.densified(part) or part) if dense else part
+            is_rim = part.type() == Qgis.GeometryType.Polygon
+            found = list(_lines(geometry))
+            lines += found
+            owners += [number] * len(found)
+            rims += [is_rim] * len(found)
+    counts = np.array([len(line) - 1 for line in lines], np.int64)
+    vertices = np.concatenate([np.empty((0, 2)), *lines])
+    begins_none = np.zeros(len(vertices), bool)
+    begins_none[np.cumsum(counts + 1) - 1] = True  # the last vertex of a line
+    first = np.flatnonzero(~begins_none)
+    return Edges(
+        vertices[first],
+        vertices[first + 1],
+        np.repeat(np.array(owners, np.int32), counts),
+        np.repeat(np.array(rims, bool), counts),
+    )
+
+
+def is_simple(shape: MetricShape) -> bool:
+    """Whether the shape is made of plain areas, lines or points, the areas being of one part."""
+    kinds = [part.type() for part in shape.parts]
+    plain = (Qgis.GeometryType.Point, Qgis.GeometryType.Line, Qgis.GeometryType.Polygon)
+    return all(kind in plain for kind in kinds) and kinds.count(plain[2]) <= 1
+
+
+def _lines(geometry: QgsGeometry) -> Iterator[np.ndarray]:
+    """The rings and lines of a flat, straight geometry, as rows of x and y; a point comes twice."""
+    yield from _Wkb(bytes(geometry.asWkb())).lines()
+
+
+class _Wkb:
+    """Reads the coordinates of a geometry; ``_at`` is the place in the bytes."""
+
+    def __init__(self, data: bytes) -> None:
+        self._data = data
+        self._at = 0
+        self._order = "<"
+
+    def lines(self) -> Iterator[np.ndarray]:
+        self._order = "<" if self._data[self._at] else ">"
+        self._at += 1
+        kind = self._whole()
+        if kind == _POINT:
+            yield self._coordinates(1).repeat(2, axis=0)
+        elif kind == _LINE:
+            yield from self._line()
+        elif kind == _POLYGON:
+            for _ in range(self._whole()):
+                yield from self._line()
+        else:
+            for _ in range(self._whole()):
+                yield from self.lines()
+
+    def _line(self) -> Iterator[np.ndarray]:
+        found = self._coordinates(self._whole())
+        if len(found):
+            yield found
+
+    def _whole(self) -> int:
+        order = "little" if self._order == "<" else "big"
+        value = int.from_bytes(self._data[self._at : self._at + 4], order)
+        self._at += 4
+        return value
+
+    def _coordinates(self, count: int) -> np.ndarray:
+        import numpy as np
+
+        found = np.frombuffer(self._data, self._order + "f8", 2 * count, self._at)
+        self._at += 16 * count
+        return found.reshape(-1, 2)

@@ -1,0 +1,337 @@
+"""Where many points lie against many shapes: as ``zones`` says of each, but for all at once.
+
+A grid (``zone_grid``) answers for most points. The rest are tested against the edges around them;
+whoever is too close to an edge, to the end of what is near, or to where metres are rounded, is
+asked for one by one, so that the answers are those of ``MetricShape`` to the last digit.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
+
+from qgis.core import QgsGeometry, QgsPoint, QgsRectangle
+
+from .carrying import carried
+from .edges import Edges, edges_of, is_simple
+from .errors import InputError
+from .plane import Plane
+from .zone_grid import ZoneGrid, expanded, square_distances
+from .zones import EDGE_WIDTH, INSIDE, NEAR, ROUNDING, TIED_ZONES, MetricShape
+
+if TYPE_CHECKING:
+    import numpy as np
+
+# Metres: far more than the edge is wide and than a drawn edge strays.
+_MARGIN = 0.01
+# Metres: far more than what columns and single points can differ by.
+_DOUBT = 1e-6
+# How many pairs of point and edge are looked at together: a bound on memory.
+_TOGETHER = 200_000
+
+
+@dataclass(frozen=True, eq=False)
+class Ties:
+    """Which points are tied to which shapes, by point, then by shape.
+
+    ``point`` and ``shape`` are numbers from 0; ``zone`` is a place in ``TIED_ZONES``; ``distance``
+    is in ground metres, 0 inside. Where near it is within a micrometre of what a single point has,
+    and equal when rounded to millimetres; unless asked for, it is not a number there.
+    """
+
+    point: np.ndarray
+    shape: np.ndarray
+    zone: np.ndarray
+    distance: np.ndarray
+
+    def __len__(self) -> int:
+        return len(self.point)
+
+
+class _Pairs(NamedTuple):
+    """Points and the entries of the grid that they are to be tested against."""
+
+    point: np.ndarray
+    entry: np.ndarray
+
+    def only(self, chosen: np.ndarray) -> _Pairs:
+        return _Pairs(self.point[chosen], self.entry[chosen])
+
+
+class PointFinder:
+    """Finds the shapes that points lie in, on the edge of, or near (in ground metres).
+
+    The shapes, and the points, are in one coordinate system. ``distances`` asks for the metres to
+    what is near. Set up for about ``points`` points. InputError for a system not of the earth.
+    """
+
+    def __init__(
+        self, shapes: Sequence[MetricShape], near: float, points: int, distances: bool = False
+    ) -> None:
+        self._shapes, self._near, self._distances = shapes, near, distances
+        self._grid: ZoneGrid | None = None
+        gridded = self._gridded(points) if shapes else set()
+        # Of the others, every point around them is asked for.
+        self._others = {
+            number: shape.ground.ellipsoid.surroundings(shape.extent, near)
+            for number, shape in enumerate(shapes)
+            if number not in gridded
+        }
+
+    def find(self, x: np.ndarray, y: np.ndarray) -> Ties:
+        """The ties of the points; none for a point that is not a number."""
+        import numpy as np
+
+        places = np.column_stack([x, y])
+        found = _Collected(places)
+        for number, box in self._others.items():
+            found.ask(np.flatnonzero(_in_box(places, box)), number)
+        if self._grid is not None:
+            self._look_up(places, found)
+        return found.ties(self._shapes, self._near)
+
+    def _gridded(self, points: int) -> set[int]:
+        """Make the grid; the numbers of the shapes that are in it."""
+        import numpy as np
+
+        ground = self._shapes[0].ground
+        extent = QgsRectangle()
+        for shape in self._shapes:
+            extent.combineExtentWith(shape.extent)
+        self._plane = Plane(ground.ellipsoid.surroundings(extent, self._near), ground)
+        scales = self._plane.scales()
+        if scales is None:
+            return set()
+        self._least, self._most = scales
+        chosen = {n: shape for n, shape in enumerate(self._shapes) if self._is_plain(shape)}
+        drawn = edges_of(chosen, self._near > 0)
+        finite = np.isfinite(drawn.start).all(axis=1) & np.isfinite(drawn.end).all(axis=1)
+        if not finite.all():
+            return set()
+        self._drawn = drawn
+        onto = self._plane.onto
+        self._edges = Edges(onto(drawn.start), onto(drawn.end), drawn.shape, drawn.is_rim)
+        margin = _MARGIN / self._least
+        reach = self._near / self._least + margin if self._near > 0 else 0.0
+        self._grid = ZoneGrid(self._edges, self._plane.size, reach, margin, points)
+        self._frames = _Frames(self._shapes, drawn) if self._near > 0 else None
+        return set(chosen)
+
+    def _is_plain(self, shape: MetricShape) -> bool:
+        if not is_simple(shape):
+            return False
+        try:
+            return self._near <= 0 or shape.frame is not None
+        except InputError:  # told when a point turns out to lie around it
+            return False
+
+    def _look_up(self, places: np.ndarray, found: _Collected) -> None:
+        import numpy as np
+
+        entries = self._grid.entries
+        on_plane = self._plane.onto(places)
+        points = np.flatnonzero(self._plane.holds(on_plane))
+        cells = self._grid.cells(*on_plane[points].T)
+        first, last = entries.starts[cells], entries.starts[cells + 1]
+        some = last > first
+        owner, entry = expanded(first[some], last[some] - 1)
+        pairs = _Pairs(points[some][owner], entry)
+        listed = entries.last[entry] > entries.first[entry]
+        surely = pairs.only(~listed)
+        found.add(surely.point, entries.shape[surely.entry], INSIDE, 0.0)
+        for some_pairs in self._in_turn(pairs.only(listed)):
+            self._test(some_pairs, on_plane, places, found)
+
+    def _in_turn(self, pairs: _Pairs) -> Iterator[_Pairs]:
+        """The pairs, so many at a time as memory should hold with their edges."""
+        import numpy as np
+
+        entries = self._grid.entries
+        lists = np.cumsum(entries.last[pairs.entry] - entries.first[pairs.entry])
+        total = int(lists[-1]) if len(lists) else 0
+        cuts = np.searchsorted(lists, np.arange(_TOGETHER, total, _TOGETHER))
+        for rows in np.split(np.arange(len(lists)), np.unique(cuts)):
+            if len(rows):
+                yield pairs.only(rows)
+
+    def _test(
+        self, pairs: _Pairs, on_plane: np.ndarray, places: np.ndarray, found: _Collected
+    ) -> None:
+        import numpy as np
+
+        entries = self._grid.entries
+        nearest, inside, unsure = self._against_edges(pairs, on_plane)
+        ask = unsure | (nearest * self._least <= _MARGIN)
+        shape = entries.shape[pairs.entry]
+        found.ask(pairs.point[ask], shape[ask])
+        inside &= ~ask
+        found.add(pairs.point[inside], shape[inside], INSIDE, 0.0)
+        if self._near <= 0:
+            return
+        outside = ~ask & ~inside & (nearest * self._least - _MARGIN <= self._near)
+        surely = outside & (nearest * self._most + _MARGIN <= self._near)
+        if not self._distances:
+            found.add(pairs.point[surely], shape[surely], NEAR, np.nan)
+            outside &= ~surely
+        self._measure(pairs.only(outside), places, found)
+
+    def _against_edges(
+        self, pairs: _Pairs, on_plane: np.ndarray
+    ) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+        """For each pair: how far the nearest edge is, whether inside, and whether that is unsure.
+
+        A point lies on the other side than its cell's middle if an odd number of edges is between.
+        """
+        import numpy as np
+
+        entries, edges = self._grid.entries, self._edges
+        owner, at = expanded(entries.first[pairs.entry], entries.last[pairs.entry] - 1)
+        edge = entries.edges[at]
+        start, end = edges.start[edge], edges.end[edge]
+        place = on_plane[pairs.point][owner]
+        away = square_distances(*(place - start).T, *(end - start).T)
+        begins = np.flatnonzero(np.diff(owner, prepend=-1))
+        nearest = np.sqrt(np.minimum.reduceat(away, begins))
+        middle = np.column_stack(self._grid.middles(entries.cell[pairs.entry]))[owner]
+        between, doubtful = _between(middle, place, start, end)
+        between = between[edges.is_rim[edge[between]]]
+        odd = np.bincount(owner[between], minlength=len(begins)) % 2 == 1
+        unsure = entries.unsure[pairs.entry].copy()
+        unsure[owner[doubtful]] = True
+        return nearest, entries.inside[pairs.entry] ^ odd, unsure
+
+    def _measure(self, pairs: _Pairs, places: np.ndarray, found: _Collected) -> None:
+        """Of points outside that may be near: how many metres it is."""
+        import numpy as np
+
+        if not len(pairs.point):
+            return
+        entries = self._grid.entries
+        shape = entries.shape[pairs.entry]
+        metres = self._frames.carried(places[pairs.point], shape)
+        owner, at = expanded(entries.first[pairs.entry], entries.last[pairs.entry] - 1)
+        edge = entries.edges[at]
+        start, end = self._frames.edges.start[edge], self._frames.edges.end[edge]
+        away = square_distances(*(metres[owner] - start).T, *(end - start).T)
+        begins = np.flatnonzero(np.diff(owner, prepend=-1))
+        distance = np.sqrt(np.minimum.reduceat(away, begins))
+        thousandth = distance * 1000 % 1
+        ask = ~np.isfinite(distance) | (distance <= EDGE_WIDTH + _MARGIN / 2)
+        ask |= np.abs(distance - (self._near + ROUNDING)) <= _DOUBT
+        ask |= np.abs(thousandth - 0.5) <= 1000 * _DOUBT
+        found.ask(pairs.point[ask], shape[ask])
+        near = ~ask & (distance <= self._near + ROUNDING)
+        found.add(pairs.point[near], shape[near], NEAR, distance[near])
+
+
+class _Frames:
+    """The frames of metres that the shapes have, and the edges on the ground."""
+
+    def __init__(self, shapes: Sequence[MetricShape], drawn: Edges) -> None:
+        import numpy as np
+
+        present = np.unique(drawn.shape)
+        numbers: dict[int, int] = {}
+        self._projections = []
+        self._frame = np.zeros(len(shapes), np.int32)
+        for number in present.tolist():
+            frame = shapes[number].frame
+            if id(frame) not in numbers:
+                numbers[id(frame)] = len(numbers)
+                self._projections.append(frame.project.transform)
+            self._frame[number] = numbers[id(frame)]
+        start, end = self.carried(drawn.start, drawn.shape), self.carried(drawn.end, drawn.shape)
+        self.edges = Edges(start, end, drawn.shape, drawn.is_rim)
+
+    def carried(self, places: np.ndarray, shape: np.ndarray) -> np.ndarray:
+        """Each place in the metres of its shape; not a number where it has none."""
+        import numpy as np
+
+        moved = np.empty_like(places)
+        frame = self._frame[shape]
+        for number in np.unique(frame).tolist():
+            rows = np.flatnonzero(frame == number)
+            moved[rows] = np.column_stack(carried(*places[rows].T, self._projections[number]))
+        return moved
+
+
+class _Collected:
+    """Ties as they are found, and the pairs of point and shape that must be asked for."""
+
+    def __init__(self, places: np.ndarray) -> None:
+        self._places = places
+        self._found: list[tuple[np.ndarray, ...]] = []
+        self._asked: list[tuple[np.ndarray, np.ndarray]] = []
+
+    def add(
+        self, point: np.ndarray, shape: np.ndarray, zone: str, distance: np.ndarray | float
+    ) -> None:
+        import numpy as np
+
+        if len(point):
+            zones = np.full(len(point), TIED_ZONES.index(zone), np.int8)
+            self._found.append((point, shape, zones, np.broadcast_to(distance, len(point))))
+
+    def ask(self, point: np.ndarray, shape: np.ndarray | int) -> None:
+        import numpy as np
+
+        if len(point):
+            self._asked.append((point, np.broadcast_to(shape, len(point))))
+
+    def ties(self, shapes: Sequence[MetricShape], near: float) -> Ties:
+        """All of them, once those that must be asked for are."""
+        import numpy as np
+
+        if self._asked:
+            self._found.append(self._answers(shapes, near))
+        if not self._found:
+            none = np.empty(0, np.int32)
+            return Ties(none, none, none.astype(np.int8), none.astype(float))
+        point, shape, zone, distance = map(np.concatenate, zip(*self._found, strict=True))
+        order = np.argsort(point.astype(np.int64) * len(shapes) + shape, kind="stable")
+        return Ties(point[order], shape[order], zone[order], distance[order])
+
+    def _answers(self, shapes: Sequence[MetricShape], near: float) -> tuple[np.ndarray, ...]:
+        import numpy as np
+
+        point, shape = map(np.concatenate, zip(*self._asked, strict=True))
+        # The same place is asked for once.
+        asked = np.column_stack([shape, self._places[point]])
+        asked, which = np.unique(asked, axis=0, return_inverse=True)
+        zones, distances = np.full(len(asked), -1, np.int8), np.empty(len(asked))
+        for row, (number, x, y) in enumerate(asked.tolist()):
+            relation = shapes[int(number)].relation(QgsGeometry(QgsPoint(x, y)), near)
+            distances[row] = relation.distance
+            if relation.zone in TIED_ZONES:
+                zones[row] = TIED_ZONES.index(relation.zone)
+        tied = zones[which] >= 0
+        return point[tied], shape[tied], zones[which][tied], distances[which][tied]
+
+
+def _between(
+    middle: np.ndarray, place: np.ndarray, start: np.ndarray, end: np.ndarray
+) -> tuple[np.ndarray, np.ndarray]:
+    """Which edges lie between a cell's middle and a place, and of which that is doubtful.
+
+    An edge that ends on the line between them counts as ending left of it: of two edges that meet
+    there, both or none count.
+    """
+    import numpy as np
+
+    (cx, cy), (ax, ay), (bx, by) = middle.T, start.T, end.T
+    wx, wy = (place - middle).T
+    sides = (wx * (ay - cy) - wy * (ax - cx) > 0) != (wx * (by - cy) - wy * (bx - cx) > 0)
+    rows = np.flatnonzero(sides)  # a few: the rest need not be looked at
+    (cx, cy), (px, py), (ax, ay) = middle[rows].T, place[rows].T, start[rows].T
+    dx, dy = (end - start)[rows].T
+    of_middle = dx * (cy - ay) - dy * (cx - ax)
+    of_place = dx * (py - ay) - dy * (px - ax)
+    sure = np.minimum(np.abs(of_middle), np.abs(of_place)) > np.hypot(dx, dy) * _DOUBT
+    return rows[(of_middle > 0) != (of_place > 0)], rows[~sure]
+
+
+def _in_box(places: np.ndarray, box: QgsRectangle) -> np.ndarray:
+    x, y = places.T
+    within = (x >= box.xMinimum()) & (x <= box.xMaximum())
+    return within & (y >= box.yMinimum()) & (y <= box.yMaximum())
