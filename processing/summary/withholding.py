@@ -36,7 +36,9 @@ class Tally:
     ) -> None:
         self.boundaries = list(boundaries)
         self.cells: Counter[Cell] = Counter()
-        self._parts: dict[Cell, set[Cell]] = {}
+        self._themes: dict[str, set[Cell]] = {key: set() for key in self.boundaries}
+        # Which cells add up to which; only those who hold back need to know.
+        self._parts: dict[Cell, set[Cell]] | None = {} if min_count > 1 else None
         for key in self.boundaries:
             self._start(key)
         for group, figures in groups.items():
@@ -58,7 +60,7 @@ class Tally:
         """First-level themes of a boundary with the counts that may be shown, most first."""
         found = [
             (str(cell[2]), self.cells[cell])
-            for cell in self._parts["n-by-theme", boundary]
+            for cell in self._themes[boundary]
             if cell[2] and cell not in self.held
         ]
         return sorted(found, key=lambda item: (-item[1], item[0]))
@@ -72,37 +74,41 @@ class Tally:
         }
 
     def _start(self, boundary: str) -> None:
-        total = ("n", boundary)
-        self.cells[total] = 0
-        self._parts["n-by-zone", boundary] = {("zone", boundary, zone) for zone in TIED_ZONES}
-        self._parts["n-by-type", boundary] = {("type", boundary, kind) for kind in (*TYPES, OTHER)}
-        self._parts["n-by-theme", boundary] = set()
-        for split in ("n-by-zone", "n-by-type"):
-            for cell in self._parts[split, boundary]:
-                self.cells[cell] = 0
-                self._parts[cell] = set()
+        zones = [("zone", boundary, zone) for zone in TIED_ZONES]
+        kinds = [("type", boundary, kind) for kind in (*TYPES, OTHER)]
+        for cell in (("n", boundary), *zones, *kinds):
+            self.cells[cell] = 0
+        if self._parts is not None:
+            self._parts["n-by-zone", boundary] = set(zones)
+            self._parts["n-by-type", boundary] = set(kinds)
+            self._parts["n-by-theme", boundary] = self._themes[boundary]
+            self._parts.update({cell: set() for cell in (*zones, *kinds)})
 
     def _add(self, group: Group, n: int) -> None:
         boundary, zone, theme, valence = group
         cell = ("row", *group)
-        self.cells[cell] += n
+        self.cells[cell] = n
         if zone not in TIED_ZONES:
-            self._parts.setdefault(("count", f"N_{zone.upper()}"), set()).add(cell)
+            self._note(("count", f"N_{zone.upper()}"), cell)
             return
         first = first_level("theme", theme) if theme is not None else None
         by_theme = ("theme", boundary, first)
-        self._parts["n-by-theme", boundary].add(by_theme)
+        self._themes[boundary].add(by_theme)
         kind = valence if valence in TYPES else OTHER
         for total in (("zone", boundary, zone), ("type", boundary, kind), by_theme):
             self.cells[total] += n
-            self._parts.setdefault(total, set()).add(cell)
+            self._note(total, cell)
         self.cells["n", boundary] += n
+
+    def _note(self, total: Cell, part: Cell) -> None:
+        if self._parts is not None:
+            self._parts.setdefault(total, set()).add(part)
 
     def _equations(self) -> list[Equation[Cell]]:
         splits = {"n-by-zone", "n-by-type", "n-by-theme"}
         equations: list[Equation[Cell]] = [
             (("n", cell[1]) if cell[0] in splits else cell, sorted(parts, key=repr))
-            for cell, parts in self._parts.items()
+            for cell, parts in (self._parts or {}).items()
         ]
         equations.append((("count", "N_INPUT"), [("count", f"N_{zone.upper()}") for zone in ZONES]))
         for zone in TIED_ZONES:
