@@ -10,6 +10,7 @@ from ...layers.errors import Cancelled, InputError
 from ...layers.language import translate
 from .base import LANGUAGE, SynpunktAlgorithm
 from .summary_parameters import (
+    HTML,
     MATCHES,
     MIN_COUNT,
     NEAR,
@@ -88,7 +89,13 @@ class SummariseConcernsAlgorithm(SynpunktAlgorithm):
         self.given = SummaryInput(self, parameters, context, language, texts != "none")
         own = {NEAR: near, MIN_COUNT: min_count, TEXTS: texts, LANGUAGE: language}
         self.options = Options(
-            near, min_count, texts, language, {**self.given.parameters(), **own}, self.given.notes
+            near,
+            min_count,
+            texts,
+            language,
+            {**self.given.parameters(), **own},
+            self.given.notes,
+            listed=any(is_wanted(parameters, name, context) for name in (MATCHES, HTML)),
         )
 
     def execute(

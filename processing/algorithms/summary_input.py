@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from typing import Any
 
 from qgis.core import (
@@ -13,10 +13,12 @@ from qgis.core import (
     QgsProcessingAlgorithm,
     QgsProcessingContext,
     QgsProcessingFeatureSource,
+    QgsProcessingFeatureSourceDefinition,
     QgsVectorLayer,
     QgsVectorLayerFeatureSource,
 )
 
+from ...layers.column_file import ColumnFile, column_file
 from ...layers.errors import InputError
 from ...layers.language import translate, words
 from ..summary.outlines import JOIN_FIELD, OutlineSource, outline_rows
@@ -34,6 +36,8 @@ from .summary_parameters import (
     OUTLINES,
 )
 
+# The share of a layer's rows up to which they are better fetched by their ids than by reading all.
+FEW = 0.05
 UNCHECKED = Qgis.ProcessingFeatureSourceFlag.SkipGeometryValidityChecks
 
 
@@ -65,6 +69,7 @@ class SummaryInput:
             raise no_area(self._name(BOUNDARY, self._boundary))
         self.boundary_crs = self._crs(BOUNDARY, BOUNDARY_CRS, self._boundary)
         self.columns, missing = self._columns()
+        self._file = self._column_file()
         self._missing = [name for name in missing if with_texts or name != self._text_field()]
         self._group_field = self._boundary_field(GROUP_FIELD)
         self._label_field = self._boundary_field(LABEL_FIELD)
@@ -81,6 +86,8 @@ class SummaryInput:
             withdrawn_field="state" if self._store else "",
             occasions=occasions_of(self._store) if self._store else None,
             outlines=self._outlines,
+            file=self._file,
+            rows=self._rows,
         )
 
     def boundaries(self) -> BoundaryInput:
@@ -95,9 +102,15 @@ class SummaryInput:
 
     def originals(self, keys: Iterable[int]) -> dict[int, QgsFeature]:
         """The input's own features with these ids."""
-        wanted = set(keys)
+        return {row.id(): row for row in self._rows(set(keys))}
+
+    def _rows(self, keys: Collection[int]) -> Iterator[QgsFeature]:
+        """The input's features with these ids, in any order."""
+        if len(keys) <= FEW * self.source.featureCount():
+            request = QgsFeatureRequest().setFilterFids(list(keys))
+            return self.source.getFeatures(request, UNCHECKED)
         rows = self.source.getFeatures(QgsFeatureRequest(), UNCHECKED)
-        return {row.id(): row for row in rows if row.id() in wanted}
+        return (row for row in rows if row.id() in keys)
 
     def parameters(self) -> dict[str, object]:
         """The fields and coordinate systems that shape the result, "" for none."""
@@ -175,6 +188,15 @@ class SummaryInput:
         return columns_of(
             self.source.fields(), asked, bool(self._store), self._name(INPUT, self.source)
         )
+
+    def _column_file(self) -> ColumnFile | None:
+        """The file that INPUT is all of, as it is; None if it is only some of it, or no such."""
+        given = self._parameters.get(INPUT)
+        if isinstance(given, QgsProcessingFeatureSourceDefinition) and (
+            given.selectedFeaturesOnly or given.featureLimit != -1 or given.filterExpression
+        ):
+            return None
+        return column_file(self._layer(INPUT))
 
     def _boundary_field(self, name: str) -> str:
         asked = self._text(name)

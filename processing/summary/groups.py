@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
 
@@ -37,8 +37,7 @@ class Figures:
         self.n += other.n
         self.known += other.known
         self.total += other.total
-        self._see(other.first)
-        self._see(other.last)
+        self._see(other.first, other.last)
 
     def add_one(self, severity: float | None, date: datetime.date | None) -> None:
         """Count one viewpoint."""
@@ -46,12 +45,13 @@ class Figures:
         if severity is not None:
             self.known += 1
             self.total += exact(severity)
-        self._see(date)
+        self._see(date, date)
 
-    def _see(self, date: datetime.date | None) -> None:
-        if date is not None:
-            self.first = date if self.first is None else min(self.first, date)
-            self.last = date if self.last is None else max(self.last, date)
+    def _see(self, first: datetime.date | None, last: datetime.date | None) -> None:
+        if first is not None and (self.first is None or first < self.first):
+            self.first = first
+        if last is not None and (self.last is None or last > self.last):
+            self.last = last
 
 
 @dataclass(frozen=True)
@@ -101,14 +101,6 @@ class Grouping:
 def in_order(groups: Mapping[Group, Figures]) -> dict[Group, Figures]:
     """By boundary, zone, theme and valence, NULL last; after the boundaries what lies in none."""
     return {group: groups[group] for group in sorted(groups, key=_order)}
-
-
-def together(figures: Iterable[Figures]) -> Figures:
-    """The figures of all of them."""
-    whole = Figures()
-    for one in figures:
-        whole.add(one)
-    return whole
 
 
 def exact(number: float) -> int | Fraction:

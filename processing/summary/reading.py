@@ -116,7 +116,10 @@ def field_named(fields: QgsFields, name: str) -> str:
 
 
 class Reader:
-    """Makes viewpoints of features. ``unreadable`` counts what had to be left out."""
+    """Makes viewpoints of features. ``unreadable`` counts what had to be left out.
+
+    ``reproject`` carries places to the boundaries' system; None for a table without places.
+    """
 
     def __init__(
         self,
@@ -128,10 +131,15 @@ class Reader:
     ) -> None:
         self.unreadable = Unreadable()
         self._columns = columns
-        self._reproject = reproject
+        self.reproject = reproject
         self._texts = texts
         self._occasions = occasions
         self._outlines = outlines or {}
+
+    @property
+    def has_outlines(self) -> bool:
+        """Whether outlines stand in for some points."""
+        return bool(self._outlines)
 
     def viewpoints(self, features: Iterable[QgsFeature]) -> Iterator[Viewpoint]:
         """The viewpoints, in the features' order."""
@@ -197,9 +205,9 @@ class Reader:
             return None, tuple(outlines)
         geometry = row.geometry()
         state = place_of(geometry)
-        if state is not None or self._reproject is None:
+        if state is not None or self.reproject is None:
             return state or WITHOUT_PLACE, ()
-        moved = self._reproject(geometry)
+        moved = self.reproject(geometry)
         return (UNUSABLE, ()) if moved is None else (None, (moved,))
 
 

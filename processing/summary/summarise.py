@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from qgis.core import (
     QgsCoordinateReferenceSystem,
@@ -17,16 +17,27 @@ from ...layers.ellipsoid import Ellipsoid
 from ...layers.errors import InputError
 from ...layers.language import translate, words
 from ...layers.metric import Reprojection
-from ...layers.zones import TIED_ZONES, WITHOUT_PLACE, ShapeFinder, metric_shapes
+from ...layers.zones import (
+    TIED_ZONES,
+    WITHOUT_PLACE,
+    ZONES,
+    MetricShape,
+    ShapeFinder,
+    metric_shapes,
+)
 from .counting import Counted, counted
 from .groups import Findings, Grouping
 from .map_frame import MapPlaces
-from .model import Member, Summary
+from .model import MapFrame, Member, Summary
 from .notes import boundary_notes, missing_fields, viewpoint_notes
 from .outlines import OutlineSource, collected
 from .reading import Columns, Occasion, Reader, Viewpoint
 from .rows import boundary_rows, summary_rows
 from .withholding import Tally
+
+if TYPE_CHECKING:
+    from ...layers.column_file import ColumnFile
+    from .column_counting import ColumnCounter
 
 Item = TypeVar("Item")
 #: Told the share of the work that is done (0–1); raises ``Cancelled`` to stop it.
@@ -41,6 +52,8 @@ class ViewpointInput:
 
     ``crs`` is None for a table without geometry. ``missing`` has the default fields that are not
     there. ``withdrawn_field`` and ``occasions`` are of our own store: "" and None for other rows.
+    ``file`` holds the same rows, where they can be read as columns; ``rows`` gives those with
+    certain ids then.
     """
 
     features: Iterable[QgsFeature]
@@ -51,6 +64,8 @@ class ViewpointInput:
     withdrawn_field: str = ""
     occasions: Mapping[str, Occasion] | None = None
     outlines: Sequence[OutlineSource] = ()
+    file: ColumnFile | None = None
+    rows: Callable[[Collection[int]], Iterable[QgsFeature]] | None = None
 
 
 @dataclass(frozen=True)
@@ -69,7 +84,7 @@ class Options:
     """How to count, ``near`` in ground metres, and what the documents say of it.
 
     ``parameters`` are those that shape the result; ``notes`` are sentences, in the document's
-    language, on how the input was understood.
+    language, on how the input was understood. Viewpoints are listed one by one only if ``listed``.
     """
 
     near: float = 0.0
@@ -78,6 +93,7 @@ class Options:
     language: str = "sv"
     parameters: Mapping[str, object] = field(default_factory=dict)
     notes: Sequence[str] = ()
+    listed: bool = True
 
 
 @dataclass(frozen=True)
@@ -110,11 +126,14 @@ def summarise(
         raise _no_boundary(notes, boundaries.layer)
     shapes = metric_shapes({area.key: area.geometry for area in areas}, boundaries.crs, context)
     reader = _reader(viewpoints, boundaries.crs, options, context)
-    found = _count(viewpoints, reader, ShapeFinder(shapes, options.near), progress)
+    found = _in_columns(viewpoints, reader, shapes, options, progress) or _row_by_row(
+        viewpoints, reader, shapes, options, progress
+    )
     counts = found.counts
     tally = Tally(found.groups, shapes, counts, options.min_count)
     sizes = _areas(areas, boundaries.crs, context)
-    places = MapPlaces(areas, boundaries.crs, context)
+    # The picture is of the viewpoints that are listed.
+    places = MapPlaces(areas, boundaries.crs, context) if options.listed else None
     document = words(options.language)
     shown = {name: tally.shown("count", name) for name in counts}
     summary = Summary(
@@ -124,14 +143,14 @@ def summarise(
             found.groups, zip(areas, sizes, strict=True), tally, options.min_count
         ),
         rows=summary_rows(found.groups, areas, tally, options.min_count),
-        members=_members(found.rows, places),
+        members=[_member(row, places) for row in found.rows] if places else [],
         messages=[
             *options.notes,
             *missing_fields(viewpoints.missing, document),
             *boundary_notes(notes, document),
             *viewpoint_notes(found.unreadable, shown, options.min_count, document),
         ],
-        map=places.frame,
+        map=places.frame if places else MapFrame(),
         near=options.near,
         min_count=options.min_count,
         language=options.language,
@@ -157,10 +176,60 @@ def _reader(
     return Reader(viewpoints.columns, reproject, options.texts, viewpoints.occasions, outlines)
 
 
-def _count(
-    viewpoints: ViewpointInput, reader: Reader, finder: ShapeFinder[str], progress: Progress
+def _in_columns(
+    viewpoints: ViewpointInput,
+    reader: Reader,
+    shapes: Mapping[str, MetricShape],
+    options: Options,
+    progress: Progress,
+) -> Findings | None:
+    """The viewpoints counted by columns; None where that can't be done."""
+    if viewpoints.file is None or reader.reproject is None or reader.has_outlines:
+        return None
+    from .column_counting import ColumnCounter, ColumnInput, NotInColumns
+
+    given = ColumnInput(viewpoints.file, viewpoints.columns, viewpoints.withdrawn_field)
+    try:
+        counter = ColumnCounter(
+            given, shapes, options.near, reader.reproject, viewpoints.count, options.listed
+        )
+        done = 0
+        for batch in given.file.batches(given.fields):
+            counter.add(batch)
+            done += len(batch)
+            progress(done / max(done, viewpoints.count, 1))
+    except (NotInColumns, RuntimeError):  # row by row all can be told
+        return None
+    return Findings(
+        counter.groups(),
+        counter.zones,
+        counter.withdrawn,
+        counter.unreadable,
+        _listed(counter, viewpoints, reader) if options.listed else [],
+    )
+
+
+def _listed(counter: ColumnCounter, viewpoints: ViewpointInput, reader: Reader) -> list[Counted]:
+    """The viewpoints that are listed one by one, read by their ids."""
+    keys = {*counter.matches, *counter.without_place}
+    found = []
+    for viewpoint in reader.viewpoints(viewpoints.rows(keys)):
+        matches = counter.matches.get(viewpoint.key, ())
+        zones = (match.zone for match in matches)
+        found.append(
+            Counted(viewpoint, min(zones, key=ZONES.index, default=WITHOUT_PLACE), matches)
+        )
+    return sorted(found, key=lambda row: row.viewpoint.key)
+
+
+def _row_by_row(
+    viewpoints: ViewpointInput,
+    reader: Reader,
+    shapes: Mapping[str, MetricShape],
+    options: Options,
+    progress: Progress,
 ) -> Findings:
-    """The viewpoints with their zones, row by row."""
+    """The viewpoints counted one by one."""
     withdrawn = 0
 
     def standing() -> Iterator[QgsFeature]:
@@ -172,9 +241,10 @@ def _count(
                 yield row
 
     grouping, listed = Grouping(), []
+    finder = ShapeFinder(shapes, options.near)
     for row in counted(reader.viewpoints(standing()), finder):
         grouping.add(row)
-        if row.zone in LISTED_ZONES:
+        if options.listed and row.zone in LISTED_ZONES:
             listed.append(row)
     listed.sort(key=lambda row: row.viewpoint.key)
     return Findings(grouping.groups(), grouping.zones, withdrawn, reader.unreadable, listed)
@@ -188,10 +258,6 @@ def _areas(
     """Ellipsoidal square metres, to two decimals."""
     ellipsoid = Ellipsoid(crs, context)
     return [round(ellipsoid.area(area.geometry), 2) for area in areas]
-
-
-def _members(rows: Iterable[Counted], places: MapPlaces) -> list[Member]:
-    return [_member(row, places) for row in rows]
 
 
 def _member(row: Counted, places: MapPlaces) -> Member:
