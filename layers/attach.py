@@ -8,29 +8,22 @@ from dataclasses import dataclass
 
 from qgis.core import QgsCoordinateTransformContext, QgsGeometry
 
-from .errors import Cancelled, InputError
+from .column_file import has_columns
+from .errors import InputError
 from .language import translate
 from .metric import Reprojection
 from .operations import Operation
+from .places import Places
 from .plans import KnownPlan, SeenPlan, known_plan, register
 from .rows import UTC
 from .store import Store
-from .zones import NEAR, Match, MetricShape, ShapeFinder, metric_shapes, place_of
+from .ties import Tie, TieFinder
+from .zones import metric_shapes
 
 #: Link states in which a tie holds; a rejected one was taken away by a person, a loose one hangs.
 LIVE_STATES = ("ok", "moved", "refound")
 #: How a tie came to be: by where the viewpoint is, or because a person says what it is about.
 WITHIN, NEAREST, ABOUT = "within", "nearest", "about"
-
-
-@dataclass(frozen=True)
-class Tie:
-    """One tie by rule; ``distance`` in ground metres, 0 within."""
-
-    viewpoint: str
-    key: str
-    relation: str
-    distance: float
 
 
 @dataclass
@@ -70,50 +63,20 @@ def attach_to_plan(
     known = known_plan(store, plan, plan_key)
     shapes = metric_shapes({item.key: item.geometry for item in plan.objects}, crs, context)
     to_plan = Reprojection(store.crs, crs, context)
-    found = ties(viewpoints, shapes, to_plan, max_distance, is_cancelled)
     links = _known_links(store, known)
+    finder = TieFinder(shapes, to_plan, max_distance, is_cancelled)
+    if isinstance(viewpoints, Places) and has_columns():
+        count = store.count("viewpoint")
+        found = dict(finder.all_at_once(viewpoints.batches(), count, links))
+    else:
+        found = dict(finder.one_by_one(viewpoints))
     to_store = Reprojection(crs, store.crs, context)
     with store.operation("attachtoplan", plan.source.name) as operation:
         _, object_uuids = register(operation, plan, known, to_store)
         result = _write_ties(operation, found, object_uuids, links)
+        result.unattached += finder.placed - len(found)
     result.operation = operation.uuid if operation.changed else ""
     return result
-
-
-def ties(
-    places: Iterable[tuple[str, QgsGeometry]],
-    shapes: Mapping[str, MetricShape],
-    reproject: Reprojection,
-    max_distance: float,
-    is_cancelled: Callable[[], bool] = lambda: False,
-) -> dict[str, list[Tie]]:
-    """The ties of each viewpoint that has a place, by its uuid; an empty list where there is none.
-
-    A viewpoint within or on the edge of objects is tied to each of them, else to the nearest within
-    ``max_distance`` ground metres (0: none; at equal distance the lowest key). ``shapes`` are the
-    objects by key; ``reproject`` takes a place to their coordinate system.
-    """
-    finder = ShapeFinder(shapes, max_distance)
-    found: dict[str, list[Tie]] = {}
-    for uuid, geometry in places:
-        if is_cancelled():
-            raise Cancelled
-        if place_of(geometry) is not None:
-            continue
-        moved = reproject(geometry)
-        matches = [] if moved is None else finder.matches(moved)
-        found[uuid] = _ruled(uuid, matches)
-    return found
-
-
-def _ruled(uuid: str, matches: list[Match[str]]) -> list[Tie]:
-    within = [match for match in matches if match.zone != NEAR]
-    if within:
-        return [Tie(uuid, match.key, WITHIN, 0.0) for match in within]
-    if not matches:
-        return []
-    nearest = min(matches, key=lambda match: (round(match.distance, 6), match.key))
-    return [Tie(uuid, nearest.key, NEAREST, round(nearest.distance, 3))]
 
 
 def _known_links(store: Store, known: KnownPlan) -> dict[str, dict[str, str]]:

@@ -76,7 +76,7 @@ class ColumnFile:
 
 def column_file(layer: QgsVectorLayer | None) -> ColumnFile | None:
     """The file that ``layer`` shows as it is, whole and unchanged; None for any other layer."""
-    if layer is None or layer.providerType() != "ogr" or not _has_arrow():
+    if layer is None or layer.providerType() != "ogr" or not has_columns():
         return None
     source = QgsProviderRegistry.instance().decodeUri("ogr", layer.source())
     if any(value for key, value in source.items() if key not in _PLAIN_SOURCE):
@@ -96,7 +96,8 @@ def column_file(layer: QgsVectorLayer | None) -> ColumnFile | None:
     return ColumnFile(path, table) if table else None
 
 
-def _has_arrow() -> bool:
+def has_columns() -> bool:
+    """Whether this GDAL can read whole columns."""
     return int(gdal.VersionInfo()) >= _FIRST_WITH_ARROW
 
 

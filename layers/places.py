@@ -9,6 +9,7 @@ from qgis.core import QgsExpression, QgsFeatureRequest, QgsGeometry, QgsVectorLa
 
 from .errors import InputError
 from .language import translate
+from .place_columns import PlaceBatch, place_batches
 from .sql import sql
 from .store import Store
 
@@ -16,22 +17,39 @@ OUTLINE_TABLES = ("viewpoint_line", "viewpoint_area")
 _AMONG = "IN (SELECT value FROM json_each(?))"
 
 
-def places(store: Store, expression: str = "") -> Iterator[tuple[str, QgsGeometry]]:
-    """(uuid, geometry in the store's CRS) of each active viewpoint that has a place.
+class Places:
+    """Where the store's active viewpoints are: one by one, or in columns.
 
-    An outline replaces the point; several outlines of one viewpoint come as one collection.
-    ``expression`` is a QGIS expression on the viewpoint's fields that must hold; InputError if it
-    can't be read or names a field that is not there.
+    Iterating gives (uuid, geometry in the store's CRS) of each that has a place. An outline
+    replaces the point; several outlines of one viewpoint come as one collection. ``expression`` is
+    a QGIS expression on the viewpoint's fields that must hold; InputError if it can't be read or
+    names a field that is not there.
     """
-    chosen = _chosen(store, expression)
-    outlined = outlines(store)
-    for row in store.rows("viewpoint", "state = 'active'"):
-        if chosen is not None and row["uuid"] not in chosen:
-            continue
-        parts = outlined.get(row["uuid"])
-        geometry = QgsGeometry.collectGeometry(parts) if parts else row["geom"]
-        if geometry is not None:
-            yield row["uuid"], geometry
+
+    def __init__(self, store: Store, expression: str = "") -> None:
+        self._store = store
+        self._expression = expression
+
+    def __iter__(self) -> Iterator[tuple[str, QgsGeometry]]:
+        chosen = _chosen(self._store, self._expression)
+        outlined = outlines(self._store)
+        for row in self._store.rows("viewpoint", "state = 'active'"):
+            if chosen is not None and row["uuid"] not in chosen:
+                continue
+            parts = outlined.get(row["uuid"])
+            geometry = QgsGeometry.collectGeometry(parts) if parts else row["geom"]
+            if geometry is not None:
+                yield row["uuid"], geometry
+
+    def batches(self) -> Iterator[PlaceBatch]:
+        """The same many at a time; StoreError if GDAL can't read the store."""
+        chosen = _chosen(self._store, self._expression)
+        return place_batches(self._store, chosen, outlines(self._store))
+
+
+def places(store: Store, expression: str = "") -> Places:
+    """The places of the store's active viewpoints for which the expression holds."""
+    return Places(store, expression)
 
 
 def places_of(store: Store, uuids: Iterable[str]) -> dict[str, QgsGeometry]:
