@@ -9,6 +9,7 @@ from qgis.core import (
     QgsVectorLayer,
 )
 
+from .boundary import as_text
 from .language import translate
 from .plan_fields import ADMINISTRATIVE, PLAN, PROPERTY, USE
 
@@ -34,21 +35,13 @@ def kind_label(kind: str | None) -> str:
 
 def style_plan(layer: QgsVectorLayer) -> None:
     """Draw what ``readplan`` gave by its field ``kind``; nothing is filled."""
-    categories = []
+    values = layer.uniqueValues(layer.fields().lookupField("kind"))
+    present = {as_text(value) or None for value in values}
+    renderer = QgsCategorizedSymbolRenderer("kind")
     for kind, (colour, width, line) in _LINES.items():
-        symbol = QgsFillSymbol.createSimple(
-            {
-                "style": "no",
-                "outline_color": colour,
-                "outline_width": width,
-                "outline_style": line,
-            }
-        )
-        categories.append(QgsRendererCategory(kind, symbol, kind_label(kind)))
-    renderer = QgsCategorizedSymbolRenderer("kind", categories)
-    present = layer.uniqueValues(layer.fields().lookupField("kind"))
-    for kind in (PLAN, USE, PROPERTY, ADMINISTRATIVE):
-        if kind not in present:
-            renderer.deleteCategory(renderer.categoryIndexForValue(kind))
+        if kind in present:
+            outline = {"outline_color": colour, "outline_width": width, "outline_style": line}
+            symbol = QgsFillSymbol.createSimple({"style": "no", **outline})
+            renderer.addCategory(QgsRendererCategory(kind, symbol, kind_label(kind)))
     layer.setRenderer(renderer)
     layer.setDisplayExpression('coalesce("designation" || \' \' || "name", "designation", "name")')

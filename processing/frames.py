@@ -129,7 +129,7 @@ def layer_frame(layer: QgsVectorLayer, labels: str = "", shape: str = XY) -> pd.
     if shape == NO_PLACES:
         request.setFlags(QgsFeatureRequest.Flag.NoGeometry)
     rows = list(layer.getFeatures(request))
-    columns = [column_of(field.name(), field.type()) for field in layer.fields()]
+    columns = [column_of(field.name(), field.type()) for field in layer.fields().toList()]
     values = {
         column.name: [plain(row.attribute(number)) for row in rows]
         for number, column in enumerate(columns)
@@ -164,7 +164,7 @@ def _frame(
     crs: str,
 ) -> pd.DataFrame:
     pd = pandas()
-    made: dict[str, pd.Series] = {}
+    made: dict[str, Any] = {}
     for column in columns:
         made[column.name] = series(values[column.name], column, lists)
         if language and column.codes:
@@ -194,7 +194,7 @@ def _run(
                 " start Processing and add its provider first.",
             )
         )
-    from qgis import processing
+    from qgis import processing  # type: ignore[import-untyped]
 
     given = {"INPUT": _input(source), "BOUNDARY": boundary, "NEAR": near, **parameters}
     try:

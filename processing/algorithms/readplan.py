@@ -14,7 +14,6 @@ from qgis.core import (
     QgsProcessingOutputNumber,
     QgsProcessingOutputString,
     QgsProcessingParameterCrs,
-    QgsProcessingParameterDefinition,
     QgsProcessingParameterEnum,
     QgsProcessingParameterFeatureSink,
     QgsProcessingParameterFile,
@@ -121,8 +120,7 @@ class ReadPlanAlgorithm(SynpunktAlgorithm):
         parameter = QgsProcessingParameterString(name, label, optional=True)
         parameter.setHelp(help_)
         if advanced:
-            flags = parameter.flags() | QgsProcessingParameterDefinition.Flag.FlagAdvanced
-            parameter.setFlags(flags)
+            parameter.setFlags(parameter.flags() | Qgis.ProcessingParameterFlag.Advanced)
         self.addParameter(parameter)
 
     def execute(

@@ -77,7 +77,10 @@ def read(
             notes.left_out(sentence.format(layer=quoted(details.name())))
             continue
         prefix = f"{layer.name()}/" if len(sublayers) > 1 else ""
-        areas += _Layer(layer, given, stated, notes, prefix).areas()
+        for area in _Layer(layer, given, stated, notes, prefix).areas():
+            areas.append(area)
+            if len(areas) % 500 == 0:
+                progress(number / len(sublayers))
         progress((number + 1) / len(sublayers))
     return _of_their_plan(areas)
 

@@ -6,13 +6,21 @@ A drawing has layers but no plans: what lies on one drawing layer is kept togeth
 from __future__ import annotations
 
 import codecs
+import itertools
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from fnmatch import fnmatchcase
 from pathlib import Path
 
 from osgeo import gdal, ogr
-from qgis.core import Qgis, QgsCoordinateReferenceSystem, QgsGeometry, QgsLineString, QgsRectangle
+from qgis.core import (
+    Qgis,
+    QgsCoordinateReferenceSystem,
+    QgsGeometry,
+    QgsLineString,
+    QgsPointXY,
+    QgsRectangle,
+)
 
 from ...layers.boundary import closed_areas
 from ...layers.errors import InputError
@@ -24,7 +32,7 @@ from ..intake.decoding import PIECE, cant_read
 from ..intake.ogr_file import quiet
 from .chaining import snapped
 from .model import Notes, PlanArea, Progress, listed, quoted
-from .shapes import valid
+from .shapes import Point, valid
 
 # Degrees of an arc that one straight piece may stand for: a millimetre on a radius of 100 m.
 _FINE_ARCS = {"OGR_ARC_STEPSIZE": "0.5"}
@@ -148,7 +156,7 @@ def _is_chosen(name: str, layers: Sequence[str]) -> bool:
 def _areas(
     name: str, entities: Sequence[_Entity], crs: QgsCoordinateReferenceSystem, notes: Notes
 ) -> Iterator[PlanArea]:
-    found = _found(entities, crs)
+    found, kind = _found(entities, crs), kind_of(name)
     for entity in found.areas:
         area, mended = valid(entity.shape)
         if area.isNull():
@@ -165,7 +173,7 @@ def _areas(
             designation=None,
             name=name,
             status=None,
-            kind=kind_of(name),
+            kind=kind,
             key=f"{name}/{entity.handle}",
             geometry=area,
             crs=crs,
@@ -184,28 +192,33 @@ def _found(entities: Sequence[_Entity], crs: QgsCoordinateReferenceSystem) -> _F
             found.closed += len(closed)
         else:
             pieces.append(straightened(entity.shape, crs))
-    chained = _chained(pieces)
+    chained, found.open = _closed_by(pieces)
     found.areas += [_Entity(f"#{number}", area) for number, area in enumerate(chained, start=1)]
     found.chained = len(chained)
-    found.open = _left_open(pieces, chained)
     return found
 
 
-def _chained(pieces: Sequence[QgsGeometry]) -> list[QgsGeometry]:
-    """The areas between pieces that meet at their ends; what merely crosses encloses nothing."""
+def _closed_by(pieces: Sequence[QgsGeometry]) -> tuple[list[QgsGeometry], int]:
+    """The areas between pieces that meet at their ends, and how many pieces border none.
+
+    What merely crosses encloses nothing.
+    """
     lines = snapped([[(at.x(), at.y()) for at in piece.vertices()] for piece in pieces])
+    if not lines:
+        return [], 0
     shapes = [
         QgsGeometry(QgsLineString([x for x, _ in line], [y for _, y in line])) for line in lines
     ]
-    faces = QgsGeometry.polygonize(shapes) if shapes else QgsGeometry()
-    return [] if faces.isNull() else faces.asGeometryCollection()
+    areas = QgsGeometry.polygonize(shapes).asGeometryCollection()
+    borders = {step for area in areas for ring in area.asPolygon() for step in _steps(ring)}
+    # Corners stay exactly where they were, so the first step of a border is one of an outline.
+    left = sum(frozenset(line[:2]) not in borders for line in lines)
+    return areas, left
 
 
-def _left_open(pieces: Sequence[QgsGeometry], areas: Sequence[QgsGeometry]) -> int:
-    """How many pieces are no border of an area."""
-    middles = [piece.interpolate(piece.length() / 2) for piece in pieces]
-    outlines = [QgsGeometry(area.constGet().boundary()) for area in areas]
-    return sum(not any(line.distance(at) <= 0.001 for line in outlines) for at in middles)
+def _steps(ring: Sequence[QgsPointXY]) -> Iterator[frozenset[Point]]:
+    corners = [(at.x(), at.y()) for at in ring]
+    return map(frozenset, itertools.pairwise(corners))
 
 
 def _tell(name: str, found: _Found, notes: Notes) -> None:

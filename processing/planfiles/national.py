@@ -82,7 +82,7 @@ class _Reader:
     def areas(self, features: Sequence[Mapping[str, Any]], progress: Progress) -> list[PlanArea]:
         objects = self._newest([_object(feature.get("properties")) for feature in features])
         self._plans = {_identity(one): one for one in objects if _kind(one) == PLAN}
-        areas = []
+        areas: list[PlanArea] = []
         for number, one in enumerate(objects):
             progress(number / len(objects))
             areas += self._areas_of(one)
