@@ -17,13 +17,13 @@ from .places import Places
 from .plans import KnownPlan, SeenPlan, known_plan, register
 from .rows import UTC
 from .store import Store
-from .ties import Tie, TieFinder
+from .tie_finder import Tie, TieFinder
 from .zones import metric_shapes
 
 #: Link states in which a tie holds; a rejected one was taken away by a person, a loose one hangs.
 LIVE_STATES = ("ok", "moved", "refound")
 #: How a tie came to be: by where the viewpoint is, or because a person says what it is about.
-WITHIN, NEAREST, ABOUT = "within", "nearest", "about"
+ABOUT = "about"
 
 
 @dataclass

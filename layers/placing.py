@@ -8,10 +8,11 @@ from typing import Any, NamedTuple
 
 from qgis.core import QgsCoordinateTransformContext, QgsGeometry
 
-from .attach import ABOUT, WITHIN
+from .attach import ABOUT
 from .operations import Operation
 from .rows import UTC
 from .store import Store
+from .tie_finder import WITHIN
 from .zones import EDGE, INSIDE, MetricShape
 
 RULE, PERSON = "rule", "person"

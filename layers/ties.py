@@ -1,136 +1,153 @@
-"""Which plan objects viewpoints belong to by rule: those they lie in, else the nearest one."""
+"""Ties between viewpoints and plan objects, as a person makes and removes them.
+
+A tie that a person removed is kept as rejected, so that no rule makes it again.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+import datetime
+from collections.abc import Iterable
+from typing import Any, NamedTuple
 
-from qgis.core import QgsGeometry, QgsPoint
+from qgis.core import QgsCoordinateTransformContext, QgsGeometry
 
-from .carrying import carried
-from .errors import Cancelled
-from .metric import Reprojection
-from .place_columns import PlaceBatch
-from .point_finder import PointFinder, Ties
-from .zones import NEAR, TIED_ZONES, Match, MetricShape, ShapeFinder, place_of
+from .attach import ABOUT
+from .connection import reading
+from .errors import InputError
+from .language import translate
+from .operations import Operation
+from .places import places_of
+from .rows import UTC
+from .sql import sql
+from .store import Store
+from .tie_finder import WITHIN
+from .zones import EDGE, INSIDE, MetricShape
 
-if TYPE_CHECKING:
-    import numpy as np
+REJECTED = "rejected"
+_TIES = (
+    "SELECT l.viewpoint_uuid, l.plan_object_uuid, o.label, o.object_key, l.relation, l.distance_m,"
+    " l.state, l.made_by FROM link l JOIN plan_object o ON o.uuid = l.plan_object_uuid"
+    " JOIN viewpoint v ON v.uuid = l.viewpoint_uuid WHERE v.state = 'active'"
+)
 
-WITHIN, NEAREST = "within", "nearest"
-# Distances that differ by less than this are asked for one by one; see ``PointFinder``.
-_CLOSE = 3e-6
 
+class Tied(NamedTuple):
+    """One tie between an active viewpoint and a plan object.
 
-@dataclass(frozen=True)
-class Tie:
-    """One tie by rule; ``distance`` in ground metres, 0 within."""
+    ``distance`` is in ground metres, None where the viewpoint has no place. ``state`` is a code of
+    ``link_state``; the tie holds in those of ``attach.LIVE_STATES``.
+    """
 
     viewpoint: str
-    key: str
+    plan_object: str
+    label: str
     relation: str
-    distance: float
+    distance: float | None
+    state: str
+    made_by: str
 
 
-class TieFinder:
-    """Finds the ties of viewpoints to ``shapes``, the objects of a plan by key, in order.
+def ties_of(store: Store, viewpoint: str) -> list[Tied]:
+    """The ties of one viewpoint, by the object's label; rejected ones are left out."""
+    found = _read(store, "AND l.viewpoint_uuid = ? AND l.state <> 'rejected'", (viewpoint,))
+    return sorted(found, key=lambda tied: (tied.label.casefold(), tied.plan_object))
 
-    A viewpoint within or on the edge of objects is tied to each of them, else to the nearest within
-    ``max_distance`` ground metres (0: none; at equal distance the lowest key). ``reproject`` takes
-    a place to the objects' coordinate system.
+
+def ties_to(store: Store, plan_object: str) -> list[Tied]:
+    """The ties to one plan object, in the order of their making; rejected ones are left out."""
+    more = "AND l.plan_object_uuid = ? AND l.state <> 'rejected' ORDER BY l.fid"
+    return _read(store, more, (plan_object,))
+
+
+def tie(
+    operation: Operation,
+    store: Store,
+    viewpoints: Iterable[str],
+    plan_object: str,
+    context: QgsCoordinateTransformContext,
+) -> int:
+    """Tie viewpoints to a plan object, because a person says that they are about it.
+
+    The relation is "within" for those in it or on its edge, else "about". A tie that was rejected
+    or loose holds again; one that holds stays as it is. Returns how many were made. InputError if
+    there is no such object.
     """
+    links = _links(store, plan_object)
+    holding = {uuid for uuid, link in links.items() if link["state"] in ("ok", "moved")}
+    wanted = [uuid for uuid in dict.fromkeys(viewpoints) if uuid not in holding]
+    measure = _Measure(store, _plan_object(store, plan_object)["geom"], wanted, context)
+    for viewpoint in wanted:
+        relation, distance = measure.of(viewpoint)
+        values = {
+            "relation": relation,
+            "distance_m": distance,
+            "made_by": "person",
+            "made_at": datetime.datetime.now(UTC),
+            "state": "ok",
+        }
+        if viewpoint in links:
+            operation.update("link", links[viewpoint]["uuid"], values)
+        else:
+            pair = {"viewpoint_uuid": viewpoint, "plan_object_uuid": plan_object}
+            operation.insert("link", {**pair, **values})
+    return len(wanted)
+
+
+def untie(operation: Operation, store: Store, viewpoints: Iterable[str], plan_object: str) -> int:
+    """Remove the ties of viewpoints to a plan object; no rule makes them again.
+
+    Viewpoints that are not tied to it are passed over. Returns how many were removed.
+    """
+    links = _links(store, plan_object)
+    tied = {uuid: link for uuid, link in links.items() if link["state"] != REJECTED}
+    found = [tied[uuid]["uuid"] for uuid in dict.fromkeys(viewpoints) if uuid in tied]
+    for link in found:
+        operation.update("link", link, {"state": REJECTED, "made_by": "person"})
+    return len(found)
+
+
+class _Measure:
+    """How viewpoints lie to one plan object, as last seen."""
 
     def __init__(
         self,
-        shapes: Mapping[str, MetricShape],
-        reproject: Reprojection,
-        max_distance: float,
-        is_cancelled: Callable[[], bool] = lambda: False,
+        store: Store,
+        geometry: QgsGeometry | None,
+        viewpoints: list[str],
+        context: QgsCoordinateTransformContext,
     ) -> None:
-        #: How many viewpoints with a place have been seen.
-        self.placed = 0
-        self._shapes, self._reproject, self._max_distance = shapes, reproject, max_distance
-        self._is_cancelled = is_cancelled
-        self._single = ShapeFinder(shapes, max_distance)
+        self._places = places_of(store, viewpoints) if geometry is not None else {}
+        self._shape = None
+        if geometry is not None:
+            self._shape = MetricShape([geometry], store.crs, context)
 
-    def one_by_one(
-        self, places: Iterable[tuple[str, QgsGeometry]]
-    ) -> Iterator[tuple[str, list[Tie]]]:
-        """The ties, by uuid, of each viewpoint that has a place; Cancelled if asked to stop."""
-        for uuid, geometry in places:
-            self._heed()
-            if place_of(geometry) is None:
-                self.placed += 1
-                moved = self._reproject(geometry)
-                yield uuid, _ruled(uuid, [] if moved is None else self._single.matches(moved))
-
-    def all_at_once(
-        self, batches: Iterable[PlaceBatch], count: int, known: Collection[str] = ()
-    ) -> Iterator[tuple[str, list[Tie]]]:
-        """The same for about ``count`` viewpoints, many at a time.
-
-        Of points, those that are tied, and those whose uuid is ``known``.
-        """
-        finder = PointFinder(list(self._shapes.values()), self._max_distance, count, True)
-        for batch in batches:
-            self._heed()
-            found = self._matches(batch, finder)
-            for row in batch.rows_of(known):
-                found.setdefault(row, [])
-            for row, matches in found.items():
-                uuid = batch.uuid_of(row)
-                yield uuid, _ruled(uuid, matches)
-            yield from self.one_by_one((batch.uuid_of(row), shape) for row, shape in batch.others)
-
-    def _matches(self, batch: PlaceBatch, finder: PointFinder) -> dict[int, list[Match[str]]]:
-        """Of those points of a batch that are tied: what decides to what."""
-        import numpy as np
-
-        keys = list(self._shapes)
-        rows = batch.placed
-        self.placed += len(rows)
-        x, y = carried(batch.x[rows], batch.y[rows], self._reproject.transform)
-        ties = finder.find(x, y)
-        chosen = np.flatnonzero(_deciding(ties))
-        found: dict[int, list[Match[str]]] = {}
-        columns = (rows[ties.point], ties.shape, ties.zone, ties.distance)
-        lists = (column[chosen].tolist() for column in columns)
-        for row, shape, zone, distance in zip(*lists, strict=True):
-            match = Match(keys[shape], TIED_ZONES[zone], distance)
-            found.setdefault(row, []).append(match)
-        for row, matches in found.items():
-            if len(matches) > 1 and matches[0].zone == NEAR:  # to the last digit, who is nearest
-                point = int(np.searchsorted(rows, row))
-                place = QgsGeometry(QgsPoint(float(x[point]), float(y[point])))
-                found[row] = self._single.matches(place)
-        return found
-
-    def _heed(self) -> None:
-        if self._is_cancelled():
-            raise Cancelled
+    def of(self, viewpoint: str) -> tuple[str, float | None]:
+        """The relation and the distance, None without a usable place."""
+        place = self._places.get(viewpoint)
+        if self._shape is None or place is None:
+            return ABOUT, None
+        zone, distance = self._shape.relation(place)
+        if zone in (INSIDE, EDGE):
+            return WITHIN, 0.0
+        return ABOUT, round(distance, 3) if distance < float("inf") else None
 
 
-def _deciding(ties: Ties) -> np.ndarray:
-    """Which ties the rule needs to see: all within, else the nearest and those about as near."""
-    import numpy as np
-
-    if not len(ties):
-        return np.empty(0, bool)
-    begins = np.flatnonzero(np.diff(ties.point, prepend=-1))
-    counts = np.diff(np.append(begins, len(ties)))
-    near = ties.zone == TIED_ZONES.index(NEAR)
-    all_near = np.repeat(np.logical_and.reduceat(near, begins), counts)
-    distance = np.where(near, ties.distance, 0.0)
-    nearest = np.repeat(np.minimum.reduceat(distance, begins), counts)
-    return np.where(all_near, distance <= nearest + _CLOSE, ~near)
+def _plan_object(store: Store, uuid: str) -> dict[str, Any]:
+    found = store.row("plan_object", uuid)
+    if found is None:
+        raise InputError(translate("Synpunkt", "That part of the plan is no longer in the store."))
+    return found
 
 
-def _ruled(uuid: str, matches: list[Match[str]]) -> list[Tie]:
-    within = [match for match in matches if match.zone != NEAR]
-    if within:
-        return [Tie(uuid, match.key, WITHIN, 0.0) for match in within]
-    if not matches:
-        return []
-    nearest = min(matches, key=lambda match: (round(match.distance, 6), match.key))
-    return [Tie(uuid, nearest.key, NEAREST, round(nearest.distance, 3))]
+def _links(store: Store, plan_object: str) -> dict[str, dict[str, Any]]:
+    rows = store.rows("link", "plan_object_uuid = ?", (plan_object,))
+    return {row["viewpoint_uuid"]: row for row in rows}
+
+
+def _read(store: Store, more: str, parameters: tuple[object, ...]) -> list[Tied]:
+    with reading(store.path) as connection:
+        rows = connection.execute(sql(_TIES, more), parameters).fetchall()
+    return [
+        Tied(viewpoint, target, label or key, relation, distance, state, made_by)
+        for viewpoint, target, label, key, relation, distance, state, made_by in rows
+    ]

@@ -1,128 +1,126 @@
-"""The ties of all viewpoints at once are the ties that each has by itself."""
+"""Ties by hand: made, removed, made again, taken back; a removed one is never remade by rule."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from pathlib import Path
-
 import pytest
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
 from qgis.core import QgsCoordinateReferenceSystem, QgsCoordinateTransformContext, QgsGeometry
-from synpunkt.layers import column_file
-from synpunkt.layers.errors import Cancelled
-from synpunkt.layers.metric import Reprojection
-from synpunkt.layers.places import Places
-from synpunkt.layers.store import Store
-from synpunkt.layers.ties import NEAREST, WITHIN, Tie, TieFinder
-from synpunkt.layers.zones import metric_shapes
+from synpunkt.layers.attach import attach_to_plan
+from synpunkt.layers.errors import InputError
+from synpunkt.layers.places import places
+from synpunkt.layers.plans import PlanObject, PlanSource, SeenPlan
+from synpunkt.layers.takeback import take_back
+from synpunkt.layers.ties import Tied, tie, ties_of, ties_to, untie
 
 CONTEXT = QgsCoordinateTransformContext()
-X, Y = 153_000.0, 6_921_000.0
-OBJECTS = {
-    "a": "POLYGON((0 0, 100 0, 100 100, 0 100, 0 0))",
-    "b": "POLYGON((100 0, 200 0, 200 100, 100 100, 100 0))",  # beside it
-    "c": "LINESTRING(0 200, 200 200)",
-    "d": "POINT(150 300)",
-    "e": "POLYGON((0 300, 100 300, 100 400, 0 400, 0 300))",
-}
-at = st.one_of(st.sampled_from([0.0, 50.0, 100.0, 150.0, 200.0, 250.0]), st.floats(-80, 450))
-points = st.lists(st.one_of(st.none(), st.tuples(at, at)), min_size=1, max_size=40)
+E, N = 152_000, 6_920_000
 
 
-def system(authid: str) -> QgsCoordinateReferenceSystem:
-    return QgsCoordinateReferenceSystem(authid)
+def at(wkt: str) -> QgsGeometry:
+    geometry = QgsGeometry.fromWkt(wkt)
+    geometry.translate(E, N)
+    return geometry
 
 
-def moved(wkt: str, authid: str = "EPSG:3014") -> QgsGeometry:
-    shape = QgsGeometry.fromWkt(wkt)
-    shape.translate(X, Y)
-    return Reprojection(system("EPSG:3014"), system(authid), CONTEXT)(shape)
+@pytest.fixture
+def plan() -> SeenPlan:
+    crs = QgsCoordinateReferenceSystem("EPSG:3014")
+    shapes = {"GATA": "POLYGON((0 0,100 0,100 100,0 100,0 0))",
+              "TORG": "POLYGON((100 0,200 0,200 100,100 100,100 0))"}  # fmt: skip
+    objects = [PlanObject(key, key, None, at(wkt)) for key, wkt in shapes.items()]
+    return SeenPlan(PlanSource("anvandning", "plan.gpkg", crs, "beteckning"), objects, [])
 
 
-def finder(store: Store, reach: float, authid: str = "EPSG:3014") -> TieFinder:
-    drawn = {key: moved(wkt, authid) for key, wkt in OBJECTS.items()}
-    shapes = metric_shapes(drawn, system(authid), CONTEXT)
-    return TieFinder(shapes, Reprojection(store.crs, system(authid), CONTEXT), reach)
-
-
-def filled(store: Store, places: list[tuple[float, float] | None]) -> list[str]:
-    uuids = []
+@pytest.fixture
+def tied(store, plan):
+    """The uuids of viewpoints and plan objects by name; "inne" is tied to the street by rule."""
+    wkt = {"inne": "POINT(50 50)", "nära": "POINT(210 50)", "utan": None}
     with store.operation() as operation:
-        for place in places:
-            shape = moved("POINT({} {})".format(*place)) if place else None
-            uuids.append(operation.insert("viewpoint", {"text": "a"}, shape))
-    return uuids
+        said = {
+            text: operation.insert("viewpoint", {"text": text}, place and at(place))
+            for text, place in wkt.items()
+        }
+        said["yta"] = operation.insert("viewpoint", {"text": "yta"}, at("POINT(150 50)"))
+        area = {"viewpoint_uuid": said["yta"]}
+        shape = at("MULTIPOLYGON(((150 50,250 50,250 90,150 90,150 50)))")
+        operation.insert("viewpoint_area", area, shape)
+    attach_to_plan(store, plan, places(store), 0.0, CONTEXT)
+    return said | {row["object_key"]: row["uuid"] for row in store.rows("plan_object")}
 
 
-def both(
-    store: Store, reach: float, authid: str = "EPSG:3014", expression: str = "", known: object = ()
-) -> tuple[dict[str, list[Tie]], dict[str, list[Tie]]]:
-    """What is tied: all at once, and one by one; both have seen as many."""
-    fast, plain = finder(store, reach, authid), finder(store, reach, authid)
-    places = Places(store, expression)
-    columns = dict(fast.all_at_once(places.batches(), 10, known))
-    rows = dict(plain.one_by_one(places))
-    assert fast.placed == plain.placed == len(rows)
-    assert list(columns) == [uuid for uuid in rows if uuid in columns] or len(columns) < len(rows)
-    return {uuid: ties for uuid, ties in columns.items() if ties}, {
-        uuid: ties for uuid, ties in rows.items() if ties
-    }
+def told(store, tied, name: str) -> list[tuple[str, str, float | None, str]]:
+    return [(t.label, t.relation, t.distance, t.made_by) for t in ties_of(store, tied[name])]
 
 
-@settings(max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(points, st.sampled_from([0.0, 50.0]), st.sampled_from(["EPSG:3014", "EPSG:4326"]))
-def test_all_at_once_is_as_one_by_one(
-    new_store: Callable[[Path], Store],
-    tmp_path_factory: pytest.TempPathFactory,
-    places: list[tuple[float, float] | None],
-    reach: float,
-    authid: str,
-) -> None:
-    store = new_store(tmp_path_factory.mktemp("ties"))
-    filled(store, places)
-    columns, rows = both(store, reach, authid)
-    assert columns == rows
+def all_ties(store) -> list[Tied]:
+    objects = [row["uuid"] for row in store.rows("plan_object")]
+    return [one for plan_object in objects for one in ties_to(store, plan_object)]
 
 
-def test_the_nearest_counts_and_of_two_as_near_the_first(store: Store) -> None:
-    places = [(50.0, 150.0), (50.0, 250.0), (150.0, 250.0), (100.0, 50.0), (400.0, 400.0), None]
-    uuids = filled(store, places)
-    columns, rows = both(store, 60.0)
-    assert columns == rows
-    told = [[(tie.key, tie.relation, tie.distance) for tie in columns.get(u, [])] for u in uuids]
-    assert told == [
-        [("a", NEAREST, 50.0)],
-        [("c", NEAREST, 50.0)],
-        [("c", NEAREST, 50.0)],
-        [("a", WITHIN, 0.0), ("b", WITHIN, 0.0)],
-        [],
-        [],
+def make(store, tied, viewpoints: str, target: str) -> tuple[int, str]:
+    """How many ties were made, and the operation."""
+    with store.operation() as operation:
+        chosen = [tied[name] for name in viewpoints.split()]
+        made = tie(operation, store, chosen, tied[target], CONTEXT)
+    return made, operation.uuid if operation.changed else ""
+
+
+def remove(store, tied, viewpoints: str, target: str) -> tuple[int, str]:
+    """How many ties were removed, and the operation."""
+    with store.operation() as operation:
+        chosen = [tied[name] for name in viewpoints.split()]
+        removed = untie(operation, store, chosen, tied[target])
+    return removed, operation.uuid if operation.changed else ""
+
+
+def test_a_person_ties_what_lies_elsewhere_or_nowhere(store, tied):
+    assert make(store, tied, "inne nära utan", "TORG")[0] == 3
+    assert told(store, tied, "inne") == [
+        ("GATA", "within", 0.0, "rule"),
+        ("TORG", "about", 50.0, "person"),
     ]
+    assert told(store, tied, "nära") == [("TORG", "about", 10.0, "person")]
+    assert told(store, tied, "utan") == [("TORG", "about", None, "person")]
+    assert make(store, tied, "nära", "TORG") == (0, "")
 
 
-def test_outlines_filters_and_known_ones(store: Store) -> None:
-    uuids = filled(store, [(50.0, 50.0), (150.0, 50.0), (900.0, 900.0), (50.0, 350.0)])
+def test_an_outline_partly_in_the_object_is_within_it(store, tied):
+    remove(store, tied, "yta", "TORG")
+    make(store, tied, "yta", "TORG")
+    assert told(store, tied, "yta") == [("TORG", "within", 0.0, "person")]
+
+
+def test_a_tie_that_was_removed_stays_removed_whatever_the_rule_says(store, tied, plan):
+    assert remove(store, tied, "inne nära", "GATA")[0] == 1
+    assert told(store, tied, "inne") == []
+    assert attach_to_plan(store, plan, places(store), 500.0, CONTEXT).existing == 2
+    assert told(store, tied, "inne") == []
+    assert store.count("link", "state = 'rejected'") == 1
+
+
+def test_a_person_can_make_a_removed_tie_again(store, tied):
+    remove(store, tied, "inne", "GATA")
+    assert make(store, tied, "inne", "GATA")[0] == 1
+    assert told(store, tied, "inne") == [("GATA", "within", 0.0, "person")]
+
+
+def test_each_is_one_operation_that_can_be_taken_back(store, tied):
+    before = all_ties(store)
+    _, made = make(store, tied, "nära utan", "TORG")
+    _, removed = remove(store, tied, "inne yta", "GATA")
+    assert len(all_ties(store)) == len(before) + 1
+    take_back(store, removed)
+    take_back(store, made)
+    assert all_ties(store) == before
+
+
+def test_a_withdrawn_viewpoint_has_no_ties_to_show(store, tied):
     with store.operation() as operation:
-        line = moved("LINESTRING(10 210, 20 220)")
-        operation.insert("viewpoint_line", {"viewpoint_uuid": uuids[0]}, line)
-        operation.update("viewpoint", uuids[3], {"state": "withdrawn"})
-    columns, rows = both(store, 30.0)
-    assert columns == rows and set(columns) == {uuids[0], uuids[1]}
-    assert [tie.key for tie in columns[uuids[0]]] == ["c"]
-    columns, rows = both(store, 30.0, expression=f"uuid = '{uuids[1]}'")
-    assert columns == rows and set(columns) == {uuids[1]}
-    found = finder(store, 30.0).all_at_once(Places(store).batches(), 4, [uuids[2], "gone"])
-    assert dict(found)[uuids[2]] == []
+        operation.update("viewpoint", tied["inne"], {"state": "withdrawn"})
+    assert {one.viewpoint for one in all_ties(store)} == {tied["yta"]}
 
 
-def test_cancel_is_heard_between_batches(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(column_file, "BATCH", 2)
-    filled(store, [(50.0, 50.0)] * 5)
-    asked: list[int] = []
-    shapes = metric_shapes({"a": moved(OBJECTS["a"])}, store.crs, CONTEXT)
-    reproject = Reprojection(store.crs, store.crs, CONTEXT)
-    stopping = TieFinder(shapes, reproject, 0.0, lambda: bool(asked.append(1)) or len(asked) > 1)
-    with pytest.raises(Cancelled):
-        list(stopping.all_at_once(Places(store).batches(), 5))
-    assert stopping.placed == 2
+def test_an_object_that_is_gone_is_one_sentence_and_leaves_no_operation(store, tied):
+    before = store.count("operation")
+    with pytest.raises(InputError, match="no longer in the store"):
+        make(store, tied | {"BORTA": "gone"}, "inne", "BORTA")
+    assert store.count("operation") == before
