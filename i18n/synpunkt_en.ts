@@ -123,6 +123,13 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>%n in open edits</source>
+            <translation>
+                <numerusform>%n in open edits</numerusform>
+                <numerusform>%n in open edits</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%n invalid area(s) in the boundary layer was repaired for the count (feature {ids}).</source>
             <translation>
                 <numerusform>%n invalid area in the boundary layer was repaired for the count (feature {ids}).</numerusform>
@@ -375,6 +382,13 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>%n saved</source>
+            <translation>
+                <numerusform>%n saved</numerusform>
+                <numerusform>%n saved</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%n severity value(s) could not be read and counts as empty.</source>
             <translation>
                 <numerusform>%n severity value could not be read and counts as empty.</numerusform>
@@ -403,6 +417,13 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>%n to complete</source>
+            <translation>
+                <numerusform>%n to complete</numerusform>
+                <numerusform>%n to complete</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%n value(s) changed in both stores wait for a decision.</source>
             <translation>
                 <numerusform>%n value changed in both stores waits for a decision.</numerusform>
@@ -421,6 +442,13 @@
             <translation>
                 <numerusform>%n value that you had changed yourself was kept, though the source has changed too.</numerusform>
                 <numerusform>%n values that you had changed yourself were kept, though the source has changed too.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n viewpoint(s)</source>
+            <translation>
+                <numerusform>%n viewpoint</numerusform>
+                <numerusform>%n viewpoints</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -466,6 +494,13 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>%n viewpoint(s) saved.</source>
+            <translation>
+                <numerusform>%n viewpoint saved.</numerusform>
+                <numerusform>%n viewpoints saved.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%n viewpoint(s) tied to the plan.</source>
             <translation>
                 <numerusform>%n viewpoint tied to the plan.</numerusform>
@@ -484,6 +519,13 @@
             <translation>
                 <numerusform>%n viewpoint to hand over</numerusform>
                 <numerusform>%n viewpoints to hand over</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n viewpoint(s) were in edits that were not saved.</source>
+            <translation>
+                <numerusform>%n viewpoint was in edits that were not saved.</numerusform>
+                <numerusform>%n viewpoints were in edits that were not saved.</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -547,6 +589,13 @@
             <translation>
                 <numerusform>%n withdrawn viewpoint was not counted.</numerusform>
                 <numerusform>%n withdrawn viewpoints were not counted.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n without a place</source>
+            <translation>
+                <numerusform>%n without a place</numerusform>
+                <numerusform>%n without a place</numerusform>
             </translation>
         </message>
         <message numerus="yes">

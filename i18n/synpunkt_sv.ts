@@ -123,6 +123,13 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>%n in open edits</source>
+            <translation>
+                <numerusform>%n i öppen redigering</numerusform>
+                <numerusform>%n i öppen redigering</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%n invalid area(s) in the boundary layer was repaired for the count (feature {ids}).</source>
             <translation>
                 <numerusform>%n ogiltig yta i gränslagret lagades för räkningen (objekt {ids}).</numerusform>
@@ -375,6 +382,13 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>%n saved</source>
+            <translation>
+                <numerusform>%n sparad</numerusform>
+                <numerusform>%n sparade</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%n severity value(s) could not be read and counts as empty.</source>
             <translation>
                 <numerusform>%n värde för allvar kunde inte läsas och räknas som tomt.</numerusform>
@@ -403,6 +417,13 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>%n to complete</source>
+            <translation>
+                <numerusform>%n att komplettera</numerusform>
+                <numerusform>%n att komplettera</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%n value(s) changed in both stores wait for a decision.</source>
             <translation>
                 <numerusform>%n värde som ändrats i båda databaserna väntar på beslut.</numerusform>
@@ -421,6 +442,13 @@
             <translation>
                 <numerusform>%n värde som du själv har ändrat står kvar, fast källan också har ändrats.</numerusform>
                 <numerusform>%n värden som du själv har ändrat står kvar, fast källan också har ändrats.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n viewpoint(s)</source>
+            <translation>
+                <numerusform>%n synpunkt</numerusform>
+                <numerusform>%n synpunkter</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -466,6 +494,13 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>%n viewpoint(s) saved.</source>
+            <translation>
+                <numerusform>%n synpunkt sparad.</numerusform>
+                <numerusform>%n synpunkter sparade.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%n viewpoint(s) tied to the plan.</source>
             <translation>
                 <numerusform>%n synpunkt kopplades till planen.</numerusform>
@@ -484,6 +519,13 @@
             <translation>
                 <numerusform>%n synpunkt att lämna över</numerusform>
                 <numerusform>%n synpunkter att lämna över</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n viewpoint(s) were in edits that were not saved.</source>
+            <translation>
+                <numerusform>%n synpunkt låg i en redigering som inte sparades.</numerusform>
+                <numerusform>%n synpunkter låg i en redigering som inte sparades.</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -549,6 +591,13 @@
                 <numerusform>%n borttagna synpunkter räknades inte.</numerusform>
             </translation>
         </message>
+        <message numerus="yes">
+            <source>%n without a place</source>
+            <translation>
+                <numerusform>%n utan plats</numerusform>
+                <numerusform>%n utan plats</numerusform>
+            </translation>
+        </message>
         <message>
             <source>'On the edge' is at most 1 mm from the outline.</source>
             <translation>”På gränsen” är högst 1 mm från områdets gräns.</translation>
@@ -594,6 +643,10 @@
             <translation>Ett klick på en stapel filtrerar listan.</translation>
         </message>
         <message>
+            <source>A coordination number stands in the text.</source>
+            <translation>Ett samordningsnummer står i texten.</translation>
+        </message>
+        <message>
             <source>A line or an area partly inside is 'on the edge' too.</source>
             <translation>En sträcka eller yta som delvis ligger inom är också ”på gränsen”.</translation>
         </message>
@@ -630,8 +683,16 @@
             <translation>Ett lösenord får inte stå i databasens adress, eftersom adresser hamnar i historik och loggar. Använd en sparad anslutning, en servicefil eller pgpass.</translation>
         </message>
         <message>
+            <source>A personal identity number stands in the text.</source>
+            <translation>Ett personnummer står i texten.</translation>
+        </message>
+        <message>
             <source>A private person is a running number, never a name.</source>
             <translation>En privatperson är ett löpnummer, aldrig ett namn.</translation>
+        </message>
+        <message>
+            <source>A property designation may stand in the text.</source>
+            <translation>En fastighetsbeteckning kan stå i texten.</translation>
         </message>
         <message>
             <source>A quotation mark is opened but not closed.</source>
@@ -640,6 +701,10 @@
         <message>
             <source>A receipt or an answer can't come before the handover itself.</source>
             <translation>Synpunkten kan inte vara mottagen eller besvarad före den dag den lämnades över.</translation>
+        </message>
+        <message>
+            <source>A registration number may stand in the text.</source>
+            <translation>Ett registreringsnummer kan stå i texten.</translation>
         </message>
         <message>
             <source>A row could not be written. Nothing has been changed.</source>
@@ -674,8 +739,16 @@
             <translation>En databas av version {version} kan inte uppgraderas av den här versionen.</translation>
         </message>
         <message>
+            <source>A street address stands in the text.</source>
+            <translation>En gatuadress står i texten.</translation>
+        </message>
+        <message>
             <source>A table: a row for each boundary, zone, theme and type.</source>
             <translation>En tabell: en rad för varje område, zon, tema och typ.</translation>
+        </message>
+        <message>
+            <source>A telephone number stands in the text.</source>
+            <translation>Ett telefonnummer står i texten.</translation>
         </message>
         <message>
             <source>A text block needs a text.</source>
@@ -774,6 +847,10 @@ Med ”Godta alla förslag” pekar kopplingarna på delarna som de är nu. Allt
             <translation>Även utan plats</translation>
         </message>
         <message>
+            <source>An e-mail address stands in the text.</source>
+            <translation>En e-postadress står i texten.</translation>
+        </message>
+        <message>
             <source>An expression on the viewpoint's fields.</source>
             <translation>Ett uttryck med synpunktens fält.</translation>
         </message>
@@ -862,6 +939,10 @@ Med ”Godta alla förslag” pekar kopplingarna på delarna som de är nu. Allt
             <translation>Argument, i valfri ordning och valfritt antal, begränsar: ett tema, en typ, en status eller ett läge, som kod eller som det står i panelen; ”område” är allt som ligger inom, på gränsen av eller i närheten av det område som panelen visar; en geometri räknar det som ligger i den eller på dess gräns.</translation>
         </message>
         <message>
+            <source>At the stop</source>
+            <translation>Vid stoppet</translation>
+        </message>
+        <message>
             <source>At:</source>
             <translation>Var:</translation>
         </message>
@@ -874,6 +955,14 @@ Med ”Godta alla förslag” pekar kopplingarna på delarna som de är nu. Allt
             <translation>Läsekrets</translation>
         </message>
         <message>
+            <source>Back</source>
+            <translation>Tillbaka</translation>
+        </message>
+        <message>
+            <source>Back to the viewpoints</source>
+            <translation>Tillbaka till synpunkterna</translation>
+        </message>
+        <message>
             <source>Backup</source>
             <translation>Säkerhetskopia</translation>
         </message>
@@ -884,6 +973,10 @@ Med ”Godta alla förslag” pekar kopplingarna på delarna som de är nu. Allt
         <message>
             <source>Basis</source>
             <translation>Grund</translation>
+        </message>
+        <message>
+            <source>Begin here</source>
+            <translation>Börja här</translation>
         </message>
         <message>
             <source>Belongs to</source>
@@ -930,6 +1023,26 @@ Nya och ändrade räknar synpunkter; övriga rader står i loggen.</translation>
             <translation>Avbrutet. Inget har ändrats.</translation>
         </message>
         <message>
+            <source>Capture: here at the table</source>
+            <translation>Anteckna: här vid bordet</translation>
+        </message>
+        <message>
+            <source>Capture: no place</source>
+            <translation>Anteckna: utan plats</translation>
+        </message>
+        <message>
+            <source>Capture: same place as last</source>
+            <translation>Anteckna: samma plats som förra</translation>
+        </message>
+        <message>
+            <source>Capture: take the suggested theme</source>
+            <translation>Anteckna: ta temat som föreslås</translation>
+        </message>
+        <message>
+            <source>Capture: type {number}</source>
+            <translation>Anteckna: typ {number}</translation>
+        </message>
+        <message>
             <source>Category in the source</source>
             <translation>Källans kategori</translation>
         </message>
@@ -955,6 +1068,10 @@ Nya och ändrade räknar synpunkter; övriga rader står i loggen.</translation>
         <message>
             <source>Change log</source>
             <translation>Ändringslogg</translation>
+        </message>
+        <message>
+            <source>Change occasion</source>
+            <translation>Byt tillfälle</translation>
         </message>
         <message>
             <source>Changed</source>
@@ -1093,6 +1210,14 @@ Nya och ändrade räknar synpunkter; övriga rader står i loggen.</translation>
             <translation>Klicka på kartan på den plats som synpunkten gäller. Esc avbryter.</translation>
         </message>
         <message>
+            <source>Close occasion</source>
+            <translation>Avsluta tillfället</translation>
+        </message>
+        <message>
+            <source>Close the occasion</source>
+            <translation>Avsluta tillfället</translation>
+        </message>
+        <message>
             <source>Code</source>
             <translation>Kod</translation>
         </message>
@@ -1225,6 +1350,10 @@ Nya och ändrade räknar synpunkter; övriga rader står i loggen.</translation>
             <translation>Skapa</translation>
         </message>
         <message>
+            <source>Create and begin</source>
+            <translation>Skapa och börja</translation>
+        </message>
+        <message>
             <source>Create matter</source>
             <translation>Skapa ärende</translation>
         </message>
@@ -1311,6 +1440,10 @@ Nya och ändrade räknar synpunkter; övriga rader står i loggen.</translation>
         <message>
             <source>Designation</source>
             <translation>Beteckning</translation>
+        </message>
+        <message>
+            <source>Dialogue table at the library</source>
+            <translation>Dialogbord vid biblioteket</translation>
         </message>
         <message>
             <source>Dialogue table or open house</source>
@@ -1712,6 +1845,10 @@ En ogiltig gräns lagas bara för räkningen; dina lager ändras aldrig.</transl
             <translation>Ge den nya databasen ett filnamn som slutar på .gpkg.</translation>
         </message>
         <message>
+            <source>Go on writing</source>
+            <translation>Fortsätt anteckna</translation>
+        </message>
+        <message>
             <source>Good</source>
             <translation>Bra</translation>
         </message>
@@ -1764,6 +1901,10 @@ En ogiltig gräns lagas bara för räkningen; dina lager ändras aldrig.</transl
             <translation>Riktning (grader)</translation>
         </message>
         <message>
+            <source>Here at the table</source>
+            <translation>Här vid bordet</translation>
+        </message>
+        <message>
             <source>Hidden</source>
             <translation>Dold</translation>
         </message>
@@ -1774,6 +1915,10 @@ En ogiltig gräns lagas bara för räkningen; dina lager ändras aldrig.</transl
         <message>
             <source>How it was</source>
             <translation>Hur det var</translation>
+        </message>
+        <message>
+            <source>How many took part?</source>
+            <translation>Hur många deltog?</translation>
         </message>
         <message>
             <source>How many viewpoints the project's store holds. NULL where no store is open.</source>
@@ -1834,6 +1979,10 @@ En ogiltig gräns lagas bara för räkningen; dina lager ändras aldrig.</transl
         <message>
             <source>In progress</source>
             <translation>Pågår</translation>
+        </message>
+        <message>
+            <source>In the layer's edits, not saved yet</source>
+            <translation>I lagrets redigering, inte sparad än</translation>
         </message>
         <message>
             <source>In the plan: {objects}</source>
@@ -2024,6 +2173,10 @@ En ogiltig gräns lagas bara för räkningen; dina lager ändras aldrig.</transl
             <translation>Ljus</translation>
         </message>
         <message>
+            <source>Light and weather</source>
+            <translation>Ljus och väder</translation>
+        </message>
+        <message>
             <source>Links</source>
             <translation>Kopplingar</translation>
         </message>
@@ -2124,6 +2277,10 @@ Där ingen grupp är nära har tabellen en enda rad, utan avstånd: den centrala
             <translation>Karta: {title}</translation>
         </message>
         <message>
+            <source>Mark</source>
+            <translation>Markera</translation>
+        </message>
+        <message>
             <source>Mark as viewpoint (Ctrl+M)</source>
             <translation>Markera som synpunkt (Ctrl+M)</translation>
         </message>
@@ -2174,6 +2331,14 @@ Där ingen grupp är nära har tabellen en enda rad, utan avstånd: den centrala
         <message>
             <source>Month:</source>
             <translation>Månad:</translation>
+        </message>
+        <message>
+            <source>More (severity, photo)</source>
+            <translation>Mer (allvar, foto)</translation>
+        </message>
+        <message>
+            <source>More agreed</source>
+            <translation>Fler höll med</translation>
         </message>
         <message>
             <source>More to do with the chosen viewpoints</source>
@@ -2253,6 +2418,10 @@ Där ingen grupp är nära har tabellen en enda rad, utan avstånd: den centrala
             <translation>Nytt ärende av det här området</translation>
         </message>
         <message>
+            <source>New occasion</source>
+            <translation>Nytt tillfälle</translation>
+        </message>
+        <message>
             <source>New rows in all tables</source>
             <translation>Nya rader i alla tabeller</translation>
         </message>
@@ -2271,6 +2440,10 @@ Där ingen grupp är nära har tabellen en enda rad, utan avstånd: den centrala
         <message>
             <source>New viewpoints</source>
             <translation>Nya synpunkter</translation>
+        </message>
+        <message>
+            <source>Next</source>
+            <translation>Nästa</translation>
         </message>
         <message>
             <source>Next number</source>
@@ -2315,6 +2488,14 @@ Där ingen grupp är nära har tabellen en enda rad, utan avstånd: den centrala
         <message>
             <source>No occasion</source>
             <translation>Utan tillfälle</translation>
+        </message>
+        <message>
+            <source>No place</source>
+            <translation>Utan plats</translation>
+        </message>
+        <message>
+            <source>No place: click on the map, or choose</source>
+            <translation>Utan plats: klicka på kartan eller välj</translation>
         </message>
         <message>
             <source>No row of the boundary layer {layer} has a geometry.</source>
@@ -2369,6 +2550,10 @@ Där ingen grupp är nära har tabellen en enda rad, utan avstånd: den centrala
             <translation>Noteringar som är varningar</translation>
         </message>
         <message>
+            <source>Nothing has been saved here yet.</source>
+            <translation>Inget har sparats här än.</translation>
+        </message>
+        <message>
             <source>Nothing in {layer} tells the chosen areas from the others. Choose one area, or all.</source>
             <translation>Inget i {layer} skiljer de valda ytorna från de andra. Välj en yta, eller alla.</translation>
         </message>
@@ -2399,6 +2584,14 @@ Där ingen grupp är nära har tabellen en enda rad, utan avstånd: den centrala
         <message>
             <source>Occasions</source>
             <translation>Tillfällen</translation>
+        </message>
+        <message>
+            <source>Occasions, the latest first</source>
+            <translation>Tillfällen, det senaste först</translation>
+        </message>
+        <message>
+            <source>On the map</source>
+            <translation>På kartan</translation>
         </message>
         <message numerus="yes">
             <source>One answer to %n viewpoint(s): {numbers}</source>
@@ -2548,6 +2741,10 @@ Där ingen grupp är nära har tabellen en enda rad, utan avstånd: den centrala
             <translation>Del av planen</translation>
         </message>
         <message>
+            <source>Part of the plan…</source>
+            <translation>Del av planen…</translation>
+        </message>
+        <message>
             <source>Participants</source>
             <translation>Deltagare</translation>
         </message>
@@ -2576,6 +2773,10 @@ Där ingen grupp är nära har tabellen en enda rad, utan avstånd: den centrala
             <translation>Fas</translation>
         </message>
         <message>
+            <source>Photo</source>
+            <translation>Foto</translation>
+        </message>
+        <message>
             <source>Photo {number}</source>
             <translation>Foto {number}</translation>
         </message>
@@ -2590,6 +2791,10 @@ Där ingen grupp är nära har tabellen en enda rad, utan avstånd: den centrala
         <message>
             <source>Photos are copied to the folder “photos” beside the store. Empty: photos that lie beside the file are found.</source>
             <translation>Foton kopieras till mappen ”photos” bredvid databasen. Tomt: foton som ligger bredvid filen hittas.</translation>
+        </message>
+        <message>
+            <source>Pictures</source>
+            <translation>Bilder</translation>
         </message>
         <message>
             <source>Place</source>
@@ -2668,8 +2873,16 @@ Där ingen grupp är nära har tabellen en enda rad, utan avstånd: den centrala
             <translation>Tilläggets version</translation>
         </message>
         <message>
+            <source>Point on the map</source>
+            <translation>Punkt på kartan</translation>
+        </message>
+        <message>
             <source>Position in the change log</source>
             <translation>Läge i ändringsloggen</translation>
+        </message>
+        <message>
+            <source>Previous</source>
+            <translation>Förra</translation>
         </message>
         <message>
             <source>Priority</source>
@@ -2920,6 +3133,10 @@ Där ingen grupp är nära har tabellen en enda rad, utan avstånd: den centrala
             <translation>Sagt av</translation>
         </message>
         <message>
+            <source>Same as last</source>
+            <translation>Samma som förra</translation>
+        </message>
+        <message>
             <source>Same as viewpoint</source>
             <translation>Samma som synpunkt</translation>
         </message>
@@ -2940,8 +3157,16 @@ Där ingen grupp är nära har tabellen en enda rad, utan avstånd: den centrala
             <translation>Spara och nästa (Ctrl+Enter)</translation>
         </message>
         <message>
+            <source>Save and next (Enter)</source>
+            <translation>Spara och nästa (Enter)</translation>
+        </message>
+        <message>
             <source>Save as text block</source>
             <translation>Spara som textblock</translation>
+        </message>
+        <message>
+            <source>Save or clear what you are writing first.</source>
+            <translation>Spara eller töm det du skriver först.</translation>
         </message>
         <message>
             <source>Save picture</source>
@@ -2960,12 +3185,24 @@ Där ingen grupp är nära har tabellen en enda rad, utan avstånd: den centrala
             <translation>Spara rapporten</translation>
         </message>
         <message>
+            <source>Save them</source>
+            <translation>Spara dem</translation>
+        </message>
+        <message>
             <source>Save this filter as a view…</source>
             <translation>Spara filtret som en vy…</translation>
         </message>
         <message>
+            <source>Saved</source>
+            <translation>Sparad</translation>
+        </message>
+        <message>
             <source>Saved filters</source>
             <translation>Sparade filter</translation>
+        </message>
+        <message>
+            <source>Saved: no. {number}</source>
+            <translation>Sparad: nr {number}</translation>
         </message>
         <message>
             <source>Say on which day the letter came in.</source>
@@ -3022,6 +3259,10 @@ Där ingen grupp är nära har tabellen en enda rad, utan avstånd: den centrala
         <message>
             <source>Search text, place or number</source>
             <translation>Sök text, plats eller nummer</translation>
+        </message>
+        <message>
+            <source>Search the plan's parts</source>
+            <translation>Sök bland planens delar</translation>
         </message>
         <message>
             <source>Season</source>
@@ -3172,6 +3413,10 @@ Där ingen grupp är nära har tabellen en enda rad, utan avstånd: den centrala
             <translation>Stopp</translation>
         </message>
         <message>
+            <source>Stop {number} of {count}</source>
+            <translation>Stopp {number} av {count}</translation>
+        </message>
+        <message>
             <source>Store to bring in</source>
             <translation>Databas att hämta från</translation>
         </message>
@@ -3194,6 +3439,10 @@ Där ingen grupp är nära har tabellen en enda rad, utan avstånd: den centrala
         <message>
             <source>Suggestion</source>
             <translation>Förslag</translation>
+        </message>
+        <message>
+            <source>Suggestion: {theme}, from the word “{word}”</source>
+            <translation>Förslag: {theme}, av ordet ”{word}”</translation>
         </message>
         <message>
             <source>Suggestions and questions</source>
@@ -3302,6 +3551,10 @@ Där ingen grupp är nära har tabellen en enda rad, utan avstånd: den centrala
         <message>
             <source>That place has no coordinates in the store's system.</source>
             <translation>Den platsen har inga koordinater i databasens koordinatsystem.</translation>
+        </message>
+        <message>
+            <source>That point can't be kept in the store's system.</source>
+            <translation>Den punkten går inte att spara i databasens koordinatsystem.</translation>
         </message>
         <message>
             <source>The OPERATION that an import or another algorithm gave.</source>
@@ -3590,6 +3843,10 @@ Där ingen grupp är nära har tabellen en enda rad, utan avstånd: den centrala
             <translation>Talen i ”{column}” lästes som Excels datum.</translation>
         </message>
         <message>
+            <source>The occasion has no place. Click on the map instead.</source>
+            <translation>Tillfället har ingen plats. Klicka på kartan i stället.</translation>
+        </message>
+        <message>
             <source>The occasion is no longer in the store.</source>
             <translation>Tillfället finns inte längre i databasen.</translation>
         </message>
@@ -3808,6 +4065,10 @@ Där ingen grupp är nära har tabellen en enda rad, utan avstånd: den centrala
             <translation>Databasen är hel.</translation>
         </message>
         <message>
+            <source>The store knows no plan yet. Tie viewpoints to one first.</source>
+            <translation>Databasen känner ingen plan än. Koppla synpunkter till en först.</translation>
+        </message>
+        <message>
             <source>The store knows no such operation.</source>
             <translation>Databasen känner inte till någon sådan ändring.</translation>
         </message>
@@ -3888,6 +4149,10 @@ Där ingen grupp är nära har tabellen en enda rad, utan avstånd: den centrala
             <translation>Texten är sparad som textblock.</translation>
         </message>
         <message>
+            <source>The text may tell who someone is.</source>
+            <translation>Texten kan berätta vem någon är.</translation>
+        </message>
+        <message>
             <source>The themes that most viewpoints are about, with their counts. NULL where no store is open.</source>
             <translation>De teman som flest synpunkter handlar om, med antal. NULL om ingen databas är öppen.</translation>
         </message>
@@ -3918,6 +4183,10 @@ Där ingen grupp är nära har tabellen en enda rad, utan avstånd: den centrala
         <message>
             <source>The viewpoint is about a stretch or an area. Change its outline in the layer.</source>
             <translation>Synpunkten gäller en sträcka eller yta. Ändra den i dess lager.</translation>
+        </message>
+        <message>
+            <source>The viewpoint was taken back; its text is here again.</source>
+            <translation>Synpunkten togs tillbaka. Texten står här igen.</translation>
         </message>
         <message>
             <source>The viewpoints have no field called {field}; it counts as empty.</source>
@@ -3980,6 +4249,10 @@ Där ingen grupp är nära har tabellen en enda rad, utan avstånd: den centrala
             <translation>Det finns ingen del av en plan där du klickade.</translation>
         </message>
         <message>
+            <source>There is no place to repeat yet.</source>
+            <translation>Det finns ingen plats att upprepa än.</translation>
+        </message>
+        <message>
             <source>There is no row {uuid} in {table}.</source>
             <translation>Raden {uuid} finns inte i {table}.</translation>
         </message>
@@ -3994,6 +4267,10 @@ Där ingen grupp är nära har tabellen en enda rad, utan avstånd: den centrala
         <message>
             <source>This takes the place of the answers to {numbers}.</source>
             <translation>Det här ersätter svaren på {numbers}.</translation>
+        </message>
+        <message>
+            <source>Throw away</source>
+            <translation>Kasta</translation>
         </message>
         <message numerus="yes">
             <source>Tie %n selected</source>
@@ -4055,6 +4332,10 @@ Där ingen grupp är nära har tabellen en enda rad, utan avstånd: den centrala
             <translation>Titel eller uuid; en ny titel ger ett nytt tillfälle.</translation>
         </message>
         <message>
+            <source>Today: {counts}</source>
+            <translation>I dag: {counts}</translation>
+        </message>
+        <message>
             <source>Told back</source>
             <translation>Återkopplad</translation>
         </message>
@@ -4079,6 +4360,10 @@ Där ingen grupp är nära har tabellen en enda rad, utan avstånd: den centrala
             <translation>Typ</translation>
         </message>
         <message>
+            <source>Type two letters</source>
+            <translation>Skriv två bokstäver</translation>
+        </message>
+        <message>
             <source>Unanswered</source>
             <translation>Obesvarad</translation>
         </message>
@@ -4089,6 +4374,10 @@ Där ingen grupp är nära har tabellen en enda rad, utan avstånd: den centrala
         <message>
             <source>Unchanged viewpoints</source>
             <translation>Oförändrade synpunkter</translation>
+        </message>
+        <message>
+            <source>Undo last</source>
+            <translation>Ångra senaste</translation>
         </message>
         <message>
             <source>Untie from {part}</source>
@@ -4133,6 +4422,10 @@ Där ingen grupp är nära har tabellen en enda rad, utan avstånd: den centrala
         <message>
             <source>Viewpoint {number} is saved</source>
             <translation>Synpunkt {number} är sparad</translation>
+        </message>
+        <message>
+            <source>Viewpoint {number} was taken back; its text is here again.</source>
+            <translation>Synpunkt {number} togs tillbaka. Texten står här igen.</translation>
         </message>
         <message>
             <source>Viewpoints</source>
@@ -4286,6 +4579,10 @@ Där ingen grupp är nära har tabellen en enda rad, utan avstånd: den centrala
             <translation>Det som båda har ändrat</translation>
         </message>
         <message>
+            <source>What does the person say?</source>
+            <translation>Vad säger personen?</translation>
+        </message>
+        <message>
             <source>What is changed</source>
             <translation>Vad som ändras</translation>
         </message>
@@ -4342,12 +4639,20 @@ Där ingen grupp är nära har tabellen en enda rad, utan avstånd: den centrala
             <translation>Där en post borde stå står något annat.</translation>
         </message>
         <message>
+            <source>Where are you writing down?</source>
+            <translation>Var antecknar du?</translation>
+        </message>
+        <message>
             <source>Which plan layer of the store this is a new version of: its name or uuid. Empty: the one with the same source, else with the same name, else a new one.</source>
             <translation>Vilket planlager i databasen det här är en ny version av: namn eller uuid. Tomt: det med samma källa, annars det med samma namn och samma delar, annars ett nytt.</translation>
         </message>
         <message>
             <source>Which plan layer of the store this is a new version of: its name or uuid. Empty: the one with the same source, else with the same name, else the only one.</source>
             <translation>Vilket planlager i databasen det här är en ny version av: namn eller uuid. Tomt: det med samma källa, annars samma namn, annars det enda.</translation>
+        </message>
+        <message>
+            <source>Who hosted?</source>
+            <translation>Vem var värd?</translation>
         </message>
         <message>
             <source>Who knows this place?</source>
@@ -4385,6 +4690,10 @@ Där ingen grupp är nära har tabellen en enda rad, utan avstånd: den centrala
             <translation>Utan plats ({n})</translation>
         </message>
         <message>
+            <source>Without an occasion</source>
+            <translation>Utan tillfälle</translation>
+        </message>
+        <message>
             <source>Without place</source>
             <translation>Utan plats</translation>
         </message>
@@ -4401,6 +4710,22 @@ Där ingen grupp är nära har tabellen en enda rad, utan avstånd: den centrala
             <translation>Skriv ett svar eller välj ett ställningstagande.</translation>
         </message>
         <message>
+            <source>Write down what people say, at a table or on a walk</source>
+            <translation>Anteckna det som sägs, vid ett bord eller på en vandring</translation>
+        </message>
+        <message>
+            <source>Write down…</source>
+            <translation>Anteckna…</translation>
+        </message>
+        <message>
+            <source>Write down… (a draft is kept)</source>
+            <translation>Anteckna… (ett utkast finns kvar)</translation>
+        </message>
+        <message>
+            <source>Write place, time and what usually happens, not who. Tips: 114 14. Ongoing crime: 112.</source>
+            <translation>Skriv plats, tid och vad som brukar hända, inte vem. Tips: 114 14. Pågående brott: 112.</translation>
+        </message>
+        <message>
             <source>Write the text first, then keep it here.</source>
             <translation>Skriv texten först och spara den sedan här.</translation>
         </message>
@@ -4415,6 +4740,10 @@ Där ingen grupp är nära har tabellen en enda rad, utan avstånd: den centrala
         <message>
             <source>You can also drop a .gpkg file here.</source>
             <translation>Du kan också släppa en .gpkg-fil här.</translation>
+        </message>
+        <message>
+            <source>You can save anyway.</source>
+            <translation>Du kan spara ändå.</translation>
         </message>
         <message>
             <source>Your draft, not saved yet.</source>
@@ -4439,6 +4768,10 @@ Där ingen grupp är nära har tabellen en enda rad, utan avstånd: den centrala
         <message>
             <source>about it</source>
             <translation>handlar om den</translation>
+        </message>
+        <message>
+            <source>about {metres} m</source>
+            <translation>ca {metres} m</translation>
         </message>
         <message>
             <source>an area of no size</source>
@@ -4604,6 +4937,10 @@ Där ingen grupp är nära har tabellen en enda rad, utan avstånd: den centrala
             <translation>kopplad till {objects}</translation>
         </message>
         <message>
+            <source>to complete</source>
+            <translation>att komplettera</translation>
+        </message>
+        <message>
             <source>unusable place</source>
             <translation>oanvändbar plats</translation>
         </message>
@@ -4676,6 +5013,10 @@ Där ingen grupp är nära har tabellen en enda rad, utan avstånd: den centrala
         <message>
             <source>{layer} is being edited. Ties can be changed when that is saved.</source>
             <translation>{layer} redigeras just nu. Kopplingar kan ändras när det är sparat.</translation>
+        </message>
+        <message>
+            <source>{layer} is being edited: what you write goes into the edits, and is saved with them.</source>
+            <translation>{layer} redigeras: det du skriver läggs i redigeringen och sparas med den.</translation>
         </message>
         <message>
             <source>{name} can't be shown.</source>

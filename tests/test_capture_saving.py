@@ -157,9 +157,8 @@ def test_undo_goes_no_further_than_the_viewpoint(saver, viewpoints):
     viewpoints.startEditing()
     saved = saver.save(Entry("ett"), None)
     feature = next(viewpoints.getFeatures())
-    viewpoints.changeAttributeValue(
-        feature.id(), viewpoints.fields().lookupField("place_name"), "x"
-    )
+    place_name = viewpoints.fields().lookupField("place_name")
+    viewpoints.changeAttributeValue(feature.id(), place_name, "x")
     with pytest.raises(ConflictError, match="step by step"):
         saver.take_back(saved)
     assert in_layer(viewpoints) == ["ett"]

@@ -79,19 +79,19 @@ class Saver(QObject):
         layer = self.edited_layer()
         if layer is not None:
             return self._into_edits(layer, entry, occasion)
-        refuse_if_edited(str(self._store.path), self._controller.project)
+        self.refuse_if_edited()
         return self._into_store(entry, occasion)
 
     def take_back(self, saved: Saved) -> None:
         """Take the saved viewpoint back; ConflictError where something changed since."""
         layer = self.edited_layer()
         if saved.operation:
-            refuse_if_edited(str(self._store.path), self._controller.project)
+            self.refuse_if_edited()
             take_back(self._store, saved.operation)
         elif layer is not None and not self._is_stored(saved.entry):
             buffer.undo(layer, saved.undo_index)
         else:
-            refuse_if_edited(str(self._store.path), self._controller.project)
+            self.refuse_if_edited()
             with self._store.operation("takeback", _title(saved.entry)) as operation:
                 operation.delete(TABLE, saved.entry.uuid)
         self._controller.reload()
@@ -112,14 +112,14 @@ class Saver(QObject):
         self.lost = []
         self._keep()
 
+    def refuse_if_edited(self) -> None:
+        """StoreLockedError while a layer of the store has unsaved edits."""
+        refuse_if_edited(str(self._store.path), self._controller.project)
+
     def edited_layer(self) -> QgsVectorLayer | None:
         """The layer of viewpoints that the user is editing, or None."""
         layers = self._controller.layers(TABLE)
         return next((layer for layer in layers if layer.isEditable()), None)
-
-    def is_stored(self, saved: Saved) -> bool:
-        """Whether the viewpoint stands in the store itself."""
-        return self._is_stored(saved.entry)
 
     def _into_store(self, entry: Entry, occasion: dict[str, Any] | None) -> Saved:
         photo = copy_photo(self._store, Path(entry.photo)) if entry.photo else None

@@ -11,6 +11,8 @@ from ...layers.project_controller import ProjectController
 from ...layers.settings import Settings
 from ..answers.desk import AnswersDesk
 from ..answers.panel_hook import PanelHook
+from ..capture.page import CapturePage
+from ..capture.panel_hook import CaptureHook
 from ..messages import Messages
 from ..runner import Runner
 from ..store_work import StoreWork
@@ -85,6 +87,8 @@ class WorkPage(QWidget):
         layout.addWidget(self.section)
         layout.addWidget(self.matter_line)
         layout.addWidget(self.tabs, 1)
+        page = CapturePage(iface, project, controller, messages, self)
+        self.capture = CaptureHook(layout, page, (self.section, self.matter_line, self.tabs), self)
         self.summary.filtered.connect(self._show_filtered)
         kept = self.viewpoints.list.kept
         kept.selectionChanged.connect(lambda *_: self.plan.count_selected())
@@ -103,10 +107,12 @@ class WorkPage(QWidget):
 
     def show_store(self) -> None:
         """Show what belongs to the store in use; the area stays as it was chosen."""
+        self.capture.use_store(self._controller.store)
         self._list_matters()
 
     def summarise(self, layer: QgsVectorLayer) -> None:
         """Show the overview of a layer: of what is selected in it, else of all of it."""
+        self.capture.leave()
         self.block.choose(AreaChoice(layer, tuple(sorted(layer.selectedFeatureIds()))))
         self.tabs.setCurrentWidget(self.summary)
 
@@ -116,6 +122,7 @@ class WorkPage(QWidget):
         row = columns.rows.get(uuid) if columns is not None else None
         if row is None:
             return
+        self.capture.leave()
         self.tabs.setCurrentWidget(self.viewpoints)
         # What it takes to see it: the filter as it is, none, or its own zone beyond the area.
         for chosen in (self.state.filter, Filter(), Filter(zones=frozenset({zones.zone.at(row)}))):
@@ -129,6 +136,7 @@ class WorkPage(QWidget):
         self._canvas.destinationCrsChanged.disconnect(self._mark_area)
         self.memory.restored.disconnect(self._resume)
         self.answers.take_down()
+        self.capture.page.take_down()
         self.viewpoints.take_down()
         self.selection.take_down()
         self.plan.take_down()

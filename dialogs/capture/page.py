@@ -1,0 +1,437 @@
+"""Capture as it is seen: it stands in place of the panel's tabs until it is closed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from qgis.core import QgsPointXY, QgsProject
+from qgis.gui import QgisInterface
+from qgis.PyQt.QtCore import QEvent, QObject, Qt, pyqtSignal
+from qgis.PyQt.QtGui import QKeyEvent
+from qgis.PyQt.QtWidgets import QPushButton, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+
+from ...layers import codes, keywords, occasions
+from ...layers.code_lists import read_code_lists
+from ...layers.errors import SynpunktError
+from ...layers.language import translate
+from ...layers.occasions import Closing
+from ...layers.project_controller import ProjectController
+from ...layers.settings import interface_language
+from ...layers.store import Store
+from ..messages import Messages
+from .closing_step import ClosingStep, tally_words
+from .entry import MAP, TABLE, Entry, Place, following
+from .form import EntryForm
+from .head import Foot, Head
+from .keys import NOWHERE, SAME_PLACE, SUGGESTION, TYPES, Keys, is_enter, is_undo
+from .keys import TABLE as TABLE_KEY
+from .occasion_step import OccasionStep, titled
+from .place_tool import PlaceMark, PlaceTool, carried
+from .plan_step import PlanStep
+from .saving import Saved
+from .session import AT_TABLE, Session
+
+
+class CapturePage(QWidget):
+    """``begin`` shows where capture stands; ``ended`` tells that the tabs may come back."""
+
+    ended = pyqtSignal()
+
+    def __init__(
+        self,
+        iface: QgisInterface,
+        project: QgsProject,
+        controller: ProjectController,
+        messages: Messages,
+        parent: QWidget | None = None,
+        drafts: Path | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("synpunktCapture")
+        self._iface, self._canvas = iface, iface.mapCanvas()
+        self._project, self._controller, self._messages = project, controller, messages
+        self._drafts = drafts
+        self.session: Session | None = None
+        self.keys = Keys(self)
+        self.tool = PlaceTool(self._canvas, project)
+        self.mark = PlaceMark(self._canvas)
+        self.head, self.foot, self.form = Head(self), Foot(self), EntryForm(self.keys, self)
+        self.occasion, self.closing, self.plan = (
+            OccasionStep(self),
+            ClosingStep(self),
+            PlanStep(self),
+        )
+        self._arrange()
+        self._connect()
+
+    # --- from the panel ---
+
+    def use_store(self, store: Store | None) -> None:
+        """Capture for another store from now on."""
+        if self.session is not None:
+            self.session.take_down()
+            self.session.deleteLater()
+        self.session = Session(self._controller, store, self._drafts) if store is not None else None
+        if self.session is None:
+            self.end()
+            return
+        self.session.changed.connect(self._refresh)
+        self.session.failed.connect(self._messages.warn)
+        self._read_choices(store)
+        written = self.session.written()
+        self.form.show_entry(written or Entry())
+        if written is not None:
+            self.session.write(written)
+        self.foot.show_lost(len(self.session.saver.lost))
+        self.foot.tell("", False)
+        if self.isVisible():
+            self.begin()
+
+    @property
+    def has_draft(self) -> bool:
+        """Whether something is written, or waits, that has not been saved."""
+        if self.session is None:
+            return False
+        return not self.form.entry().is_empty or bool(self.session.saver.lost)
+
+    def begin(self) -> None:
+        """Go on at the occasion worked at last, or ask for one."""
+        if self.session is None:
+            return
+        last = self._try(self.session.last_occasion) or ""
+        self._listen()
+        if last or not self.form.entry().is_empty:
+            self._take_occasion(last)
+        else:
+            self._ask_occasion()
+
+    def end(self) -> None:
+        """Give the tabs their place back; what is being written is kept."""
+        if self.session is not None:
+            self.session.keeper.flush()
+        self.mark.show(None)
+        if self._canvas.mapTool() is self.tool:
+            self._canvas.unsetMapTool(self.tool)
+            self._iface.actionPan().trigger()
+        self.ended.emit()
+
+    def take_down(self) -> None:
+        """Leave nothing in QGIS."""
+        self._canvas.destinationCrsChanged.disconnect(self._mark_place)
+        self._controller.edit_state_changed.disconnect(self._refresh)
+        if self.session is not None:
+            self.session.take_down()
+        self._canvas.unsetMapTool(self.tool)
+        self.tool.deleteLater()
+        self.mark.take_down()
+        self.keys.take_down()
+
+    # --- saving ---
+
+    def save(self) -> None:
+        """Save what is written, and be ready for the next."""
+        self.form.theme.settle()
+        entry = self.form.entry()
+        saved = self._try(lambda: self.session.save(entry))
+        if saved is None:
+            return
+        if entry.place.x is not None:
+            self.form.place.last = entry.place
+        self.form.show_entry(following(entry))
+        self._mark_place()
+        self.foot.tell(_saved_words(saved), True)
+        self.form.text.setFocus()
+
+    def undo(self) -> None:
+        """Undo typing while there is a text, else take back what was saved last."""
+        if self.form.text.toPlainText():
+            self.form.text.undo()
+        else:
+            self._take_back()
+
+    def _take_back(self) -> None:
+        if not self.form.entry().is_empty:
+            self._say(translate("Synpunkt", "Save or clear what you are writing first."))
+            return
+        if not self.session.saved:
+            self._say(translate("Synpunkt", "Nothing has been saved here yet."))
+            return
+        number = self.session.saved[-1].number
+        entry = self._try(self.session.take_back)
+        if entry is None:
+            return
+        self.form.show_entry(entry)
+        self.session.write(entry)
+        self._mark_place()
+        text = translate("Synpunkt", "Viewpoint {number} was taken back; its text is here again.")
+        shown = translate("Synpunkt", "The viewpoint was taken back; its text is here again.")
+        told = text.format(number=number) if number is not None else shown
+        self.foot.tell(told, bool(self.session.saved))
+        self.form.text.setFocus()
+
+    def _save_lost(self) -> None:
+        count = self._try(self.session.saver.save_lost)
+        self.foot.show_lost(len(self.session.saver.lost))
+        if count:
+            self._say(translate("Synpunkt", "%n viewpoint(s) saved.", "", count))
+        self._refresh()
+
+    def _forget_lost(self) -> None:
+        self.session.saver.forget_lost()
+        self.foot.show_lost(0)
+
+    # --- occasion, closing, plan ---
+
+    def _ask_occasion(self) -> None:
+        rows = self._try(lambda: occasions.latest(self.session.store)) or []
+        current = self.session.occasion["uuid"] if self.session.occasion is not None else ""
+        self.occasion.show_occasions(rows, current)
+        self._show(self.occasion)
+        (self.occasion.list if rows else self.occasion.title).setFocus()
+
+    def _take_occasion(self, uuid: str) -> None:
+        self._try(lambda: self.session.use_occasion(uuid))
+        self.occasion.tell("")
+        self._offer_places()
+        self._show(self.scroll)
+        self.form.text.setFocus()
+
+    def _create_occasion(self, values: dict[str, Any]) -> None:
+        place = self.occasion.place.geometry()
+        uuid = self._try(lambda: self.session.create_occasion(values, place))
+        if uuid is not None:
+            self.occasion.clear_new()
+            self._take_occasion(uuid)
+
+    def _ask_closing(self) -> None:
+        row = self.session.occasion
+        if row is not None:
+            host = self._try(lambda: occasions.host(self.session.store, row["uuid"])) or ""
+            self.closing.show_occasion(row, host, titled(row))
+            self._show(self.closing)
+            self.closing.participants.setFocus()
+
+    def _close(self, closing: Closing) -> None:
+        tally = self._try(lambda: self.session.close_occasion(closing))
+        if tally is not None:
+            self._ask_occasion()
+            self.occasion.tell(tally_words(tally))
+
+    def _ask_plan(self) -> None:
+        self._show(self.plan)
+        self._try(lambda: self.plan.show_parts(self.session.store))
+
+    def _take_plan(self, place: Place) -> None:
+        self._show(self.scroll)
+        self.form.place.set_place(place)
+        self.form.theme.setFocus()
+
+    def _go(self, steps: int) -> None:
+        here = self.form.place.place == self.session.stop()
+        self.session.go(steps)
+        self._offer_places()
+        if here:
+            self.form.place.take_stop()
+
+    def _offer_places(self) -> None:
+        self.form.place.table, self.form.place.stop = self.session.table(), self.session.stop()
+        empty = self.form.entry().is_empty
+        if empty:
+            self.form.place.set_place(self.form.place.stop or Place())
+        self.form.place.refresh()
+
+    # --- the map ---
+
+    def _use_map(self) -> None:
+        self._canvas.setMapTool(self.tool)
+
+    def _on_map(self, point: QgsPointXY, metres: float) -> None:
+        crs = self._canvas.mapSettings().destinationCrs()
+        there = carried(point, crs, self.session.store.crs, self._project)
+        if there is None:
+            self._say(translate("Synpunkt", "That point can't be kept in the store's system."))
+        elif self.steps.currentWidget() is self.occasion:
+            self.occasion.set_place(Place(TABLE, there.x(), there.y(), AT_TABLE))
+            self._mark_place()
+            self.occasion.title.setFocus()
+        else:
+            self.form.place.set_place(Place(MAP, there.x(), there.y(), metres))
+            waiting = self.form.text if self.form.entry().is_empty else self.form.theme
+            waiting.setFocus()
+
+    def _mark_place(self) -> None:
+        asked = self.steps.currentWidget() is self.occasion
+        place = self.occasion.place if asked else self.form.place.place
+        point = None
+        if place.x is not None and self.session is not None and self.isVisible():
+            target = self._canvas.mapSettings().destinationCrs()
+            here = QgsPointXY(place.x, place.y)
+            point = carried(here, self.session.store.crs, target, self._project)
+        self.mark.show(point)
+
+    # --- keys ---
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+        kind = event.type()
+        if kind not in (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress):
+            return False
+        # Not what a pop-up list is given, nor what another step has answered and passes on.
+        if not isinstance(watched, QWidget) or not self.scroll.isAncestorOf(watched):
+            return False
+        if watched.window() is not self.window() or not self.scroll.isVisible():
+            return False
+        do = self._meaning(watched, event)
+        if do is None:
+            return False
+        if kind == QEvent.Type.ShortcutOverride:
+            event.accept()  # the key is ours, and comes back as a key press
+        else:
+            do()
+        return True
+
+    def _meaning(self, watched: QWidget, event: QKeyEvent) -> Callable[[], object] | None:
+        """What the key does here, None if it is left to the widget."""
+        if is_undo(event):
+            return self.undo
+        name = self.keys.meaning(event)
+        if name in TYPES:
+            return lambda: self.form.type.choose(TYPES.index(name) + 1)
+        if name:
+            return self._actions()[name]
+        if is_enter(event):
+            return self._enter(watched)
+        if watched in self.form.type.buttons and event.text() in ("1", "2", "3", "4", "5"):
+            return lambda: self.form.type.choose(int(event.text()))
+        return None
+
+    def _actions(self) -> dict[str, Callable[[], object]]:
+        place = self.form.place
+        return {
+            SAME_PLACE: place.take_last,
+            TABLE_KEY: place.take_stop if place.stop is not None else place.take_table,
+            NOWHERE: place.take_nowhere,
+            SUGGESTION: self.form.take_suggestion,
+        }
+
+    def _enter(self, watched: QWidget) -> Callable[[], object]:
+        if isinstance(watched, QPushButton) and watched is not self.form.save:
+            return watched.click
+        return self.form.theme.settle if self.form.theme.is_open else self.save
+
+    def _listen(self) -> None:
+        for widget in self.findChildren(QWidget):
+            widget.installEventFilter(self)
+
+    # --- parts ---
+
+    def _arrange(self) -> None:
+        work = QWidget(self)
+        inner = QVBoxLayout(work)
+        inner.setContentsMargins(0, 0, 0, 0)
+        inner.addWidget(self.head)
+        inner.addWidget(self.form, 1)
+        inner.addWidget(self.foot)
+        self.scroll = QScrollArea(self)  # on a low screen the form scrolls, it is not squeezed
+        self.scroll.setWidgetResizable(True)
+        self.scroll.setFrameShape(QScrollArea.Shape.NoFrame)
+        self.scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.scroll.setWidget(work)
+        self.steps = QStackedWidget(self)
+        for step in (self.occasion, self.scroll, self.closing, self.plan):
+            self.steps.addWidget(step)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.steps)
+        back = QPushButton(translate("Synpunkt", "Back to the viewpoints"), self.occasion)
+        back.setObjectName("synpunktCaptureBack")
+        back.clicked.connect(self.end)
+        self.occasion.layout().addWidget(back)
+
+    def _connect(self) -> None:
+        self.form.changed.connect(self._on_written)
+        self.form.save_asked.connect(self.save)
+        place = self.form.place
+        place.map_asked.connect(self._use_map)
+        place.plan_asked.connect(self._ask_plan)
+        place.hint.connect(self._say)
+        self.tool.picked.connect(self._on_map)
+        self.tool.activated.connect(lambda: place.map.setDown(True))
+        self.tool.deactivated.connect(lambda: place.map.setDown(False))
+        self.head.switch_asked.connect(self._ask_occasion)
+        self.head.closing_asked.connect(self._ask_closing)
+        self.head.end_asked.connect(self.end)
+        self.head.stop_asked.connect(self._go)
+        self.foot.undo_asked.connect(self._take_back)
+        self.foot.save_lost_asked.connect(self._save_lost)
+        self.foot.forget_lost_asked.connect(self._forget_lost)
+        self.occasion.chosen.connect(self._take_occasion)
+        self.occasion.creation_asked.connect(self._create_occasion)
+        self.closing.closed.connect(self._close)
+        self.closing.dropped.connect(lambda: self._show(self.scroll))
+        self.plan.chosen.connect(self._take_plan)
+        self.plan.dropped.connect(lambda: self._show(self.scroll))
+        self._canvas.destinationCrsChanged.connect(self._mark_place)
+        self._controller.edit_state_changed.connect(self._refresh)
+
+    def _read_choices(self, store: Store) -> None:
+        lists = self._try(lambda: read_code_lists(store.path))
+        if lists is not None:
+            words = self._try(lambda: keywords.load(store)) or []
+            self.form.set_choices(lists, words)
+            self.closing.set_choices(lists)
+            self.occasion.set_kinds(lists.choices("occasion_kind", interface_language()))
+
+    def _show(self, step: QWidget) -> None:
+        self.steps.setCurrentWidget(step)
+        if step in (self.scroll, self.occasion) and self.isVisible():
+            self._use_map()
+        self._refresh()
+        self._mark_place()
+
+    def _on_written(self) -> None:
+        if self.session is not None:
+            self.session.write(self.form.entry())
+        self._mark_place()
+
+    def _refresh(self) -> None:
+        session = self.session
+        if session is None or not self.isVisible():
+            return
+        row = session.occasion
+        self.head.show_occasion(titled(row) if row is not None else "")
+        today = self._try(session.today)
+        if today is not None:
+            self.head.show_counts(today, len(session.saver.waiting))
+        self.head.show_stop(session.stop_index + 1, len(session.stops))
+        layer = session.saver.edited_layer()
+        self.foot.show_editing(layer.name() if layer is not None else "")
+        self.foot.show_lost(len(session.saver.lost))
+
+    def _try(self, work: Callable[[], Any]) -> Any:
+        """What ``work`` gives; None, and the user is told, where it could not be done."""
+        try:
+            return work()
+        except SynpunktError as error:
+            self._say(str(error))
+            self._messages.warn(str(error))
+            return None
+
+    def _say(self, text: str) -> None:
+        self.foot.tell(text, bool(self.session is not None and self.session.saved))
+
+
+def _saved_words(saved: Saved) -> str:
+    entry = saved.entry
+    missing = entry.theme is None or entry.valence is None
+    if saved.number is not None:
+        told = translate("Synpunkt", "Saved: no. {number}").format(number=saved.number)
+    elif saved.operation:
+        told = translate("Synpunkt", "Saved")
+    else:
+        told = translate("Synpunkt", "In the layer's edits, not saved yet")
+    if entry.theme:
+        told += " " + codes.label("theme", entry.theme, interface_language(), short=True)
+    return told + (", " + translate("Synpunkt", "to complete") if missing else "") + "."
