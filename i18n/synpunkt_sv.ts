@@ -4185,6 +4185,10 @@ Där ingen grupp är nära har tabellen en enda rad, utan avstånd: den centrala
             <translation>Synpunkten gäller en sträcka eller yta. Ändra den i dess lager.</translation>
         </message>
         <message>
+            <source>The viewpoint to keep is itself joined to another.</source>
+            <translation>Synpunkten som ska vara kvar är själv hopförd med en annan.</translation>
+        </message>
+        <message>
             <source>The viewpoint was taken back; its text is here again.</source>
             <translation>Synpunkten togs tillbaka. Texten står här igen.</translation>
         </message>
