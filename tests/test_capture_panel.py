@@ -247,7 +247,7 @@ def test_leaving_keeps_the_text_and_says_so(page, panel):
     work = panel.content.work
     assert work.tabs.isVisible() and not page.isVisible()
     assert "draft" in work.capture.button.text()
-    assert panel.canvas.mapTool() is not page.tool
+    assert panel.canvas.mapTool() is not page.map.tool
     QTest.mouseClick(work.capture.button, LEFT)
     assert page.form.text.toPlainText() == "halvfärdig"
     assert not work.tabs.isVisible()

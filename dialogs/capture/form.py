@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from qgis.PyQt.QtCore import pyqtSignal
+from qgis.PyQt.QtCore import Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import (
     QComboBox,
     QGridLayout,
@@ -131,7 +131,8 @@ class EntryForm(QWidget):
             label = QLabel(text, self)
             if buddy is not None:
                 label.setBuddy(buddy)
-            grid.addWidget(label, number, 0)
+            label.setContentsMargins(0, 3, 0, 0)
+            grid.addWidget(label, number, 0, Qt.AlignmentFlag.AlignTop)
             grid.addWidget(widget, number, 1)
         when, agreed = (
             QLabel(translate("Synpunkt", "When"), self),

@@ -128,8 +128,9 @@ def titled(row: dict[str, Any]) -> str:
     if row["starts_at"] is None:
         return str(row["title"])
     day = occasions.day(row)
-    locale = QLocale(interface_language())
-    return f"{row['title']}, {locale.toString(QDate(day.year, day.month, day.day), 'd MMMM')}"
+    shown = QLocale(interface_language()).toString(QDate(day.year, day.month, day.day), "d MMMM")
+    title = str(row["title"])
+    return title if shown in title else f"{title}, {shown}"
 
 
 def _button(text: str, name: str, parent: QWidget) -> QPushButton:

@@ -6,10 +6,9 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from qgis.core import QgsPointXY, QgsProject
+from qgis.core import QgsProject
 from qgis.gui import QgisInterface
-from qgis.PyQt.QtCore import QEvent, QObject, Qt, pyqtSignal
-from qgis.PyQt.QtGui import QKeyEvent
+from qgis.PyQt.QtCore import Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import QPushButton, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from ...layers import codes, keywords, occasions
@@ -25,10 +24,10 @@ from .closing_step import ClosingStep, tally_words
 from .entry import MAP, TABLE, Entry, Place, following
 from .form import EntryForm
 from .head import Foot, Head
-from .keys import NOWHERE, SAME_PLACE, SUGGESTION, TYPES, Keys, is_enter, is_undo
-from .keys import TABLE as TABLE_KEY
+from .key_filter import KeyFilter
+from .keys import Keys
+from .map_place import MapPlace
 from .occasion_step import OccasionStep, titled
-from .place_tool import PlaceMark, PlaceTool, carried
 from .plan_step import PlanStep
 from .saving import Saved
 from .session import AT_TABLE, Session
@@ -50,13 +49,11 @@ class CapturePage(QWidget):
     ) -> None:
         super().__init__(parent)
         self.setObjectName("synpunktCapture")
-        self._iface, self._canvas = iface, iface.mapCanvas()
-        self._project, self._controller, self._messages = project, controller, messages
+        self._controller, self._messages = controller, messages
         self._drafts = drafts
         self.session: Session | None = None
         self.keys = Keys(self)
-        self.tool = PlaceTool(self._canvas, project)
-        self.mark = PlaceMark(self._canvas)
+        self.map = MapPlace(iface, project, self._shown_place, self)
         self.head, self.foot, self.form = Head(self), Foot(self), EntryForm(self.keys, self)
         self.occasion, self.closing, self.plan = (
             OccasionStep(self),
@@ -64,6 +61,7 @@ class CapturePage(QWidget):
             PlanStep(self),
         )
         self._arrange()
+        self.key_filter = KeyFilter(self.scroll, self.form, self.keys, self.save, self.undo)
         self._connect()
 
     # --- from the panel ---
@@ -74,6 +72,7 @@ class CapturePage(QWidget):
             self.session.take_down()
             self.session.deleteLater()
         self.session = Session(self._controller, store, self._drafts) if store is not None else None
+        self.map.use_store(store)
         if self.session is None:
             self.end()
             return
@@ -101,7 +100,7 @@ class CapturePage(QWidget):
         if self.session is None:
             return
         last = self._try(self.session.last_occasion) or ""
-        self._listen()
+        self.key_filter.listen()
         if last or not self.form.entry().is_empty:
             self._take_occasion(last)
         else:
@@ -111,21 +110,15 @@ class CapturePage(QWidget):
         """Give the tabs their place back; what is being written is kept."""
         if self.session is not None:
             self.session.keeper.flush()
-        self.mark.show(None)
-        if self._canvas.mapTool() is self.tool:
-            self._canvas.unsetMapTool(self.tool)
-            self._iface.actionPan().trigger()
+        self.map.end()
         self.ended.emit()
 
     def take_down(self) -> None:
         """Leave nothing in QGIS."""
-        self._canvas.destinationCrsChanged.disconnect(self._mark_place)
         self._controller.edit_state_changed.disconnect(self._refresh)
         if self.session is not None:
             self.session.take_down()
-        self._canvas.unsetMapTool(self.tool)
-        self.tool.deleteLater()
-        self.mark.take_down()
+        self.map.take_down()
         self.keys.take_down()
 
     # --- saving ---
@@ -140,7 +133,7 @@ class CapturePage(QWidget):
         if entry.place.x is not None:
             self.form.place.last = entry.place
         self.form.show_entry(following(entry))
-        self._mark_place()
+        self.map.mark()
         self.foot.tell(_saved_words(saved), True)
         self.form.text.setFocus()
 
@@ -164,7 +157,7 @@ class CapturePage(QWidget):
             return
         self.form.show_entry(entry)
         self.session.write(entry)
-        self._mark_place()
+        self.map.mark()
         text = translate("Synpunkt", "Viewpoint {number} was taken back; its text is here again.")
         shown = translate("Synpunkt", "The viewpoint was taken back; its text is here again.")
         told = text.format(number=number) if number is not None else shown
@@ -244,85 +237,23 @@ class CapturePage(QWidget):
 
     # --- the map ---
 
-    def _use_map(self) -> None:
-        self._canvas.setMapTool(self.tool)
-
-    def _on_map(self, point: QgsPointXY, metres: float) -> None:
-        crs = self._canvas.mapSettings().destinationCrs()
-        there = carried(point, crs, self.session.store.crs, self._project)
-        if there is None:
-            self._say(translate("Synpunkt", "That point can't be kept in the store's system."))
-        elif self.steps.currentWidget() is self.occasion:
-            self.occasion.set_place(Place(TABLE, there.x(), there.y(), AT_TABLE))
-            self._mark_place()
+    def _on_map(self, x: float, y: float, metres: float) -> None:
+        if self.steps.currentWidget() is self.occasion:
+            self.occasion.set_place(Place(TABLE, x, y, AT_TABLE))
+            self.map.mark()
             self.occasion.title.setFocus()
-        else:
-            self.form.place.set_place(Place(MAP, there.x(), there.y(), metres))
-            waiting = self.form.text if self.form.entry().is_empty else self.form.theme
-            waiting.setFocus()
+            return
+        self.form.place.set_place(Place(MAP, x, y, metres))
+        (self.form.text if self.form.entry().is_empty else self.form.theme).setFocus()
 
-    def _mark_place(self) -> None:
+    def _on_missed(self) -> None:
+        self._say(translate("Synpunkt", "That point can't be kept in the store's system."))
+
+    def _shown_place(self) -> Place:
+        if not self.isVisible():
+            return Place()
         asked = self.steps.currentWidget() is self.occasion
-        place = self.occasion.place if asked else self.form.place.place
-        point = None
-        if place.x is not None and self.session is not None and self.isVisible():
-            target = self._canvas.mapSettings().destinationCrs()
-            here = QgsPointXY(place.x, place.y)
-            point = carried(here, self.session.store.crs, target, self._project)
-        self.mark.show(point)
-
-    # --- keys ---
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
-        kind = event.type()
-        if kind not in (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress):
-            return False
-        # Not what a pop-up list is given, nor what another step has answered and passes on.
-        if not isinstance(watched, QWidget) or not self.scroll.isAncestorOf(watched):
-            return False
-        if watched.window() is not self.window() or not self.scroll.isVisible():
-            return False
-        do = self._meaning(watched, event)
-        if do is None:
-            return False
-        if kind == QEvent.Type.ShortcutOverride:
-            event.accept()  # the key is ours, and comes back as a key press
-        else:
-            do()
-        return True
-
-    def _meaning(self, watched: QWidget, event: QKeyEvent) -> Callable[[], object] | None:
-        """What the key does here, None if it is left to the widget."""
-        if is_undo(event):
-            return self.undo
-        name = self.keys.meaning(event)
-        if name in TYPES:
-            return lambda: self.form.type.choose(TYPES.index(name) + 1)
-        if name:
-            return self._actions()[name]
-        if is_enter(event):
-            return self._enter(watched)
-        if watched in self.form.type.buttons and event.text() in ("1", "2", "3", "4", "5"):
-            return lambda: self.form.type.choose(int(event.text()))
-        return None
-
-    def _actions(self) -> dict[str, Callable[[], object]]:
-        place = self.form.place
-        return {
-            SAME_PLACE: place.take_last,
-            TABLE_KEY: place.take_stop if place.stop is not None else place.take_table,
-            NOWHERE: place.take_nowhere,
-            SUGGESTION: self.form.take_suggestion,
-        }
-
-    def _enter(self, watched: QWidget) -> Callable[[], object]:
-        if isinstance(watched, QPushButton) and watched is not self.form.save:
-            return watched.click
-        return self.form.theme.settle if self.form.theme.is_open else self.save
-
-    def _listen(self) -> None:
-        for widget in self.findChildren(QWidget):
-            widget.installEventFilter(self)
+        return self.occasion.place if asked else self.form.place.place
 
     # --- parts ---
 
@@ -354,12 +285,12 @@ class CapturePage(QWidget):
         self.form.changed.connect(self._on_written)
         self.form.save_asked.connect(self.save)
         place = self.form.place
-        place.map_asked.connect(self._use_map)
+        place.map_asked.connect(self.map.begin)
         place.plan_asked.connect(self._ask_plan)
         place.hint.connect(self._say)
-        self.tool.picked.connect(self._on_map)
-        self.tool.activated.connect(lambda: place.map.setDown(True))
-        self.tool.deactivated.connect(lambda: place.map.setDown(False))
+        self.map.picked.connect(self._on_map)
+        self.map.missed.connect(self._on_missed)
+        self.map.used.connect(place.map.setDown)
         self.head.switch_asked.connect(self._ask_occasion)
         self.head.closing_asked.connect(self._ask_closing)
         self.head.end_asked.connect(self.end)
@@ -373,7 +304,6 @@ class CapturePage(QWidget):
         self.closing.dropped.connect(lambda: self._show(self.scroll))
         self.plan.chosen.connect(self._take_plan)
         self.plan.dropped.connect(lambda: self._show(self.scroll))
-        self._canvas.destinationCrsChanged.connect(self._mark_place)
         self._controller.edit_state_changed.connect(self._refresh)
 
     def _read_choices(self, store: Store) -> None:
@@ -387,14 +317,14 @@ class CapturePage(QWidget):
     def _show(self, step: QWidget) -> None:
         self.steps.setCurrentWidget(step)
         if step in (self.scroll, self.occasion) and self.isVisible():
-            self._use_map()
+            self.map.begin()
         self._refresh()
-        self._mark_place()
+        self.map.mark()
 
     def _on_written(self) -> None:
         if self.session is not None:
             self.session.write(self.form.entry())
-        self._mark_place()
+        self.map.mark()
 
     def _refresh(self) -> None:
         session = self.session

@@ -12,6 +12,8 @@ from ...layers.language import translate
 
 #: So many letters bring the list.
 LETTERS = 2
+#: Stands in the label of a theme's part, after the theme.
+PART = "›"
 SHOWN = 12
 
 
@@ -80,10 +82,13 @@ class ThemeField(QLineEdit):
         self.set_code(next((code for code, shown in self._choices if shown == label), None))
 
     def _fitting(self, text: str) -> list[tuple[str, str]]:
-        """Themes that begin with the text, then those with a word that does, then the rest."""
+        """Themes that begin with the text, then those with a word that does, then the rest.
+
+        Of those that fit equally well a theme comes before the parts of others.
+        """
         wanted = text.strip().casefold()
         ranked = [(_rank(label.casefold(), wanted), code, label) for code, label in self._choices]
-        ranked.sort(key=lambda one: one[0])
+        ranked.sort(key=lambda one: (one[0], PART in one[2]))
         return [(code, label) for rank, code, label in ranked if rank < _NO_FIT]
 
     def _label(self, code: str | None) -> str:
@@ -96,6 +101,6 @@ _NO_FIT = 3
 def _rank(label: str, wanted: str) -> int:
     if label.startswith(wanted):
         return 0
-    if any(word.startswith(wanted) for word in label.replace("›", " ").split()):
+    if any(word.startswith(wanted) for word in label.replace(PART, " ").split()):
         return 1
     return 2 if wanted in label else _NO_FIT
