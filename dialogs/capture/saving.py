@@ -11,7 +11,6 @@ from qgis.core import QgsVectorLayer
 from qgis.PyQt.QtCore import QMetaObject, QObject, QTimer, pyqtSignal
 
 from ...layers import codes
-from ...layers.attach import WITHIN
 from ...layers.editing import refuse_if_edited
 from ...layers.errors import InputError, SynpunktError
 from ...layers.language import translate
@@ -21,6 +20,7 @@ from ...layers.rows import UTC
 from ...layers.settings import interface_language
 from ...layers.store import Store
 from ...layers.takeback import take_back
+from ...layers.tie_finder import WITHIN
 from . import buffer
 from .entry import PLAN, Entry
 from .journal import Journal
