@@ -117,8 +117,32 @@ def keystrokes(model: Any, text: str) -> Callable[[], None]:
     return lambda: model.set_filter(Filter(text=next(typed)))
 
 
+def on_map(store: Any, columns: Any, found: Any) -> None:
+    """The map's filter for lists of different lengths, set and drawn from."""
+    from qgis.core import QgsFeatureRequest, QgsRectangle, QgsVectorLayer
+    from synpunkt.dialogs.viewpoints.filters import Filter, mask
+    from synpunkt.layers.map_subset import condition
+
+    layer = QgsVectorLayer(store.uri("viewpoint"), "viewpoints", "ogr")
+    window = QgsRectangle(*(middle - 500 for middle in MIDDLE), *(at + 500 for at in MIDDLE))
+    request = QgsFeatureRequest(window).setNoAttributes()
+    timed("map: a screen of all", lambda: sum(1 for _ in layer.getFeatures(request)))
+    for text in ("mörkt tunnel trasig", "mörkt", "m"):
+        shown = mask(columns, found, Filter(text=text))
+
+        def filtered(shown: Any = shown) -> None:
+            layer.setSubsetString("")
+            layer.setSubsetString(
+                condition(columns.fid[shown].tolist(), columns.fid[~shown].tolist())
+            )
+
+        timed(f"map: filter to {int(shown.sum())}", filtered)
+        timed("map: a screen of those", lambda: sum(1 for _ in layer.getFeatures(request)))
+
+
 def measure(path: Path) -> None:
     """Print a line for each step that a planner waits for."""
+    from synpunkt.dialogs.panel.detail_facts import facts
     from synpunkt.dialogs.viewpoints import ordering
     from synpunkt.dialogs.viewpoints.area import Area
     from synpunkt.dialogs.viewpoints.columns import ViewpointColumns
@@ -126,6 +150,7 @@ def measure(path: Path) -> None:
     from synpunkt.dialogs.viewpoints.model import Role, ViewpointModel
     from synpunkt.dialogs.viewpoints.sentence import sentence
     from synpunkt.dialogs.viewpoints.zoning import zones
+    from synpunkt.layers.history import history
     from synpunkt.layers.language import words
     from synpunkt.layers.store import open_store
 
@@ -156,6 +181,10 @@ def measure(path: Path) -> None:
     timed("numbers on all chips", lambda: counts(columns, found, Filter(text="mörkt")))
     for key in ordering.KEYS:
         timed(f"sort by {key}", lambda key=key: (model.set_order(key, True), model.set_order(key)))
+    one = columns.uuid[len(columns) // 2]
+    timed("detail of one", lambda: facts(store, columns, found, one, "sv"))
+    timed("history of one", lambda: history(store, one))
+    on_map(store, columns, found)
 
 
 def main() -> None:

@@ -27,7 +27,7 @@ MARK = 20
 #: So many lines of the text are seen at the most; beyond that it scrolls by itself.
 MOST_LINES = 12
 #: So many lines the pane claims of the panel's height; the rest is scrolled to.
-CLAIMED = 14
+CLAIMED = 12
 
 
 class DetailPane(QWidget):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from qgis.PyQt.QtCore import QSize, Qt, QTimer
-from qgis.PyQt.QtGui import QIcon, QImage, QImageReader, QPixmap
+from qgis.PyQt.QtGui import QIcon, QImage, QImageIOHandler, QImageReader, QPixmap
 from qgis.PyQt.QtWidgets import QDialog, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from ...layers.language import translate
@@ -33,7 +33,7 @@ def picture(file: Path, longest: QSize) -> QImage:
     size = reader.size()
     if not size.isValid() or size.width() * size.height() > MOST_PIXELS:
         return QImage()
-    turned = bool(reader.transformation() & reader.transformation().TransformationRotate90)
+    turned = bool(reader.transformation() & QImageIOHandler.Transformation.TransformationRotate90)
     # The size is asked for before the picture is turned.
     room = longest.transposed() if turned else longest
     if size.width() > room.width() or size.height() > room.height():

@@ -10,9 +10,11 @@ from ...layers.language import translate
 from ...layers.settings import interface_language
 from ..viewpoints.model import Role, ViewpointModel
 from ..viewpoints.selection import KeptSelection
-from .row_delegate import RowDelegate
+from .row_delegate import MARGIN, RowDelegate
 from .state import PanelState
 
+#: So many rows are seen however small the panel is.
+LEAST = 2
 _ONLY = QItemSelectionModel.SelectionFlag.ClearAndSelect
 _STAY = QItemSelectionModel.SelectionFlag.NoUpdate
 
@@ -39,6 +41,7 @@ class ViewpointList(QListView):
         self.setSelectionModel(self.kept)
         self.setItemDelegate(RowDelegate(self))
         self.setUniformItemSizes(True)
+        self.setMinimumHeight(LEAST * (2 * self.fontMetrics().height() + 2 * MARGIN))
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.kept.selectionChanged.connect(lambda *_: self.chosen.emit(self.kept.uuids()))
