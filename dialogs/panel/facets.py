@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from qgis.PyQt.QtCore import QLocale
 
@@ -70,7 +70,8 @@ def is_on(chosen: Filter, chip: Chip) -> bool:
 def toggled(chosen: Filter, chip: Chip) -> Filter:
     """The filter after a click on the chip."""
     if chip.facet in _FLAGS:
-        return replace(chosen, **{chip.facet: not getattr(chosen, chip.facet)})
+        flag: dict[str, Any] = {chip.facet: not getattr(chosen, chip.facet)}
+        return replace(chosen, **flag)
     field = _FIELDS[chip.facet]
     return replace(chosen, **{field: getattr(chosen, field) ^ {chip.code}})
 
@@ -79,7 +80,8 @@ def asking_for(
     facet: str, codes: Codes, valences: Codes = frozenset(), placed: bool = False
 ) -> Filter:
     """A filter for these values of one facet, and these types; an empty set asks for all."""
-    return Filter(**{_FIELDS[facet]: codes, "valences": valences, "placed": placed})
+    asked: dict[str, Any] = {_FIELDS[facet]: codes, "valences": valences, "placed": placed}
+    return Filter(**asked)
 
 
 def chips_on(chosen: Filter) -> list[Chip]:

@@ -120,4 +120,4 @@ class TiedModel(QAbstractListModel):
 
 def _counts(columns: ViewpointColumns, part: PlanPart) -> dict[str, int]:
     rows = columns.ties.rows.get(part.uuid)
-    return filled(Counter(columns.valence.counts(rows) if rows else {}))
+    return filled(Counter({} if rows is None else columns.valence.counts(rows)))

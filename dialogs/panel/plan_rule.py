@@ -103,7 +103,8 @@ class PlanRule(QWidget):
 
     def _propose(self) -> None:
         """Choose what the store knows as a plan, else what has lasting identities as plans have."""
-        listed = [self.layers.layer(index) for index in range(self.layers.count())]
+        every = (self.layers.layer(index) for index in range(self.layers.count()))
+        listed = [layer for layer in every if isinstance(layer, QgsVectorLayer)]
         known = (layer for layer in listed if self._known(layer) is not None)
         lasting = (layer for layer in listed if layer.fields().lookupField(IDENTITY_FIELD) >= 0)
         proposed = next(chain(known, lasting), None)

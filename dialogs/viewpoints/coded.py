@@ -46,7 +46,10 @@ class Coded:
         return np.array([code in wanted for code in self.codes] or [False])[self.index]
 
     def counts(self, rows: np.ndarray) -> dict[str | None, int]:
-        """How often each code is met in the rows of a mask; codes that are not met are left out."""
+        """How often each code is met in the rows of a mask, or in rows by number.
+
+        Codes that are not met are left out.
+        """
         import numpy as np
 
         found = np.bincount(self.index[rows], minlength=len(self.codes))

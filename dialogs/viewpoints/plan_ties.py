@@ -22,18 +22,21 @@ class PlanTies:
     """For each plan object that something is tied to: its label, and the rows tied to it."""
 
     labels: dict[str, str]
-    rows: dict[str, list[int]]
+    rows: dict[str, np.ndarray]
 
     @classmethod
     def of(cls, ties: Iterable[Sequence[str]], rows: dict[str, int]) -> PlanTies:
         """The ties that ``QUERY`` gives, of the viewpoints in ``rows`` (row by uuid)."""
-        found = cls({}, {})
+        import numpy as np
+
+        labels: dict[str, str] = {}
+        tied: dict[str, list[int]] = {}
         for part, label, viewpoint in ties:
             row = rows.get(viewpoint)
             if row is not None:
-                found.labels[part] = label
-                found.rows.setdefault(part, []).append(row)
-        return found
+                labels[part] = label
+                tied.setdefault(part, []).append(row)
+        return cls(labels, {part: np.array(found, np.intp) for part, found in tied.items()})
 
     def among(self, parts: Collection[str | None], length: int) -> np.ndarray:
         """A mask of that length: which viewpoints are tied to one of the plan objects."""
@@ -41,5 +44,6 @@ class PlanTies:
 
         mask = np.zeros(length, bool)
         for part in parts:
-            mask[self.rows.get(part or "", [])] = True
+            if part in self.rows:
+                mask[self.rows[part]] = True
         return mask
