@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from xml.etree import ElementTree
 
 import pytest
 from qgis.core import QgsFeature, QgsGeometry, QgsPointXY, QgsVectorLayer
@@ -211,6 +212,14 @@ def test_the_picture_as_a_drawing_holds_title_sentence_legend_and_numbers(
     drawing = (tmp_path / "picture.svg").read_text("utf-8")
     for text in ("Plan_layer", "4 inside", "Good", "Problem", "Lighting", "Safety walk 3"):
         assert text in drawing, text
+
+
+def test_a_hostile_name_is_text_in_the_drawing(panel, work, monkeypatch, tmp_path):
+    panel.square.setName("</title><script>&")
+    work.block.choose(AreaChoice(panel.square))
+    saved(work, monkeypatch, tmp_path / "picture.svg")
+    texts = [part.text for part in ElementTree.parse(tmp_path / "picture.svg").iter()]
+    assert "</title><script>&" in texts
 
 
 def test_a_picture_that_cant_be_written_is_told(panel, work, monkeypatch, tmp_path):

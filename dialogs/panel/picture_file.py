@@ -64,7 +64,8 @@ def _write_svg(picture: Picture, path: Path) -> bool:
 
     generator = QSvgGenerator()
     generator.setFileName(str(path))
-    generator.setTitle(picture.title)
+    # Qt 5 writes the title as it is, so that some names would break the file.
+    generator.setTitle(re.sub(r"[<>&]", " ", picture.title))
     size = picture.size
     generator.setSize(QSize(round(size.width()), round(size.height())))
     generator.setViewBox(QRectF(0, 0, size.width(), size.height()))

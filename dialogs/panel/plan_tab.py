@@ -99,6 +99,8 @@ class PlanTab(QWidget):
             self._read()
             self._show_rows()
             self.count_selected()
+            if self.groups_fold.is_open:
+                self.groups.refresh()
 
     def count_selected(self) -> None:
         """Tell how many viewpoints a press of the button would tie."""
@@ -158,7 +160,7 @@ class PlanTab(QWidget):
         self.rule.asked.connect(self._desk.tie_by_rule)
         self.rule_fold.opened.connect(self._on_rule_opened)
         self.groups_fold.opened.connect(self._on_groups_opened)
-        self._state.recounted.connect(self._on_recounted)
+        self._state.recounted.connect(self.refresh)
         self._controller.links_changed.connect(self.refresh)
         self._controller.edit_state_changed.connect(self._show_busy)
 
@@ -229,11 +231,6 @@ class PlanTab(QWidget):
         return None if row is None else self._parts.get(next(iter(row.codes), "") or "")
 
     # --- what the user does ---
-
-    def _on_recounted(self) -> None:
-        self.refresh()
-        if self.groups_fold.is_open:
-            self.groups.refresh()
 
     def _on_rule_opened(self) -> None:
         # There is room for one of the two.

@@ -122,8 +122,8 @@ def counts(
     found[PART] = _part_counts(columns, zones, chosen, members)
     reachable = scope(zones, members) | zones.zone.among(_BEYOND)
     found[ZONE] = zones.zone.counts(_all(columns, facets, without=ZONE) & reachable)
-    for name, flagged in _flags(columns, zones).items():
-        passed = _all(columns, facets, without=name) & flagged
+    for name in (UNANSWERED_ONLY, PLACED_ONLY):
+        passed = _all(columns, facets, without=name) & _flag(columns, zones, name)
         found[name] = {name: int(passed.sum())}
     return found
 
@@ -152,7 +152,7 @@ def _facets(
     if chosen.parts:
         facets[PART] = columns.ties.among(chosen.parts, len(columns))
     asked = {UNANSWERED_ONLY: chosen.unanswered, PLACED_ONLY: chosen.placed}
-    facets.update((name, flags) for name, flags in _flags(columns, zones).items() if asked[name])
+    facets.update((name, _flag(columns, zones, name)) for name, on in asked.items() if on)
     found = columns.search.matching(chosen.text)
     if found is not None:
         facets[TEXT] = found
@@ -191,11 +191,10 @@ def _part_counts(
     return {part: int(passed[rows].sum()) for part, rows in columns.ties.rows.items()}
 
 
-def _flags(columns: ViewpointColumns, zones: Zones) -> dict[str, np.ndarray]:
-    return {
-        UNANSWERED_ONLY: columns.status.among(UNANSWERED),
-        PLACED_ONLY: ~zones.zone.among({WITHOUT_PLACE}),
-    }
+def _flag(columns: ViewpointColumns, zones: Zones, name: str) -> np.ndarray:
+    if name == UNANSWERED_ONLY:
+        return columns.status.among(UNANSWERED)
+    return ~zones.zone.among({WITHOUT_PLACE})
 
 
 def _all(
