@@ -184,7 +184,7 @@ class Desktop:
 
     def picture(self, path: Path | str) -> Path:
         """Save the screen as PNG, when the map is drawn."""
-        self.until("is_calm()")
+        self.until("is_calm()", START)
         self.ask(f"picture({str(path)!r})")
         return Path(path)
 

@@ -11,6 +11,7 @@ from desktop_driver import Desktop, missing
 DARK = "[UI]\nUITheme=Night Mapping\n"
 TABS = (("viewpoints", 0), ("overview", 1), ("plan", 2))
 WITHOUT = "none"
+LARGE = 1.5
 
 
 def take(out: Path, projects: list[Path], size: str, locales: list[str], looks: list[str]) -> None:
@@ -19,9 +20,9 @@ def take(out: Path, projects: list[Path], size: str, locales: list[str], looks: 
         for look in looks:
             desktop = Desktop(
                 locale=locale,
-                size=size,
+                size=_scaled(size) if look == "large" else size,
                 settings=DARK if look == "dark" else "",
-                environment={"QT_SCALE_FACTOR": "1.5"} if look == "large" else {},
+                environment={"QT_SCALE_FACTOR": str(LARGE)} if look == "large" else {},
             )
             try:
                 _start_page(desktop, out / f"{WITHOUT}_start_{locale}_{look}.png")
@@ -31,6 +32,11 @@ def take(out: Path, projects: list[Path], size: str, locales: list[str], looks: 
                     print(error, file=sys.stderr)
             finally:
                 desktop.close()
+
+
+def _scaled(size: str) -> str:
+    """The screen that has as much room at the larger scale."""
+    return "x".join(str(round(int(side) * LARGE)) for side in size.split("x"))
 
 
 def _start_page(desktop: Desktop, path: Path) -> None:

@@ -9,6 +9,7 @@ from qgis.PyQt.QtWidgets import QMenu, QToolButton, QWidget
 from ...layers.language import translate, words
 from ...layers.settings import interface_language
 from ..viewpoints.filters import Filter
+from .contrast import readable_highlight
 from .facets import (
     CHIPS,
     MENU,
@@ -159,7 +160,7 @@ class ChipBar(QWidget):
         palette = self.palette()
         colours = {
             "line": palette.color(QPalette.ColorRole.Mid).name(),
-            "on": palette.color(QPalette.ColorRole.Highlight).name(),
+            "on": readable_highlight(palette).name(),
             "on_text": palette.color(QPalette.ColorRole.HighlightedText).name(),
         }
         self.setStyleSheet(_STYLE.format(**colours))

@@ -13,6 +13,7 @@ from ...layers.language import translate
 from ...layers.store import Store
 from ..runner import Runner
 from ..workplace import Workplace
+from .contrast import make_readable
 from .progress_strip import ProgressStrip
 from .start_page import StartPage
 from .store_desk import StoreDesk, dropped_store, lost_stores
@@ -53,6 +54,7 @@ class PanelContent(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.pages, 1)
         layout.addWidget(ProgressStrip(self.runner, self))
+        make_readable(self)
         self.controller.store_changed.connect(self._show_store)
         project.readProject.connect(self._refresh_start)
         self._show_store(self.controller.store)

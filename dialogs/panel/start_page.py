@@ -8,13 +8,22 @@ from pathlib import Path
 from qgis.core import QgsCoordinateReferenceSystem, QgsProject
 from qgis.gui import QgsProjectionSelectionWidget
 from qgis.PyQt.QtCore import Qt, pyqtSignal
-from qgis.PyQt.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
+from qgis.PyQt.QtWidgets import (
+    QComboBox,
+    QFrame,
+    QLabel,
+    QPushButton,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from ...layers.language import translate
 from .widgets import paragraph, set_plain_tooltip
 
 #: SWEREF 99 17 15, in which Sundsvall draws its plans.
 USUAL_CRS = "EPSG:3014"
+ROOM = 4  # pixels more than usual between the lines, as there are few of them
 
 
 class StartPage(QWidget):
@@ -40,6 +49,8 @@ class StartPage(QWidget):
         self.crs = QgsProjectionSelectionWidget(self)
         self.crs.setObjectName("synpunktCrs")
         self.crs.setAccessibleName(translate("Synpunkt", "Coordinate system of the new store"))
+        for part in (*self.crs.findChildren(QComboBox), *self.crs.findChildren(QToolButton)):
+            part.setAccessibleName(self.crs.accessibleName())
         drawn_in = QLabel(translate("Synpunkt", "A new store keeps its places in:"), self)
         drawn_in.setBuddy(self.crs)
         self.example = _button(
@@ -59,6 +70,7 @@ class StartPage(QWidget):
             translate("Synpunkt", "How to get started (10 minutes)"), "synpunktStarted", self
         )
         self.help.setFlat(True)
+        self.help.setStyleSheet("text-align: left; text-decoration: underline;")
         self.help.clicked.connect(lambda: self.help_asked.emit())
         line = QFrame(self)
         line.setFrameShape(QFrame.Shape.HLine)
@@ -71,6 +83,7 @@ class StartPage(QWidget):
         layout.addLayout(self.recent)
         for widget in (line, invented, self.help):
             layout.addWidget(widget)
+        layout.setSpacing(layout.spacing() + ROOM)
         layout.addStretch(1)
 
     def refresh(self, recent: Iterable[Path], lost: Iterable[Path] = (), problem: str = "") -> None:

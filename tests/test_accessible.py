@@ -1,0 +1,190 @@
+"""Whoever can't use a mouse, or sees little, can use the panel too."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+import pytest
+from qgis.core import QgsApplication, QgsGeometry, QgsPointXY
+from qgis.PyQt.QtCore import QPoint, QRect, Qt
+from qgis.PyQt.QtGui import QColor, QImage
+from qgis.PyQt.QtTest import QTest
+from qgis.PyQt.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QAbstractSpinBox,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QScrollBar,
+    QTabBar,
+    QTextEdit,
+    QWidget,
+)
+from synpunkt.dialogs.options.page import OptionsPage
+from synpunkt.dialogs.panel.contrast import ENOUGH, contrast
+
+INTERACTIVE = (
+    QAbstractButton, QAbstractItemView, QAbstractSpinBox, QComboBox, QLineEdit, QPlainTextEdit,
+    QTextEdit,
+)  # fmt: skip
+SAID = (
+    ("Mörkt i tunneln efter åtta", "lighting", "negative"),
+    ("Bra med bänkarna", "meeting_places", "positive"),
+    ("Fler cykelställ", "movement", "suggestion"),
+    ("Vem sköter hissen?", "upkeep", "question"),
+)
+
+
+@pytest.fixture
+def opened(panel, store):
+    with store.operation() as operation:
+        for number, (text, theme, valence) in enumerate(SAID):
+            place = QgsGeometry.fromPointXY(QgsPointXY(150000 + 10 * number, 6900000))
+            values = {"text": text, "theme": theme, "valence": valence, "state": "active"}
+            operation.insert("viewpoint", values, place)
+    panel.content.desk.open(str(store.path))
+    panel.until(lambda: panel.content.work.state.columns is not None)
+    panel.content.resize(340, 640)
+    panel.content.activateWindow()
+    return panel
+
+
+def every_view(panel) -> Iterator[tuple[str, QWidget]]:
+    """The panel's pages one after the other, with one viewpoint in focus."""
+    tabs = panel.content.work.tabs
+    for index in range(tabs.count()):
+        tabs.setCurrentIndex(index)
+        if index == 0:
+            chips = panel.content.work.viewpoints.chips.in_order()
+            chips[0].click()  # one that is on
+            view = panel.content.work.viewpoints.list
+            view.focus_on(view.model().index(0, 0))
+        QTest.qWait(60)
+        yield tabs.tabText(index), panel.content
+
+
+def shown(root: QWidget, kinds: tuple[type, ...]) -> list[QWidget]:
+    return [one for one in root.findChildren(QWidget) if one.isVisible() and isinstance(one, kinds)]
+
+
+def inner(one: QWidget) -> bool:
+    """A part that Qt makes for a widget, which speaks for it: the editor of a box, say."""
+    parent = one.parentWidget()
+    if parent is not None and parent.metaObject().className() == "QComboBoxPrivateContainer":
+        return True
+    within = (QComboBox, QAbstractSpinBox, QLineEdit, QTabBar, QScrollBar)
+    return isinstance(parent, within) or one.objectName().startswith("qt_")
+
+
+def spoken(one: QWidget, root: QWidget) -> str:
+    """What a screen reader says of a widget."""
+    if one.accessibleName():
+        return one.accessibleName()
+    for label in root.findChildren(QLabel):
+        if label.buddy() is one:
+            return label.text()
+    text = getattr(one, "text", None)
+    said = text() if isinstance(one, QAbstractButton) and callable(text) else ""
+    return said if any(letter.isalnum() for letter in said) else ""
+
+
+def nameless(root: QWidget) -> list[str]:
+    return [
+        f"{type(one).__name__} {one.objectName()!r} in {type(one.parentWidget()).__name__}"
+        for one in root.findChildren(QWidget)
+        if isinstance(one, INTERACTIVE) and one.isVisibleTo(root)
+        if not inner(one) and not spoken(one, root)
+    ]
+
+
+def test_every_widget_says_what_it_is(opened):
+    found = {name: nameless(root) for name, root in every_view(opened)}
+    assert not any(found.values()), "\n".join(sum(found.values(), []))
+    assert nameless(OptionsPage(opened.content.settings)) == []
+
+
+def unreached(root: QWidget) -> list[str]:
+    wanted = {
+        one
+        for one in shown(root, INTERACTIVE)
+        if one.isEnabled() and not inner(one) and not one.focusProxy()
+    }
+    start = root.nextInFocusChain()
+    met, one = set(), start
+    while one is not None:
+        if one.focusPolicy() & Qt.FocusPolicy.TabFocus:
+            met.add(one)
+        one = one.nextInFocusChain()
+        if one is start:
+            break
+    return [f"{type(one).__name__} {one.objectName()!r}" for one in wanted - met]
+
+
+def test_the_tab_key_reaches_every_widget(opened):
+    found = {name: unreached(root) for name, root in every_view(opened)}
+    assert not any(found.values()), found
+
+
+def painted(picture: QImage, area: QRect) -> float:
+    """The ratio between what is there most, the paper, and what differs most from it, the ink."""
+    area = area.intersected(picture.rect())
+    met = Counter(
+        picture.pixel(x, y)
+        for x in range(area.left(), area.right() + 1)
+        for y in range(area.top(), area.bottom() + 1)
+    )
+    paper = QColor(met.most_common(1)[0][0])
+    return max(contrast(paper, QColor(ink)) for ink in met)
+
+
+def faint(root: QWidget) -> dict[str, float]:
+    """Texts of enabled widgets that are painted with too little contrast."""
+    picture = root.grab().toImage()
+    found = {}
+    for one in shown(root, (QLabel, QAbstractButton, QComboBox, QLineEdit)):
+        text = getattr(one, "currentText" if isinstance(one, QComboBox) else "text")()
+        if not one.isEnabled() or not any(map(str.isalnum, text)) or inner(one):
+            continue
+        area = QRect(one.mapTo(root, QPoint()), one.size()).adjusted(3, 3, -3, -3)
+        if not area.isEmpty() and one.visibleRegion().boundingRect().height() > 12:
+            found[f"{type(one).__name__} {text!r}"] = painted(picture, area)
+    return {name: round(ratio, 2) for name, ratio in found.items() if ratio < ENOUGH}
+
+
+def faint_rows(root: QWidget) -> dict[str, float]:
+    """Rows of lists whose lower, dimmer line has too little contrast."""
+    picture, found = root.grab().toImage(), {}
+    for view in shown(root, (QAbstractItemView,)):
+        for row in range(min(4, view.model().rowCount() if view.model() else 0)):
+            rect = view.visualRect(view.model().index(row, 0))
+            half = rect.adjusted(60, rect.height() // 2, -4, -4)
+            at = view.viewport().mapTo(root, half.topLeft())
+            if rect.intersected(view.viewport().rect()) == rect and half.width() > 20:
+                found[f"{view.objectName()} {row}"] = painted(picture, QRect(at, half.size()))
+    return {name: round(ratio, 2) for name, ratio in found.items() if ratio < ENOUGH}
+
+
+def test_black_on_white_is_twenty_one_to_one():
+    assert round(contrast(QColor("black"), QColor("white")), 2) == 21
+    assert round(contrast(QColor("#767676"), QColor("white")), 2) == 4.54
+
+
+@pytest.fixture(params=["default", "Night Mapping"])
+def theme(request, qgis_app):
+    if request.param not in QgsApplication.uiThemes():
+        pytest.skip(f"this QGIS has no theme {request.param}")
+    QgsApplication.setUITheme(request.param)
+    yield request.param
+    QgsApplication.setUITheme("default")
+
+
+def test_texts_can_be_read_in_light_and_dark(theme, opened):
+    found = {name: {**faint(root), **faint_rows(root)} for name, root in every_view(opened)}
+    opened.project.clear()
+    opened.until(lambda: opened.content.controller.store is None)
+    found["start"] = faint(opened.content)
+    told = [f"{page}: {what} {ratio}" for page, one in found.items() for what, ratio in one.items()]
+    assert not told, "\n".join(told)
