@@ -3572,6 +3572,14 @@ Där ingen grupp är nära har tabellen en enda rad, utan avstånd: den centrala
             </translation>
         </message>
         <message>
+            <source>The archive {name} holds more than {limit} MB or too many files. Unpack it, and choose the table.</source>
+            <translation>Arkivet {name} innehåller mer än {limit} MB eller för många filer. Packa upp det och välj tabellen.</translation>
+        </message>
+        <message>
+            <source>The archive {name} holds no table that can be read.</source>
+            <translation>Arkivet {name} innehåller ingen tabell som kan läsas.</translation>
+        </message>
+        <message>
             <source>The area has no coordinate system. Choose the one it is in.</source>
             <translation>Området saknar koordinatsystem. Välj vilket det är ritat i.</translation>
         </message>
@@ -3710,6 +3718,10 @@ Där ingen grupp är nära har tabellen en enda rad, utan avstånd: den centrala
         <message>
             <source>The file {name} is not a workbook that can be read.</source>
             <translation>Filen {name} är ingen arbetsbok som kan läsas.</translation>
+        </message>
+        <message>
+            <source>The file {name} is not an archive that can be read.</source>
+            <translation>Filen {name} är inget arkiv som kan läsas.</translation>
         </message>
         <message>
             <source>The file {name} is not {kind} that can be read: {reason}.</source>

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import json
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -455,3 +456,63 @@ def test_several_answers_to_the_question_of_the_theme(store, tmp_path):
     assert (first["theme"], first["more_themes"]) == ("lighting", '{"upkeep"}')
     assert (second["theme"], second["source_category"]) == (None, "upkeep katter")
     assert bring_in(store, path).unchanged == 2
+
+
+def central_zip(path: Path, prefix: str = "") -> Path:
+    """An export of ODK Central: a form, a repeat in a repeat, and a photo."""
+    main = (
+        "SubmissionDate,plats-Latitude,plats-Longitude,synpunkt,KEY\n"
+        f"2026-11-03T10:00:00Z,62.39,17.30,Vi gick,uuid:{ID}\n"
+    )
+    stops = (
+        "synpunkt,var-Latitude,var-Longitude,foto,PARENT_KEY,KEY\n"
+        f"Mörkt,62.40,17.31,a.jpg,uuid:{ID},uuid:{ID}/stopp[1]\n"
+        f"Ljust,,,,uuid:{ID},uuid:{ID}/stopp[2]\n"
+    )
+    details = (
+        "synpunkt,PARENT_KEY,KEY\n"
+        f"Lampan,uuid:{ID}/stopp[1],uuid:{ID}/stopp[1]/bild[1]\n"
+        f"Muren,uuid:{ID}/stopp[2],uuid:{ID}/stopp[2]/bild[1]\n"
+    )
+    with zipfile.ZipFile(path, "w") as archive:
+        for name, content in (("v.csv", main), ("v-stopp.csv", stops), ("v-bild.csv", details)):
+            archive.writestr(prefix + name, content)
+        archive.writestr(prefix + "media/a.jpg", bytes.fromhex("ffd8ffd9") + b"\0" * 30)
+    return path
+
+
+def test_an_export_of_odk_central_is_one_archive_with_repeats_and_photos(store, tmp_path):
+    path = central_zip(tmp_path / "v.zip")
+    assert numbers(bring_in(store, path)) == (1, 1, 0, 0, 0, 0)
+    assert numbers(bring_in(store, path, "stopp")) == (2, 2, 0, 0, 0, 0)
+    assert numbers(bring_in(store, path, "stopp/bild")) == (2, 2, 0, 0, 0, 0)
+    found = viewpoints(store)
+    assert lon_lat(found[f"{ID}/stopp[2]"]) == (17.30, 62.39)
+    assert lon_lat(found[f"{ID}/stopp[1]/bild[1]"]) == (17.31, 62.40)
+    assert lon_lat(found[f"{ID}/stopp[2]/bild[1]"]) == (17.30, 62.39)
+    assert found[f"{ID}/stopp[1]"]["received_on"] == datetime.date(2026, 11, 3)
+    assert store.count("photo") == 1
+    stops = [{"synpunkt": "Mörkt", "var": "POINT (17.31 62.40)"}, {"synpunkt": "Ljust"}]
+    reply = odata(plats="POINT (17.30 62.39)", synpunkt="Vi gick", stopp=stops)
+    for layer in ("", "stopp"):
+        assert bring_in(store, write(tmp_path, "v.json", reply), layer).new == 0
+
+
+@pytest.mark.parametrize("prefix", ["../", "/", "x/../../"])
+def test_an_archive_unpacks_nothing_outside_its_folder(store, tmp_path, prefix):
+    path = central_zip(tmp_path / "v.zip", prefix)
+    before = sorted(tmp_path.parent.iterdir())
+    if prefix == "/":
+        assert bring_in(store, path).new == 1
+    else:
+        with pytest.raises(InputError, match="no table"):
+            bring_in(store, path)
+    assert sorted(tmp_path.parent.iterdir()) == before
+    assert not (tmp_path / "media").exists()
+
+
+def test_a_broken_archive_is_one_sentence(store, tmp_path):
+    path = central_zip(tmp_path / "v.zip")
+    path.write_bytes(path.read_bytes()[:200])
+    with pytest.raises(InputError, match="not an archive"):
+        bring_in(store, path)

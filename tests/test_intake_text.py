@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 from synpunkt.layers.errors import InputError
+from synpunkt.processing.intake.lines import LONGEST
 from synpunkt.processing.intake.table import SourceTable, unique_names
-from synpunkt.processing.intake.text_file import LONGEST, open_text
+from synpunkt.processing.intake.text_file import open_text
 
 SWEDISH = "text;plats\nMörkt vid ån;Ö\n"
 

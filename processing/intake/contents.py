@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import NamedTuple
 
-from . import document, ogr_file, text_file
-from .opening import JSON, TEXT, XML, kind_of
+from . import archive, document, ogr_file, text_file
+from .opening import JSON, TEXT, XML, ZIP, kind_of
 from .repeats import flat_repeats
 
 
@@ -27,6 +27,8 @@ def parts_of(path: Path, encoding: str = "") -> list[Part]:
         table = text_file.open_text(path, encoding)
         table.close()
         return [Part(name) for name in flat_repeats(table.columns)]
+    if kind == ZIP:
+        return [Part(name) for name in archive.tables_in(path)]
     if kind in (JSON, XML):
         return [Part(name) for name in document.repeats_in(path, encoding, kind == XML)]
     return [Part(name, rows) for name, rows in ogr_file.layers_in(path, encoding)]

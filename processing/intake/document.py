@@ -128,13 +128,20 @@ def _table(path: Path, found: Any, layer: str, examined: Examined) -> SourceTabl
         name=path.name,
         columns=columns,
         rows=_counted(records.rows(columns), progress),
-        layer=records.repeat,
+        layer=records.repeat or _entity(found),
         sha256=examined.sha256,
         messages=messages,
         share=progress.share,
         folder=str(path.parent),
         own=own,
     )
+
+
+def _entity(found: Any) -> str:
+    """The path of the repeat that an OData reply is about, "" for submissions."""
+    context = found.get("@odata.context") if isinstance(found, dict) else None
+    entity = context.rpartition("#Submissions.")[2] if isinstance(context, str) else ""
+    return entity.replace(".", "/") if "#Submissions." in str(context) else ""
 
 
 def _counted(rows: Any, progress: RowProgress) -> Any:

@@ -61,11 +61,11 @@ def names_in(cell: object) -> list[str]:
 
 
 def photo_columns(table: SourceTable) -> list[int]:
-    """The positions of the columns that name photos, by their first rows."""
+    """The positions of a row's own columns that name photos, by the first rows."""
     sample = [row for row in table.peek(SAMPLE) if not row.problem]
     return [
         at
-        for at in range(len(table.columns))
+        for at in range(table.own or len(table.columns))
         if any(names_in(row.values[at]) for row in sample if at < len(row.values))
     ]
 

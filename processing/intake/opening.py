@@ -9,13 +9,13 @@ from pathlib import Path
 
 from ...layers.errors import InputError
 from ...layers.language import translate
-from . import document, ogr_file, text_file
+from . import archive, central, document, ogr_file, text_file
 from .decoding import cant_read
 from .repeats import is_member_sheet, unflattened, with_parents
 from .sources import prepared
 from .table import SourceTable
 
-TEXT, JSON, XML, MAP = "text", "json", "xml", "map"
+TEXT, JSON, XML, MAP, ZIP = "text", "json", "xml", "map", "zip"
 # What tells a map from a mere document is said near the beginning or the end.
 LOOK = 1 << 20
 _MAP = re.compile(
@@ -40,10 +40,25 @@ def open_table(
     return table
 
 
+def open_clipboard(text: str, wanted: Collection[str] = frozenset()) -> SourceTable:
+    """The rows of a table that was copied; ``InputError`` if it is none, or no viewpoints."""
+    table = prepared(text_file.open_pasted(text, wanted))
+    table.again = partial(open_clipboard, text, wanted)
+    return table
+
+
 def _opened(path: Path, layer: str, encoding: str, wanted: Collection[str]) -> SourceTable:
     kind = kind_of(path)
+    if kind == ZIP:
+        return archive.open_archive(
+            path, layer, lambda file, rest: _opened(file, rest, encoding, wanted)
+        )
     if kind == TEXT:
-        return unflattened(text_file.open_text(path, encoding, wanted), layer)
+        table = text_file.open_text(path, encoding, wanted)
+        with_forms = central.with_parents(
+            table, path, lambda file: text_file.open_text(file, encoding)
+        )
+        return unflattened(with_forms, layer)
     if kind == JSON:
         return document.open_json(path, layer, encoding)
     if kind == XML:
@@ -55,8 +70,10 @@ def _opened(path: Path, layer: str, encoding: str, wanted: Collection[str]) -> S
 
 
 def kind_of(path: Path) -> str:
-    """How a file is read: as ``TEXT``, ``JSON`` or ``XML``, else by GDAL (``MAP``)."""
+    """How a file is read: as ``TEXT``, ``JSON``, ``XML`` or ``ZIP``, else by GDAL (``MAP``)."""
     suffix = path.suffix.lower()
+    if suffix == ".zip":
+        return ZIP
     if suffix in text_file.SUFFIXES:
         return TEXT
     if suffix == ".json" and not _is_map(path):

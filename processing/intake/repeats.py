@@ -22,7 +22,7 @@ INDEX, PARENT, PARENT_TABLE = "_index", "_parent_index", "_parent_table_name"
 DEEPEST = 8
 NOTHING = {"", "n/a"}
 _MEMBER = re.compile(r"^(.+?)\[(\d+)\]/(.+)$")
-_ORDINALS = re.compile(r"\[\d+\]")
+ORDINALS = re.compile(r"\[\d+\]")
 
 
 def is_member_sheet(columns: tuple[str, ...] | list[str]) -> bool:
@@ -104,7 +104,7 @@ def flat_repeats(columns: tuple[str, ...]) -> list[str]:
         before = ""
         while match := _MEMBER.match(rest):
             before = f"{before}{SEPARATOR if before else ''}{match[1]}"
-            found[_ORDINALS.sub("", before)] = None
+            found[ORDINALS.sub("", before)] = None
             rest = match[3]
     return list(found)
 
@@ -169,4 +169,4 @@ class _Unflattened:
         while match := _MEMBER.match(rest):
             ordinal = f"{ordinal}{SEPARATOR if ordinal else ''}{match[1]}[{match[2]}]"
             rest = match[3]
-        return (ordinal, rest) if _ORDINALS.sub("", ordinal) == self.path else ("", "")
+        return (ordinal, rest) if ORDINALS.sub("", ordinal) == self.path else ("", "")

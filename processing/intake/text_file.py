@@ -10,80 +10,15 @@ import csv
 import io
 from collections.abc import Collection, Iterator
 from pathlib import Path
-from typing import TextIO
 
 from ...layers.errors import InputError
 from ...layers.language import translate
 from .decoding import Examined, cant_read, examine
-from .header import ENOUGH, header_at, known
-from .table import NUL_MARK, SourceRow, SourceTable, unique_names
+from .layout import SAMPLE_ROWS, best_layout, layout_of, stated_separator
+from .lines import LONGEST, Lines, TooLong
+from .table import SourceRow, SourceTable, unique_names
 
 SUFFIXES = (".csv", ".tsv", ".tab", ".txt")
-SEPARATORS = ";,\t|"
-#: No line and no row may be longer than this many characters.
-LONGEST = 4_000_000
-#: How many rows the separator is found from.
-SAMPLE_ROWS = 20
-# Stands for "no separator": a file with one column.
-NO_SEPARATOR = "\x1f"
-
-
-class TooLong(Exception):  # noqa: N818  (a signal between the line source and its reader)
-    """A row went on past ``LONGEST``."""
-
-
-class Lines:
-    """The lines of a text file for csv.reader, which asks for more inside a quoted cell.
-
-    Remembers which lines the row at hand is made of, so that they can be given back.
-    """
-
-    def __init__(self, file: TextIO) -> None:
-        self.file = file
-        self.row: list[str] = []
-        self.ended = False
-        self.cut = False
-        self._returned: list[str] = []
-        self._length = 0
-
-    def __iter__(self) -> Lines:
-        return self
-
-    def __next__(self) -> str:
-        line = self._returned.pop() if self._returned else self.read()
-        if not line:
-            self.ended = True
-            raise StopIteration
-        self.row.append(line)
-        self._length += len(line)
-        if self._length > LONGEST:
-            raise TooLong
-        return line
-
-    def start_row(self) -> None:
-        """The next line begins a row."""
-        self.row, self._length, self.ended, self.cut = [], 0, False, False
-
-    def give_back(self, lines: list[str]) -> None:
-        """These lines come again, before the rest of the file."""
-        self._returned.extend(reversed(lines))
-
-    def read(self) -> str:
-        """The next line of the file itself, "" at its end; NUL characters are replaced."""
-        line = self._line()
-        if len(line) == LONGEST and not line.endswith(("\n", "\r")):
-            self.cut = True
-            while len(rest := self._line()) == LONGEST and not rest.endswith("\n"):
-                pass
-        return line.replace("\0", NUL_MARK)
-
-    def _line(self) -> str:
-        try:
-            return self.file.readline(LONGEST)
-        except UnicodeError as error:
-            raise InputError(
-                translate("Synpunkt", "The file breaks off in the middle of a character.")
-            ) from error
 
 
 def open_text(path: Path, encoding: str = "", wanted: Collection[str] = frozenset()) -> SourceTable:
@@ -99,7 +34,7 @@ def open_text(path: Path, encoding: str = "", wanted: Collection[str] = frozense
         raise cant_read(path, error) from error
     file = io.TextIOWrapper(raw, examined.encoding, examined.errors, newline="")
     try:
-        separator, above = _layout(path, examined, wanted)
+        separator, above = layout_of(path, examined, wanted)
         lines = Lines(file)
         _skip_separator_line(lines)
         number, headers = _header(path.name, lines, separator, above)
@@ -128,7 +63,7 @@ def open_pasted(text: str, wanted: Collection[str] = frozenset()) -> SourceTable
     sample = text.splitlines(keepends=True)[:SAMPLE_ROWS]
     if not text.strip():
         raise _no_header(name)
-    separator, above = _best_layout(sample, wanted)
+    separator, above = best_layout(sample, wanted)
     lines = Lines(io.StringIO(text, newline=""))
     number, headers = _header(name, lines, separator, above)
     return SourceTable(
@@ -178,14 +113,8 @@ def _messages(path: Path, examined: Examined) -> list[str]:
 
 def _skip_separator_line(lines: Lines) -> None:
     first = lines.read()
-    if first and not _stated_separator(first):
+    if first and not stated_separator(first):
         lines.give_back([first])
-
-
-def _stated_separator(line: str) -> str:
-    """The separator that Excel's first line ``sep=;`` states, else ""."""
-    stated = line.lstrip("\ufeff").rstrip("\r\n").strip('"')
-    return stated[4] if len(stated) == 5 and stated[:4].lower() == "sep=" else ""
 
 
 def _header(name: str, lines: Lines, separator: str, above: int) -> tuple[int, list[str]]:
@@ -208,61 +137,6 @@ def _no_header(name: str) -> InputError:
             "Synpunkt", "The file {name} has no row of column names that can be read."
         ).format(name=name)
     )
-
-
-def _layout(path: Path, examined: Examined, wanted: Collection[str]) -> tuple[str, int]:
-    """The separator, and how many rows stand above the one that holds the column names."""
-    with path.open("rb") as raw:
-        lines = Lines(io.TextIOWrapper(raw, examined.encoding, examined.errors, newline=""))
-        sample = [lines.read()]
-        stated = _stated_separator(sample[0])
-        if stated:
-            sample = [lines.read()]
-        while len(sample) < SAMPLE_ROWS and (line := lines.read()):
-            sample.append(line)
-    if stated:
-        return stated, header_at(_split(sample, stated), wanted)
-    return _best_layout(sample, wanted)
-
-
-def _best_layout(sample: list[str], wanted: Collection[str]) -> tuple[str, int]:
-    """The separator that fits the header best; where that says nothing, the one that finds one."""
-    header = next((line for line in sample if line.strip()), "")
-    candidates = [separator for separator in SEPARATORS if separator in header]
-    separator = max(candidates, key=lambda one: _fit(sample, one), default=NO_SEPARATOR)
-    found = {one: _named_row(sample, one, wanted) for one in (separator, *SEPARATORS)}
-    if found[separator][0] < ENOUGH:
-        better = max(SEPARATORS, key=lambda one: found[one][0])
-        separator = better if found[better][0] >= ENOUGH else separator
-    at = found[separator][1]
-    return separator, at if at > _first(_split(sample, separator)) else 0
-
-
-def _named_row(sample: list[str], separator: str, wanted: Collection[str]) -> tuple[int, int]:
-    """How many known names the header has if ``separator`` splits the rows, and where it is."""
-    rows = _split(sample, separator)
-    at = header_at(rows, wanted)
-    return (known(rows[at], wanted) if rows else 0), at
-
-
-def _first(rows: list[list[str]]) -> int:
-    return next((at for at, row in enumerate(rows) if any(cell.strip() for cell in row)), 0)
-
-
-def _split(sample: list[str], separator: str) -> list[list[str]]:
-    csv.field_size_limit(max(csv.field_size_limit(), LONGEST))
-    return list(csv.reader(iter(sample), delimiter=separator))
-
-
-def _fit(sample: list[str], separator: str) -> tuple[float, int]:
-    """How well ``separator`` splits the sample: share of rows as long as the header, columns."""
-    rows = [row for row in _split(sample, separator) if any(row)]
-    columns = len(rows[0]) if rows else 0
-    if columns < 2:
-        return 0.0, columns
-    # The last row may be cut off in the middle of a quoted cell.
-    body = rows[1:-1] or rows[1:] or rows
-    return sum(len(row) == columns for row in body) / len(body) + 0.01, columns
 
 
 class RowReader:

@@ -67,7 +67,7 @@ def prepare(table: SourceTable) -> SourceTable:
     disagreeing: list[int] = []
     rows = table.rows
     width = len(table.columns)
-    identity = _identity(table.columns)
+    identity = _identity(table.columns, table.layer)
     submitted = [i for i, c in enumerate(table.columns) if c in (*SUBMITTED, *SUBMITTED_OF_CHILD)]
     added = [place for place in places if place.cell is None]
     columns = [*table.columns, *(place.name for place in added), *choices, IDENTITY]
@@ -196,11 +196,9 @@ def _inherited(
 
     One for each level: what was asked about another place of the same level stands for nothing.
     """
-    if not table.own or ORDINAL not in table.columns:
+    if not table.own:
         return []
-    at = table.columns.index(ORDINAL)
-    ordinal = next((as_text(row.values[at]) for row in sample if at < len(row.values)), "")
-    path = _ORDINALS.sub("", ordinal).split("/")
+    path = _repeats_along(table, sample)
     levels: dict[int, int] = {}
     for place in places:
         depth = len(path) if _position(place) < table.own else _depth(place.name, path)
@@ -208,9 +206,21 @@ def _inherited(
     return [levels[depth] for depth in sorted(levels, reverse=True)]
 
 
+def _repeats_along(table: SourceTable, sample: list[SourceRow]) -> list[str]:
+    """The names of the groups and repeats that lead to the rows."""
+    column = ORDINAL if ORDINAL in table.columns else "KEY"
+    if column not in table.columns:
+        return []
+    at = table.columns.index(column)
+    where = next((as_text(row.values[at]) for row in sample if at < len(row.values)), "")
+    where = where if column == ORDINAL else where.partition("/")[2]
+    return _ORDINALS.sub("", where).split("/")
+
+
 def _depth(name: str, path: list[str]) -> int:
-    """How many of the repeats along ``path`` a question lies in."""
-    inside = [n for n in range(len(path)) if name.startswith("/".join(path[:n]) + "/")]
+    """How many of the groups and repeats along ``path`` a question lies in."""
+    told = name.replace("-", "/")  # as ODK parts them in its tables
+    inside = [n for n in range(1, len(path)) if told.startswith("/".join(path[:n]) + "/")]
     return max(inside, default=0)
 
 
@@ -272,7 +282,7 @@ def _is_same(cell: str, apart: str) -> bool:
         return True
 
 
-def _identity(columns: tuple[str, ...]) -> Callable[[list[Any]], str | None]:
+def _identity(columns: tuple[str, ...], layer: str) -> Callable[[list[Any]], str | None]:
     """What gives a row's identity: its submission's identifier, and its place in the repeats."""
     positions = [columns.index(name) for name in IDENTIFIERS if name in columns]
     ordinal = columns.index(ORDINAL) if ORDINAL in columns else None
@@ -288,7 +298,7 @@ def _identity(columns: tuple[str, ...]) -> Callable[[list[Any]], str | None]:
             return None
         if is_member:
             met[found] = met.get(found, 0) + 1
-            return f"{found}/[{met[found]}]"
+            return f"{found}/{layer}[{met[found]}]"
         where = as_text(cells[ordinal]) if ordinal is not None else ""
         return f"{found}/{where}" if where else found
 
