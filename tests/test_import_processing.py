@@ -178,3 +178,24 @@ def test_groups_come_in_from_the_command_line(qgis_process, store, tmp_path):
     )  # fmt: skip
     answer = qgis_process("synpunkt:importgroups", STORE=store.path, INPUT=path).stdout
     assert json.loads(answer)["results"]["NEW"] == store.count("safety_group") == 1
+
+
+def test_answers_of_a_form_with_photos_come_in_from_the_command_line(qgis_process, store, tmp_path):
+    rows = [
+        {"_uuid": "1", "_submission_time": "2026-11-03T10:00:00", "hem": "62.40 17.40 0 0",
+         "plats": "62.39 17.30 0 4", "synpunkt": "Mörkt", "foto": "a.jpg"}
+    ]  # fmt: skip
+    path = tmp_path / "answers.json"
+    path.write_text(json.dumps(rows), encoding="utf-8")
+    media = tmp_path / "media"
+    media.mkdir()
+    (media / "a.jpg").write_bytes(bytes.fromhex("ffd8ffd9") + b"\0" * 30)
+    answer = qgis_process(
+        "synpunkt:importviewpoints",
+        STORE=store.path, INPUT=path, PLACE_FIELD="plats", MEDIA_FOLDER=media,
+    )  # fmt: skip
+    results = json.loads(answer.stdout)["results"]
+    assert (results["NEW"], results["WITHOUT_PLACE"], store.count("photo")) == (1, 0, 1)
+    row = next(store.rows("viewpoint"))
+    assert (row["source_id"], row["precision_m"]) == ("1", 4)
+    assert (store.path.parent / next(store.rows("photo"))["path"]).is_file()

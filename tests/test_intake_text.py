@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from synpunkt.layers.errors import InputError
 from synpunkt.processing.intake.lines import LONGEST
+from synpunkt.processing.intake.opening import open_table
 from synpunkt.processing.intake.table import SourceTable, unique_names
 from synpunkt.processing.intake.text_file import open_text
 
@@ -162,3 +163,24 @@ def test_a_header_alone_has_no_rows(tmp_path):
 
 def test_old_macintosh_line_ends_are_read(tmp_path):
     assert rows_of(open_text(write(tmp_path, "text;a\rx;1\ry;2\r")))[1] == (3, ("y", "2"), "")
+
+
+@pytest.mark.timeout(60)
+@pytest.mark.parametrize("line", ["x;" * 3_000_000, "_" * 6_000_000, "a" * 6_000_000 + ";text"])
+def test_a_giant_line_of_names_neither_hangs_nor_fills_the_memory(tmp_path, line):
+    import resource
+
+    path = write(tmp_path, line + "\nMörkt;b\n")
+    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    try:
+        columns = open_table(path).columns
+        assert all(len(column) < 500 for column in columns)
+    except InputError as refusal:
+        assert "columns" in str(refusal)
+    assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before < 600_000  # kB
+
+
+def test_many_equal_names_are_numbered():
+    names = unique_names(["a"] * 3000 + ["a (2)", "b\nc"])
+    assert (names[1], names[2999], names[-1]) == ("a (2)", "a (3000)", "b c")
+    assert len(set(names)) == 3002

@@ -14,6 +14,8 @@ from .lines import LONGEST, Lines
 SEPARATORS = ";,\t|"
 #: How many rows the separator and the column names are found from.
 SAMPLE_ROWS = 20
+#: So many characters of a line are looked at.
+LONGEST_LOOK = 200_000
 # Stands for "no separator": a file with one column.
 NO_SEPARATOR = "\x1f"
 
@@ -59,7 +61,9 @@ def _first(rows: list[list[str]]) -> int:
 
 def _split(sample: list[str], separator: str) -> list[list[str]]:
     csv.field_size_limit(max(csv.field_size_limit(), LONGEST))
-    return list(csv.reader(iter(sample), delimiter=separator))
+    # A name is shorter than what is cut off here, and so many columns have none to be known.
+    short = (line[:LONGEST_LOOK] for line in sample)
+    return list(csv.reader(short, delimiter=separator))
 
 
 def _fit(sample: list[str], separator: str) -> tuple[float, int]:

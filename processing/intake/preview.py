@@ -32,6 +32,8 @@ from .values import as_text, plain
 
 #: So many rows are shown.
 SHOWN = 100
+#: A category's words are looked for in so many characters.
+LONGEST_CATEGORY = 200
 #: A text of viewpoints is longer than this on average.
 LONG = 25
 #: CRSs that are tried where none is stated, besides the store's own.
@@ -219,7 +221,7 @@ class _Look:
     @staticmethod
     def _suggestion(name: str, words: list[keywords.Keyword]) -> str | None:
         found = codes.find("theme", name)
-        spoken = keywords.suggest(name, words)
+        spoken = keywords.suggest(name[:LONGEST_CATEGORY], words)
         return found or (spoken.theme if spoken else None)
 
     def suggestions(self, sample: list[SourceRow]) -> dict[str, str]:

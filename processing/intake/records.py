@@ -15,15 +15,13 @@ from typing import Any
 
 from ...layers.errors import InputError
 from ...layers.language import translate
-from .table import SourceRow
+from .table import LONGEST_NAME, SourceRow, check_width
 
 SEPARATOR = "/"
 #: The column that tells which member of its repeats a row is.
 ORDINAL = "_repeat"
 #: How deep groups may lie within each other; what lies deeper stays as JSON text.
 DEEPEST = 12
-#: A table with more columns than this is none.
-MOST_COLUMNS = 4000
 GEOMETRIES = {"Point", "LineString", "Polygon", "MultiPoint", "MultiLineString", "MultiPolygon"}
 
 
@@ -63,12 +61,7 @@ class Records:
             if isinstance(member, Member):
                 own.update(dict.fromkeys(member.own))
                 above.update(dict.fromkeys(member.above))
-            if len(own) + len(above) > MOST_COLUMNS:
-                raise InputError(
-                    translate("Synpunkt", "{name} has more than {limit} columns.").format(
-                        name=self.name, limit=MOST_COLUMNS
-                    )
-                )
+            check_width(len(own) + len(above), self.name)
         if not self.repeat:
             return tuple(own), 0
         return tuple(dict.fromkeys([*own, *above, ORDINAL])), len(own)
@@ -157,7 +150,7 @@ def _flatten(node: Mapping[str, Any], prefix: str, flat: Flat, depth: int) -> No
     for key, value in node.items():
         if "@odata." in key:
             continue
-        path = _joined(prefix, " ".join(key.split()))
+        path = _joined(prefix, " ".join(key[:LONGEST_NAME].split()))
         if isinstance(value, dict) and depth < DEEPEST and not _is_geometry(value):
             _flatten(value, path, flat, depth + 1)
         elif _is_repeat(key, value):

@@ -9,10 +9,14 @@ from typing import Any
 
 from qgis.core import QgsCoordinateReferenceSystem, QgsGeometry
 
+from ...layers.errors import InputError
 from ...layers.language import translate
 
 #: Stands where a NUL character was.
 NUL_MARK = "\ufffd"
+#: A column's name is no longer than this, and a table has no more columns.
+LONGEST_NAME = 400
+MOST_COLUMNS = 4000
 
 
 @dataclass(frozen=True)
@@ -86,17 +90,31 @@ class RowProgress:
 
 
 def unique_names(headers: list[str]) -> tuple[str, ...]:
-    """The headers, each once: repeats get a number, blank ones are called after their position."""
-    names: list[str] = []
+    """The headers, each once: repeats get a number, blank ones are called after their position.
+
+    Line breaks become spaces, and what is longer than any name is cut.
+    """
+    names: dict[str, None] = {}
+    met: dict[str, int] = {}
     for position, header in enumerate(headers, start=1):
-        name = " ".join(header.replace("\0", "").split())
+        name = " ".join(header[:LONGEST_NAME].replace("\0", "").split())
         name = name or translate("Synpunkt", "Column {number}").format(number=position)
-        repeated, count = name, 1
+        repeated = name
         while repeated in names:
-            count += 1
-            repeated = f"{name} ({count})"
-        names.append(repeated)
+            met[name] = met.get(name, 1) + 1
+            repeated = f"{name} ({met[name]})"
+        names[repeated] = None
     return tuple(names)
+
+
+def check_width(columns: int, name: str) -> None:
+    """``InputError`` for a table, called ``name``, that is wider than any table."""
+    if columns > MOST_COLUMNS:
+        raise InputError(
+            translate("Synpunkt", "{name} has more than {limit} columns.").format(
+                name=name, limit=MOST_COLUMNS
+            )
+        )
 
 
 def add_column(table: SourceTable, name: str, value: Callable[[SourceRow], Any]) -> None:

@@ -16,7 +16,7 @@ from ...layers.language import translate
 from .decoding import Examined, cant_read, examine
 from .layout import SAMPLE_ROWS, best_layout, layout_of, stated_separator
 from .lines import LONGEST, Lines, TooLong
-from .table import SourceRow, SourceTable, unique_names
+from .table import SourceRow, SourceTable, check_width, unique_names
 
 SUFFIXES = (".csv", ".tsv", ".tab", ".txt")
 
@@ -124,6 +124,7 @@ def _header(name: str, lines: Lines, separator: str, above: int) -> tuple[int, l
             if lines.ended:
                 break
             if number > above and any(cell.strip() for cell in cells):
+                check_width(len(cells), name)
                 return number, cells
             lines.start_row()
     except (TooLong, csv.Error) as error:
