@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from qgis.core import QgsCoordinateReferenceSystem
 
 from ...layers.errors import InputError
@@ -11,11 +9,9 @@ from ...layers.language import translate
 from .choice import SAYING, ColumnChoice
 from .columns import recognise
 from .profile import Profile, chosen_columns
+from .request import Request
 from .sources import by_key
 from .table import SourceTable
-
-if TYPE_CHECKING:
-    from .importing import Request
 
 
 def choose_columns(table: SourceTable, request: Request) -> ColumnChoice:

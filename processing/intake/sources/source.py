@@ -40,7 +40,9 @@ class Source:
     def fits(self, columns: Iterable[str]) -> bool:
         """Whether a table with these columns comes from this system."""
         names = set(map(folded, columns))
-        return any(mark == names if self.exact else mark <= names for mark in self.marks)
+        if self.exact:
+            return any(mark == names - {"id", "fid"} for mark in self.marks)
+        return any(mark <= names for mark in self.marks)
 
     def prepared(self, table: SourceTable) -> SourceTable:
         """The table with what this system's cells need before they can be read."""
