@@ -516,3 +516,16 @@ def test_a_broken_archive_is_one_sentence(store, tmp_path):
     path.write_bytes(path.read_bytes()[:200])
     with pytest.raises(InputError, match="not an archive"):
         bring_in(store, path)
+
+
+def test_an_edited_submission_is_known_by_its_earlier_or_first_name(store, tmp_path):
+    first = {"_uuid": "u1", "_submission_time": "2026-11-03T10:00:00", "synpunkt": "Mörkt"}
+    edited = {**first, "_uuid": "u2", "meta/deprecatedID": "uuid:u1", "synpunkt": "Kolmörkt"}
+    again = {**first, "_uuid": "u3", "meta/deprecatedID": "uuid:u2", "meta/rootUuid": "uuid:u1",
+             "synpunkt": "Becksvart"}  # fmt: skip
+    for row, counts in (
+        (first, (1, 1, 0, 0, 0, 1)), (edited, (1, 0, 1, 0, 0, 1)), (again, (1, 0, 1, 0, 0, 1)),
+        (again, (1, 0, 0, 1, 0, 1)),
+    ):  # fmt: skip
+        assert numbers(bring_in(store, write(tmp_path, "a.json", [row]))) == counts
+    assert [row["text"] for row in store.rows("viewpoint")] == ["Becksvart"]

@@ -56,7 +56,8 @@ class ColumnChoice:
 
     ``place`` holds the keys of ``PLACE_KEYS`` that are used; empty: the layer's geometry, if it
     has one. ``degrees`` tells that the names are those of latitude and longitude,
-    ``zero_is_no_place`` that 0, 0 stands for no place in metres too.
+    ``zero_is_no_place`` that 0, 0 stands for no place in metres too. ``other_identities`` is the
+    column of names, parted by spaces, that a row may be known by instead.
     """
 
     fields: dict[str, FieldSource]
@@ -64,6 +65,7 @@ class ColumnChoice:
     crs: str = ""
     degrees: bool = False
     zero_is_no_place: bool = False
+    other_identities: str = ""
 
     def column_of(self, key: str) -> str:
         """The column behind ``key``, "" if none."""

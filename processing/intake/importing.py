@@ -116,7 +116,7 @@ class _Import:
             *self.about_dates,
             *self.tally.sentences(),
             *self.photos.sentences(),
-            *about_numbers(self.outcome.changed, self.source),
+            *about_numbers(self.outcome.changed, self.source or self.choice.other_identities),
             *about_belonging(
                 self.outcome.unchanged + self.outcome.changed,
                 bool(self.request.occasion or self.request.matter),
@@ -133,7 +133,8 @@ class _Import:
             source_id = nth_key(record.row_hash, self.index.occurrence(record.row_hash))
         elif self._is_repeated(source_id, record, packed):
             return
-        known = self.index.known(source_id)
+        names = (source_id, *record.other_ids)
+        known = next(filter(None, map(self.index.known, names)), None)
         self.outcome.without_place += record.place is None
         if known is None:
             self._add(row, record, source_id, given, writer)

@@ -32,6 +32,7 @@ class Record:
     """What one row says: values by column of ``viewpoint``, its raw text, and its place.
 
     ``source_id`` is "" where the source gives none; ``row_hash`` is then its identity.
+    ``other_ids`` are those by which it may be known from before.
     """
 
     number: int
@@ -41,6 +42,7 @@ class Record:
     raw_text: str | None = None
     place: Place | None = None
     has_raw_text: bool = field(default=False)
+    other_ids: tuple[str, ...] = ()
 
 
 class RecordReader:
@@ -63,6 +65,7 @@ class RecordReader:
         positions = {column: position for position, column in enumerate(table.columns)}
         self._fields = self._columns(choice.fields, positions)
         self._place = self._columns(choice.place, positions)
+        self._others = positions.get(choice.other_identities)
         self._readers: dict[str, Callable[[Any], Any]] = {
             key: _reader(key, source) for key, source in choice.fields.items()
         }
@@ -97,7 +100,11 @@ class RecordReader:
             raw_text=values.pop(RAW_TEXT, None),
             values=values,
             place=place,
+            other_ids=self._other_ids(row),
         )
+
+    def _other_ids(self, row: SourceRow) -> tuple[str, ...]:
+        return tuple(as_text(self._cell(row, self._others)).split())
 
     @staticmethod
     def _columns(

@@ -34,6 +34,7 @@ def about_columns(
             crs=crs.userFriendlyIdentifier()
         )
     used = {part.column for part in (*choice.fields.values(), *choice.place.values())}
+    used.add(choice.other_identities)
     unused = [column for column in columns if column not in used]
     left = translate("Synpunkt", "Columns left aside: {columns}.").format(
         columns=", ".join(unused[:MOST_NAMES]) + (" …" if len(unused) > MOST_NAMES else "")

@@ -38,6 +38,9 @@ IDENTIFIERS = (
     "meta/rootUuid", "KEY", "__id", "_uuid", "_submission__uuid", "meta/instanceID",
     "meta-instanceID", "instanceID", "__Submissions-id",
 )  # fmt: skip
+#: The column of what a row was, or is elsewhere, called: an edit gives a submission a new name.
+OTHER_IDENTITIES = "_other_identities"
+EARLIER = "meta/deprecatedID"
 #: When a submission came in, in UTC.
 SUBMITTED = ("_submission_time", "SubmissionDate", "__system/submissionDate")
 SUBMITTED_OF_CHILD = ("_submission__submission_time",)
@@ -70,7 +73,8 @@ class _Tidier:
         times = {*SUBMITTED, *SUBMITTED_OF_CHILD}
         self._times = [i for i, column in enumerate(table.columns) if column in times]
         self._width = len(table.columns)
-        made = [*(place.name for place in self._new_places), *self._choices, IDENTITY]
+        made = [*(place.name for place in self._new_places), *self._choices]
+        made += [OTHER_IDENTITIES, IDENTITY]
         self.columns = (*table.columns, *made)
         self._inherited = inherited_places(table, self._places, list(self.columns), sample)
         self._disagreeing: list[int] = []
@@ -99,7 +103,8 @@ class _Tidier:
         first = self._width + len(self._new_places)
         for at, options in enumerate(self._choices.values(), start=first):
             cells[at] = " ".join(name for name, i in options if as_text(cells[i]).lower() in _SET)
-        cells[-1] = self._identity(cells)
+        cells[-1], *others = self._identity(cells) or [None]
+        cells[-2] = " ".join(others) or None
         return SourceRow(row.number, tuple(cells), row.geometry)
 
     def _put_places(self, cells: list[Any], number: int) -> None:
@@ -129,11 +134,11 @@ def choose(table: SourceTable, geographic: bool | None) -> ColumnChoice:
     if submitted:
         fields.setdefault("received_on", FieldSource(submitted[0]))
     if not table.places:
-        return ColumnChoice(fields, {})
+        return ColumnChoice(fields, {}, other_identities=OTHER_IDENTITIES)
     if table.places[0] != OWN_PLACE:
         fields.setdefault("precision_m", FieldSource(table.places[0]))
     place = {LATLON: FieldSource(table.places[0])}
-    return ColumnChoice(fields, place, "EPSG:4326", degrees=True)
+    return ColumnChoice(fields, place, "EPSG:4326", degrees=True, other_identities=OTHER_IDENTITIES)
 
 
 def _is_question(column: str) -> bool:
@@ -171,25 +176,27 @@ def _are_flags(sample: list[SourceRow], positions: list[int]) -> bool:
     return bool(filled) and all(value in _FLAGS for value in filled)
 
 
-def _identity(columns: tuple[str, ...], layer: str) -> Callable[[list[Any]], str | None]:
-    """What gives a row's identity: its submission's identifier, and its place in the repeats."""
-    positions = [columns.index(name) for name in IDENTIFIERS if name in columns]
+def _identity(columns: tuple[str, ...], layer: str) -> Callable[[list[Any]], list[str]]:
+    """What gives a row's identity and its other names.
+
+    That is its submission's identifier, with the row's place in the repeats behind it.
+    """
+    names = (*IDENTIFIERS, EARLIER)
+    positions = [columns.index(name) for name in names if name in columns]
     ordinal = columns.index(ORDINAL) if ORDINAL in columns else None
     is_member = ordinal is None and "__Submissions-id" in columns
     if is_member:
         positions = [columns.index("__Submissions-id")]
     met: dict[str, int] = {}
 
-    def identity(cells: list[Any]) -> str | None:
-        found = next((text for i in positions if (text := as_text(plain(cells[i])))), "")
-        found = found.removeprefix("uuid:")
-        if not found:
-            return None
-        if is_member:
-            met[found] = met.get(found, 0) + 1
-            return f"{found}/{layer}[{met[found]}]"
+    def identity(cells: list[Any]) -> list[str]:
+        texts = (as_text(plain(cells[i])).removeprefix("uuid:") for i in positions)
+        found = list(dict.fromkeys(text for text in texts if text))
+        if is_member and found:
+            met[found[0]] = met.get(found[0], 0) + 1
+            return [f"{found[0]}/{layer}[{met[found[0]]}]"]
         where = as_text(cells[ordinal]) if ordinal is not None else ""
-        return f"{found}/{where}" if where else found
+        return [f"{text}/{where}" if where else text for text in found]
 
     return identity
 
