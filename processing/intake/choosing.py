@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from qgis.core import QgsCoordinateReferenceSystem
 
 from ...layers.errors import InputError
@@ -11,6 +13,7 @@ from .columns import recognise
 from .profile import Profile, chosen_columns
 from .request import Request
 from .sources import by_key
+from .sources.form_answers import IDENTITY, OTHER_IDENTITIES
 from .table import SourceTable
 
 
@@ -21,6 +24,8 @@ def choose_columns(table: SourceTable, request: Request) -> ColumnChoice:
     """
     if request.profile.fields is not None:
         choice = chosen_columns(request.profile, table.columns, table.name)
+        if choice.column_of("source_id") == IDENTITY:
+            choice = replace(choice, other_identities=OTHER_IDENTITIES)
     elif source := by_key(table.source):
         choice = source.choice(table, _is_geographic(request))
     else:
