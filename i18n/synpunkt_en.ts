@@ -690,6 +690,13 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>… and %n more</source>
+            <translation>
+                <numerusform>… and %n more</numerusform>
+                <numerusform>… and %n more</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>⚠ %n of them may hold personal data. You can save anyway, or leave it out.</source>
             <translation>
                 <numerusform>⚠ %n of them may hold personal data. You can save anyway, or leave it out.</numerusform>

@@ -627,6 +627,10 @@
             <translation>0: bara synpunkter som ligger i en del kopplas.</translation>
         </message>
         <message>
+            <source>0: only what belongs to the matter is looked at.</source>
+            <translation>0: bara det som hör till ärendet granskas.</translation>
+        </message>
+        <message>
             <source>A .gpkg file made by Synpunkt. Empty: the one store of the project.</source>
             <translation>En .gpkg-fil gjord av Synpunkt. Tomt: projektets enda databas.</translation>
         </message>
@@ -893,6 +897,10 @@ Med ”Godta alla förslag” pekar kopplingarna på delarna som de är nu. Allt
         <message>
             <source>Answered on</source>
             <translation>Besvarad</translation>
+        </message>
+        <message>
+            <source>Answered, but those who said it have not been told.</source>
+            <translation>Besvarad, men de som sa det har inte fått veta svaret.</translation>
         </message>
         <message>
             <source>Answers</source>
@@ -1597,6 +1605,10 @@ Nya och ändrade räknar synpunkter; övriga rader står i loggen.</translation>
             <translation>Tomt: fältet received_on, om det finns.</translation>
         </message>
         <message>
+            <source>Empty: the matter's own plan.</source>
+            <translation>Tomt: ärendets egen plan.</translation>
+        </message>
+        <message>
             <source>Empty: the one chosen last time, else the first.</source>
             <translation>Tomt: den som valdes förra gången, annars den första.</translation>
         </message>
@@ -2009,8 +2021,24 @@ En ogiltig gräns lagas bara för räkningen; dina lager ändras aldrig.</transl
             <translation>Inom först</translation>
         </message>
         <message>
+            <source>It belongs to no occasion and no statement.</source>
+            <translation>Den hör varken till ett tillfälle eller ett yttrande.</translation>
+        </message>
+        <message>
+            <source>It came in outside the period of its stage.</source>
+            <translation>Den kom in utanför skedets tid.</translation>
+        </message>
+        <message>
             <source>It has been taken back.</source>
             <translation>Det är ångrat.</translation>
+        </message>
+        <message>
+            <source>It has no answer.</source>
+            <translation>Synpunkten saknar svar.</translation>
+        </message>
+        <message>
+            <source>It has no theme.</source>
+            <translation>Synpunkten saknar tema.</translation>
         </message>
         <message>
             <source>It lies unsaved in the layer {layer}, which you are editing, and shows here when you have saved the layer.</source>
@@ -2047,6 +2075,14 @@ En ogiltig gräns lagas bara för räkningen; dina lager ändras aldrig.</transl
         <message>
             <source>Its text is held back from everything that is handed out.</source>
             <translation>Texten är spärrad och hålls utanför allt som lämnas ut.</translation>
+        </message>
+        <message>
+            <source>Its text is the same as that of {numbers}.</source>
+            <translation>Texten är densamma som i {numbers}.</translation>
+        </message>
+        <message>
+            <source>Its text may hold personal data and is not checked.</source>
+            <translation>Texten kan innehålla personuppgifter och är inte granskad.</translation>
         </message>
         <message>
             <source>JSON files (*.json)</source>
@@ -2209,6 +2245,14 @@ Where no group is near, the table has one row without distance: the central safe
 Där ingen grupp är nära har tabellen en enda rad, utan avstånd: den centrala trygghetssamordnaren.</translation>
         </message>
         <message>
+            <source>Lists what remains to be done before the account of a matter: viewpoints not met without a reason, unanswered, answered but not told back, outside the period, without a theme or an occasion, with unchecked personal data, loose links to the plan, missing photos, and the same text twice. The table has the viewpoint's id and number, the check, and a sentence. Nothing is changed.
+
+Without a matter and a boundary, all active viewpoints are looked at.</source>
+            <translation>Listar det som återstår innan redogörelsen för ett ärende kan lämnas: synpunkter som inte tillgodoses och saknar skäl, obesvarade, besvarade men inte återkopplade, utanför tiden, utan tema eller tillfälle, med ogranskade personuppgifter, lösa kopplingar till planen, saknade foton och samma text två gånger. Tabellen har synpunktens id och nummer, kontrollen och en mening. Inget ändras.
+
+Utan ärende och område granskas alla aktiva synpunkter.</translation>
+        </message>
+        <message>
             <source>Local safety group</source>
             <translation>Lokal trygghetsgrupp</translation>
         </message>
@@ -2231,6 +2275,10 @@ Där ingen grupp är nära har tabellen en enda rad, utan avstånd: den centrala
         <message>
             <source>Looks whether a viewpoint store is whole: the file itself, its tables, safeguards, spatial indexes and codes. With “Upgrade”, a store of an older version is brought up to date; a backup is made beside it first.</source>
             <translation>Ser efter om en synpunktsdatabas är hel: själva filen, tabeller, skydd, rumsliga index och koder. Med ”Uppgradera” görs en databas av en äldre version aktuell. En säkerhetskopia görs bredvid den först.</translation>
+        </message>
+        <message>
+            <source>Loose link</source>
+            <translation>Lös koppling</translation>
         </message>
         <message>
             <source>Loose links</source>
@@ -2319,6 +2367,10 @@ Där ingen grupp är nära har tabellen en enda rad, utan avstånd: den centrala
         <message>
             <source>Metres on the ground outside the boundary. 0: none are near.</source>
             <translation>Meter på marken utanför området. 0: inga räknas som i närheten.</translation>
+        </message>
+        <message>
+            <source>Missing photo</source>
+            <translation>Saknat foto</translation>
         </message>
         <message>
             <source>Mixed and no type ({n})</source>
@@ -2538,6 +2590,10 @@ Där ingen grupp är nära har tabellen en enda rad, utan avstånd: den centrala
             <translation>Tillgodoses inte fullt ut, men skäl saknas.</translation>
         </message>
         <message>
+            <source>Not told back</source>
+            <translation>Inte återkopplade</translation>
+        </message>
+        <message>
             <source>Note</source>
             <translation>Anteckning</translation>
         </message>
@@ -2560,6 +2616,10 @@ Där ingen grupp är nära har tabellen en enda rad, utan avstånd: den centrala
         <message>
             <source>Nothing is selected in {layer}.</source>
             <translation>Inget är markerat i {layer}.</translation>
+        </message>
+        <message>
+            <source>Nothing remains.</source>
+            <translation>Inget återstår.</translation>
         </message>
         <message>
             <source>Number</source>
@@ -2719,6 +2779,10 @@ Där ingen grupp är nära har tabellen en enda rad, utan avstånd: den centrala
         <message>
             <source>Outlines of viewpoints</source>
             <translation>Synpunkternas sträckor och ytor</translation>
+        </message>
+        <message>
+            <source>Outside the period</source>
+            <translation>Utanför tiden</translation>
         </message>
         <message>
             <source>Overview</source>
@@ -2981,6 +3045,10 @@ Där ingen grupp är nära har tabellen en enda rad, utan avstånd: den centrala
             <translation>Läser {name}</translation>
         </message>
         <message>
+            <source>Ready to hand in?</source>
+            <translation>Klart att lämna?</translation>
+        </message>
+        <message>
             <source>Reason</source>
             <translation>Skäl</translation>
         </message>
@@ -3143,6 +3211,10 @@ Där ingen grupp är nära har tabellen en enda rad, utan avstånd: den centrala
         <message>
             <source>Same stop last time</source>
             <translation>Samma stopp förra gången</translation>
+        </message>
+        <message>
+            <source>Same text twice</source>
+            <translation>Samma text två gånger</translation>
         </message>
         <message>
             <source>Save</source>
@@ -3674,6 +3746,10 @@ Där ingen grupp är nära har tabellen en enda rad, utan avstånd: den centrala
         <message>
             <source>The file mixes coordinate systems: {systems}. All areas come in {crs}.</source>
             <translation>Filen blandar koordinatsystem: {systems}. Alla ytor kommer i {crs}.</translation>
+        </message>
+        <message>
+            <source>The file of one of its photos is missing.</source>
+            <translation>Filen till ett av fotona saknas.</translation>
         </message>
         <message>
             <source>The file {name} already exists; choose another name.</source>
@@ -4340,6 +4416,10 @@ Där ingen grupp är nära har tabellen en enda rad, utan avstånd: den centrala
             <translation>Rubrik</translation>
         </message>
         <message>
+            <source>Title or uuid of a matter of the store.</source>
+            <translation>Rubrik eller uuid för ett ärende i databasen.</translation>
+        </message>
+        <message>
             <source>Title or uuid of a matter that the viewpoints belong to.</source>
             <translation>Titel eller uuid för ett ärende som synpunkterna hör till.</translation>
         </message>
@@ -4392,8 +4472,16 @@ Där ingen grupp är nära har tabellen en enda rad, utan avstånd: den centrala
             <translation>Oförändrade synpunkter</translation>
         </message>
         <message>
+            <source>Unchecked personal data</source>
+            <translation>Ogranskade personuppgifter</translation>
+        </message>
+        <message>
             <source>Undo last</source>
             <translation>Ångra senaste</translation>
+        </message>
+        <message>
+            <source>Unmet without reason</source>
+            <translation>Tillgodoses inte, utan skäl</translation>
         </message>
         <message>
             <source>Untie from {part}</source>
@@ -4609,6 +4697,10 @@ Där ingen grupp är nära har tabellen en enda rad, utan avstånd: den centrala
         <message>
             <source>What people call the object, such as GATA1.</source>
             <translation>Vad delen kallas, till exempel GATA1.</translation>
+        </message>
+        <message>
+            <source>What remains</source>
+            <translation>Det här återstår</translation>
         </message>
         <message>
             <source>What the tables and the page call each boundary.</source>
@@ -5285,6 +5377,13 @@ Där ingen grupp är nära har tabellen en enda rad, utan avstånd: den centrala
         <message>
             <source>“{word}” is no theme, type, status or zone.</source>
             <translation>”{word}” är inget tema, ingen typ, ingen status och inget läge.</translation>
+        </message>
+        <message numerus="yes">
+            <source>… and %n more</source>
+            <translation>
+                <numerusform>… och %n till</numerusform>
+                <numerusform>… och %n till</numerusform>
+            </translation>
         </message>
         <message>
             <source>… or a layer of viewpoints</source>

@@ -38,6 +38,7 @@ class SynpunktProvider(QgsProcessingProvider):
         from .algorithms.mergestores import MergeStoresAlgorithm
         from .algorithms.planchange import PlanChangeAlgorithm
         from .algorithms.readplan import ReadPlanAlgorithm
+        from .algorithms.readycheck import ReadyCheckAlgorithm
         from .algorithms.summariseconcerns import SummariseConcernsAlgorithm
         from .algorithms.takeback import TakeBackAlgorithm
 
@@ -52,6 +53,7 @@ class SynpunktProvider(QgsProcessingProvider):
             MergeStoresAlgorithm,
             TakeBackAlgorithm,
             SummariseConcernsAlgorithm,
+            ReadyCheckAlgorithm,
             AttachToPlanAlgorithm,
             CheckLinksAlgorithm,
             PlanChangeAlgorithm,
