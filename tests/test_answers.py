@@ -6,9 +6,10 @@ import datetime
 
 import pytest
 from qgis.core import QgsVectorLayer
-from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtCore import Qt, QTimer
+from qgis.PyQt.QtGui import QTextCursor
 from qgis.PyQt.QtTest import QTest
-from qgis.PyQt.QtWidgets import QApplication, QPushButton
+from qgis.PyQt.QtWidgets import QApplication, QDialogButtonBox, QPushButton
 from synpunkt.dialogs.viewpoints.model import Role
 from synpunkt.layers import responses
 from synpunkt.layers.assignments import assignments
@@ -149,7 +150,7 @@ def test_what_is_typed_is_kept_when_going_elsewhere_and_after_a_crash(panel, cas
     write(window, "Ett annat")
     panel.until(lambda: len(Drafts(store.uuid).names()) == 2)
     # Nothing is asked of the window any more: as after a crash, another one begins.
-    answering._dirty = False
+    answering._drafting.dirty = False
     panel.desk._close()
     assert store.count("response") == 0
     panel.desk.answer(viewpoints, viewpoints[1:2])
@@ -321,3 +322,57 @@ def test_everything_answered_says_so(panel, case, answering):
     save(panel, answering)
     assert "Everything in the list has its answer." in said(window)
     assert window.case.left.text() == "0 of 5 unanswered"
+
+
+def test_going_on_from_an_unfinished_answer_keeps_it_where_it_belongs(panel, case, answering):
+    window = answering.window
+    write(window, "Halvklart")
+    QTest.mouseClick(window.next, LEFT)
+    assert chosen(window) == [1]
+    assert window.form.texts["comment"].toPlainText() == ""
+    click(window, 0)
+    assert window.form.texts["comment"].toPlainText() == "Halvklart"
+
+
+def test_the_window_opened_again_goes_on_with_the_draft(panel, case, answering):
+    _, _, viewpoints = case
+    window = answering.window
+    write(window, "Halv")
+    window.close()
+    panel.desk.answer(viewpoints, viewpoints[:1])
+    assert window.form.texts["comment"].toPlainText() == "Halv"
+    window.form.texts["comment"].moveCursor(QTextCursor.MoveOperation.End)
+    write(window, "klart")
+    click(window, 1)
+    click(window, 0)
+    assert window.form.texts["comment"].toPlainText() == "Halvklart"
+    # A draft that is met when more are chosen takes them in.
+    click(window, 1)
+    click(window, 0, CTRL)
+    assert chosen(window) == [0, 1]
+    assert window.form.texts["comment"].toPlainText() == "Halvklart"
+
+
+def test_those_who_spoke_are_told_at_once_for_many(panel, case, answering):
+    store, matter, viewpoints = case
+    window = answering.window
+    write(window, "Tack")
+    decide(window, "noted")
+    click(window, 1, CTRL)
+    save(panel, answering)
+    assert not window.told.isEnabled()
+    click(window, 0)
+    click(window, 1, CTRL)
+
+    def accept():
+        dialog = QApplication.activeModalWidget()
+        dialog.channel.set_code("letter")
+        buttons = dialog.findChild(QDialogButtonBox)
+        QTest.mouseClick(buttons.button(QDialogButtonBox.StandardButton.Ok), LEFT)
+
+    QTimer.singleShot(200, accept)
+    QTest.mouseClick(window.told, LEFT)
+    panel.until(lambda: not answering._runner.busy)
+    given = answers(store, matter, "consultation")[viewpoints[1]].answer
+    assert (given.feedback_on, given.feedback_channel) == (datetime.date.today(), "letter")
+    assert "Told back" in window.queue.index(0).data(Role.DETAILS)

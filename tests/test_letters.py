@@ -9,7 +9,13 @@ from qgis.core import QgsVectorLayer
 from qgis.PyQt.QtCore import Qt, QTimer
 from qgis.PyQt.QtGui import QTextCursor
 from qgis.PyQt.QtTest import QTest
-from qgis.PyQt.QtWidgets import QApplication, QDialogButtonBox, QPushButton
+from qgis.PyQt.QtWidgets import (
+    QApplication,
+    QComboBox,
+    QDialogButtonBox,
+    QPushButton,
+    QWidget,
+)
 from synpunkt.dialogs.answers.letter_text import LetterText
 from synpunkt.dialogs.answers.piece_table import ABOUT, PLACE, THEME
 from synpunkt.layers import handovers
@@ -313,3 +319,22 @@ def test_the_register_leads_to_the_viewpoint(panel, store, desk, viewpoints):
     QTest.mouseClick(window.table.viewport(), LEFT, Qt.KeyboardModifier.NoModifier, at)
     QTest.mouseDClick(window.table.viewport(), LEFT, Qt.KeyboardModifier.NoModifier, at)
     assert panel.content.work.viewpoints.list.current_uuid() == viewpoints[1]
+
+
+def test_everything_that_takes_the_focus_has_a_name(panel, desk, taking, viewpoints):
+    paste(taking.window)
+    QTest.mouseClick(taking.window.paragraphs, LEFT)
+    desk.show_register()
+    desk.answer(viewpoints, viewpoints[:1])
+    nameless = [
+        f"{type(widget).__name__} {widget.objectName()}"
+        for one in (desk.answering, desk.taking_in, desk.handing_over)
+        for widget in one.window.findChildren(QWidget)
+        if widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+        and widget.isVisible()
+        and not (widget.accessibleName() or getattr(widget, "text", str)())
+        and not widget.objectName().startswith("qt_")
+        and widget.focusProxy() is None
+        and not isinstance(widget.parentWidget(), QComboBox)
+    ]
+    assert nameless == []

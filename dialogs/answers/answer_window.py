@@ -110,6 +110,7 @@ class AnswerWindow(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         scrolled = QScrollArea(right)
         scrolled.setFrameShape(QScrollArea.Shape.NoFrame)
+        scrolled.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scrolled.setWidgetResizable(True)
         scrolled.setWidget(self.form)
         buttons = QHBoxLayout()

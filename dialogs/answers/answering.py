@@ -7,10 +7,10 @@ from dataclasses import replace
 from typing import Any
 
 from qgis.PyQt.QtCore import QItemSelection, QItemSelectionModel, QObject
-from qgis.PyQt.QtWidgets import QDialog, QWidget
+from qgis.PyQt.QtWidgets import QWidget
 
 from ...layers import assignments, responses
-from ...layers.drafts import DraftKeeper, Drafts
+from ...layers.drafts import Drafts
 from ...layers.errors import ConflictError, SynpunktError
 from ...layers.language import translate
 from ...layers.operations import Operation
@@ -24,8 +24,9 @@ from ..store_work import StoreWork, Written
 from ..viewpoints.model import Role
 from .answer_window import AnswerWindow
 from .block_desk import BlockDesk
+from .drafting import Drafting
 from .session import AnswerSession, Sheet
-from .told_back import ToldBack
+from .told_back import TellingBack
 
 _SET = QItemSelectionModel.SelectionFlag.ClearAndSelect
 _STAY = QItemSelectionModel.SelectionFlag.NoUpdate
@@ -38,30 +39,25 @@ class Answering(QObject):
         self, state: PanelState, controller: ProjectController, drafts: Drafts, parent: QWidget
     ) -> None:
         super().__init__(parent)
-        self._state, self._controller, self._drafts = state, controller, drafts
+        self._state, self._controller = state, controller
         self._language = interface_language()
         self.window = window = AnswerWindow(self._language, parent)
         self._messages = Messages(window.bar)
         self._runner = Runner(controller.project, self._messages, self)
         self._work = StoreWork(controller, self._runner, self._messages)
         self._blocks = BlockDesk(window, self._work, self._messages)
+        self._telling = TellingBack(window, self._work, self._on_told)
+        self._drafting = Drafting(drafts, self._current, self)
         self._uuids: list[str] = []
         self._chosen: list[str] = []
         self._sheet = Sheet(Answer())
         self._session: AnswerSession | None = None
-        self._keeper: DraftKeeper | None = None
-        self._dirty = self._conflict = False
+        self._conflict = False
         self._role = ""
         self._listen()
 
-    @property
-    def store(self) -> Any:
-        """The store that is answered in, None before anything was opened."""
-        return self._session.store if self._session is not None else None
-
     def open(self, uuids: Sequence[str], chosen: Sequence[str]) -> None:
         """List ``uuids`` and begin with an answer to ``chosen``, in the panel's matter."""
-        self.keep()
         self._uuids = list(uuids)
         store, matter = self._state.store, self._state.matter
         columns = self._state.columns
@@ -78,14 +74,9 @@ class Answering(QObject):
         self.window.activateWindow()
         self.window.form.in_order()[0].setFocus()
 
-    def keep(self) -> None:
-        """Put what is typed and not saved on disk now."""
-        if self._keeper is not None and self._dirty:
-            self._keeper.flush()
-
     def take_down(self) -> None:
         """Keep what is typed, and close the window for good."""
-        self.keep()
+        self._let_go()
         self._runner.cancel()
         self.window.close()
         self.window.deleteLater()
@@ -100,9 +91,10 @@ class Answering(QObject):
         window.saving_asked.connect(self.save)
         window.discard.clicked.connect(lambda: self._discard())
         window.told.clicked.connect(lambda: self._ask_told())
+        self._drafting.failed.connect(self._messages.warn)
         window.next.clicked.connect(lambda: self._go_on())
         window.case.changed.connect(self._on_case)
-        window.closed.connect(self.keep)
+        window.closed.connect(self._drafting.keep)
         self._runner.began.connect(lambda _title: self._follow())
         self._runner.ended.connect(self._on_ended)
         self._state.recounted.connect(self._on_recounted)
@@ -110,7 +102,7 @@ class Answering(QObject):
     def _begin(self) -> None:
         """See the store in the chosen matter and stage."""
         case, state = self.window.case, self._state
-        self._forget()
+        self._let_go()
         try:
             context = self._controller.project.transformContext()
             self._session = AnswerSession(state.store, case.matter(), case.stage(), context)
@@ -161,28 +153,27 @@ class Answering(QObject):
         chosen = self._selected()
         if chosen == self._chosen or self._session is None:
             return
-        if self._dirty and set(chosen) & set(self._chosen):
+        if self._drafting.dirty and set(chosen) & set(self._chosen):
             self._carry_over(chosen)
         else:
-            self.keep()
+            self._let_go()
             self._load(chosen)
 
     def _carry_over(self, chosen: list[str]) -> None:
         """More or fewer viewpoints for what is being written: the text stays."""
-        self._keeper.drop()
         self._chosen, self._sheet = chosen, self._session.sheet(chosen)
-        self._keep_as(chosen)
-        self._keeper.touch()
+        self._drafting.rename(self._session.draft_name(chosen[0]))
         self._show_target()
         self._mark_drafts()
 
     def _load(self, chosen: list[str]) -> None:
         """Show the answer to other viewpoints: their draft, else what is stored, else nothing."""
-        draft = self._draft_of(chosen)
+        name, draft = self._drafting.find(self._session, chosen)
         if draft:
-            chosen = [one for one in draft["viewpoints"] if one in self.window.queue.uuids()]
+            wanted = {*chosen, *draft["viewpoints"]}
+            chosen = [one for one in self.window.queue.uuids() if one in wanted]
         self._chosen, self._sheet = chosen, self._session.sheet(chosen)
-        self._dirty, more = bool(draft), ""
+        more = ""
         answer, assignment = self._sheet.answer, self._sheet.assignment
         if draft:
             self._select(chosen, quietly=True)
@@ -194,7 +185,9 @@ class Answering(QObject):
                 )
         elif self._sheet.into is None:
             answer = replace(answer, by_role=self._role or None)
-        self._keep_as(chosen)
+        self._drafting.let_go()
+        if chosen:
+            self._drafting.begin(name or self._session.draft_name(chosen[0]), bool(draft))
         self.window.form.show_answer(answer, assignment)
         self.window.form.assignment_touched = bool(draft) and assignment != self._sheet.assignment
         self._show_target(more)
@@ -218,60 +211,34 @@ class Answering(QObject):
         window.form.setEnabled(bool(self._chosen))
         window.blocks.setEnabled(bool(self._chosen))
         window.save.setEnabled(bool(self._chosen) and free)
-        window.discard.setVisible(self._dirty)
-        window.told.setEnabled(bool(self._decided()) and free)
+        window.discard.setVisible(self._drafting.dirty)
+        decided = self._session.decided(self._chosen) if self._session is not None else []
+        window.told.setEnabled(bool(decided) and free)
 
     # --- drafts ---
 
-    def _keep_as(self, chosen: Sequence[str]) -> None:
-        self._forget(keeping=self._dirty)
-        if chosen:
-            name = self._session.draft_name(chosen[0])
-            self._keeper = DraftKeeper(self._drafts, name, self._current, self)
-            self._keeper.failed.connect(self._messages.warn)
-
     def _current(self) -> dict[str, Any]:
-        if not self._dirty or self._session is None:
-            return {}
         form = self.window.form
         return self._session.draft(self._chosen, form.answer(), form.assignment())
 
-    def _draft_of(self, chosen: Sequence[str]) -> dict[str, Any]:
-        for first in self._session.drafted(self._drafts.names()):
-            draft = self._drafts.read(self._session.draft_name(first))
-            if set(draft.get("viewpoints", ())) & set(chosen):
-                return draft
-        return {}
-
     def _mark_drafts(self) -> None:
-        if self._session is None:
-            return
-        drafted = self._session.drafted(self._drafts.names())
-        if self._dirty and self._chosen:
+        drafted = self._session.drafted(self._drafting.drafts.names())
+        if self._drafting.dirty:
             drafted.add(self._chosen[0])
         self.window.queue.set_drafted(drafted)
 
     def _discard(self) -> None:
-        if self._keeper is not None:
-            self._keeper.drop()
-        self._dirty = False
+        self._drafting.discard()
         self._load(self._chosen)
         self._mark_drafts()
 
-    def _forget(self, keeping: bool = False) -> None:
-        """Let go of what is being written; it lies on disk if it is worth it."""
-        if self._keeper is not None:
-            self._keeper.deleteLater()
-            self._keeper = None
-        self._dirty = self._dirty and keeping
+    def _let_go(self) -> None:
+        """Nothing is chosen any more; what was being written lies on disk."""
+        self._drafting.let_go()
+        self._chosen = []
 
     def _on_changed(self) -> None:
-        if self._keeper is None:
-            return
-        began = not self._dirty
-        self._dirty = True
-        self._keeper.touch()
-        if began:
+        if self._drafting.touch():
             self._mark_drafts()
             self._follow()
 
@@ -282,7 +249,7 @@ class Answering(QObject):
         session, form = self._session, self.window.form
         if session is None or self._runner.busy or not self._chosen:
             return
-        self.keep()
+        self._drafting.keep()
         chosen, answer = list(self._chosen), form.answer()
         assignment = form.assignment() if form.assignment_touched else None
         for_all = self.window.head.for_all.isChecked()
@@ -301,32 +268,38 @@ class Answering(QObject):
                 self._conflict = True
                 raise
 
-        title = translate("Synpunkt", "Answer")
-        self._work.do(title, change, lambda written: self._on_saved(written, chosen, kept))
+        title, name = translate("Synpunkt", "Answer"), self._drafting.name
 
-    def _on_saved(self, written: Written, chosen: list[str], kept: dict[str, Any]) -> None:
+        def done(written: Written) -> None:
+            self._on_saved(written, name, chosen, kept)
+
+        self._work.do(title, change, done)
+
+    def _on_saved(
+        self, written: Written, name: str, chosen: list[str], kept: dict[str, Any]
+    ) -> None:
         served = len(written.result)
         self._role = self.window.form.answer().by_role or ""
         # What was typed while it was being saved is a draft again.
-        if self._chosen != chosen or self._current() in ({}, kept):
-            self._drafts.drop(self._session.draft_name(chosen[0]))
-            self._dirty = self._dirty and self._chosen != chosen
+        if self._chosen != chosen:
+            self._drafting.drafts.drop(name)
+        elif self._current() == kept:
+            self._drafting.discard()
         self._read_again()
         self._offer_names()
         if written.operation:
             text = translate("Synpunkt", "The answer to %n viewpoint(s) is saved.", "", served)
             self._messages.done(text, lambda: self._take_back(written, chosen, kept))
-        if not self._dirty:
+        if not self._drafting.dirty:
             self._go_on()
 
     def _take_back(self, written: Written, chosen: list[str], kept: dict[str, Any]) -> bool:
         given = {"STORE": str(written.store), "OPERATION": written.operation}
 
         def done(_results: dict[str, Any]) -> None:
-            self.keep()
+            self._let_go()
             self._read_again()
-            self._drafts.keep(self._session.draft_name(chosen[0]), kept)
-            self._chosen, self._dirty = [], False
+            self._drafting.drafts.keep(self._session.draft_name(chosen[0]), kept)
             self._select(chosen)
             self._mark_drafts()
             self._messages.hint(
@@ -355,51 +328,29 @@ class Answering(QObject):
         last = queue.place(self._chosen[-1]).row() if self._chosen else -1
         following = queue.next_waiting(last)
         if following.isValid():
-            self._chosen = []
+            self._let_go()
             self._select([following.data(Role.UUID)])
             self.window.form.in_order()[0].setFocus()
         else:
-            self._load(self._chosen)
+            if not self._drafting.dirty:
+                self._load(self._chosen)
             self._messages.hint(translate("Synpunkt", "Everything in the list has its answer."))
 
     # --- told back ---
 
-    def _decided(self) -> list[str]:
-        """The stored answers of the chosen viewpoints that have a decision."""
-        if self._session is None:
-            return []
-        found = {}
-        for uuid in self._chosen:
-            given = self._session.seen.get(uuid)
-            if given is not None and given.answer.decision:
-                found[given.uuid] = None
-        return list(found)
-
     def _ask_told(self) -> None:
-        answers = self._decided()
-        lists = self._state.columns.code_lists
-        dialog = ToldBack(len(answers), lists, self._language, self.window)
-        if dialog.exec() != QDialog.DialogCode.Accepted or dialog.day.day() is None:
-            return
-        day, channel, store = dialog.day.day(), dialog.channel.code(), self._session.store
+        session, lists = self._session, self._state.columns.code_lists
+        self._telling.ask(session.store, session.decided(self._chosen), lists, self._language)
 
-        def change(operation: Operation, _progress: Progress) -> int:
-            return responses.tell_back(operation, store, answers, day, channel)
-
-        def done(written: Written) -> None:
-            self._read_again()
-            if not self._dirty:
-                self._load(self._chosen)
-            text = translate("Synpunkt", "%n answer(s) marked as told.", "", written.result)
-            self._work.tell(text, written)
-
-        self._work.do(translate("Synpunkt", "Told back"), change, done)
+    def _on_told(self) -> None:
+        self._read_again()
+        if not self._drafting.dirty:
+            self._load(self._chosen)
 
     # --- what changes around it ---
 
     def _on_case(self) -> None:
-        self.keep()
-        chosen, self._chosen, self._dirty = list(self._chosen), [], False
+        chosen = list(self._chosen)
         self._begin()
         self._select(chosen)
 
@@ -418,7 +369,7 @@ class Answering(QObject):
     def _on_recounted(self) -> None:
         if self._session is None or not self.window.isVisible() or self._state.columns is None:
             return
-        if self._dirty:
+        if self._drafting.dirty:
             # What was seen when the writing began must stay: it tells of a colleague's change.
             self._list_again()
             return

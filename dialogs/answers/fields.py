@@ -9,7 +9,6 @@ from qgis.gui import QgsDateEdit
 from qgis.PyQt.QtCore import QDate, Qt
 from qgis.PyQt.QtWidgets import QComboBox, QLabel, QPlainTextEdit, QSizePolicy, QWidget
 
-
 _BUTTONS = 64  # pixels
 
 

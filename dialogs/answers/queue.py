@@ -32,6 +32,8 @@ class QueueModel(QAbstractListModel):
         super().__init__(parent)
         self._language = language
         self._uuids: list[str] = []
+        self._places: dict[str, int] = {}
+        self._answers: dict[int, Callable[[str], Any]] = {}
         self._columns: ViewpointColumns | None = None
         self._wording: Wording | None = None
         self._session: AnswerSession | None = None
@@ -45,6 +47,8 @@ class QueueModel(QAbstractListModel):
         self._columns, self._session = columns, session
         self._wording = Wording(columns, zones, self._language)
         self._uuids = [uuid for uuid in uuids if uuid in columns.rows]
+        self._places = {uuid: place for place, uuid in enumerate(self._uuids)}
+        self._answers = self._roles()
         self.endResetModel()
 
     def set_drafted(self, uuids: Iterable[str]) -> None:
@@ -60,7 +64,7 @@ class QueueModel(QAbstractListModel):
 
     def place(self, uuid: str) -> QModelIndex:
         """Where a viewpoint stands; invalid where it is not listed."""
-        return self.index(self._uuids.index(uuid)) if uuid in self._uuids else QModelIndex()
+        return self.index(self._places[uuid]) if uuid in self._places else QModelIndex()
 
     def number(self, uuid: str) -> str:
         """What people call a viewpoint: its number, or a dash where it has none yet."""
@@ -104,7 +108,7 @@ class QueueModel(QAbstractListModel):
     def data(self, index: QModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if not index.isValid() or index.row() >= len(self._uuids) or self._columns is None:
             return None
-        answer = self._roles().get(int(role))
+        answer = self._answers.get(int(role))
         return answer(self._uuids[index.row()]) if answer else None
 
     def _roles(self) -> dict[int, Callable[[str], Any]]:

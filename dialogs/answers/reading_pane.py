@@ -17,6 +17,8 @@ from ..viewpoints.zoning import Zones
 from .session import AnswerSession
 
 _GAP = 10
+#: So many viewpoints are shown whole; nobody reads more at once.
+_MOST = 100
 
 
 class ReadingPane(QTextEdit):
@@ -43,7 +45,7 @@ class ReadingPane(QTextEdit):
         self.clear()
         wording = Wording(columns, zones, self._language)
         titles = {row["uuid"]: row["title"] for row in session.store.rows("matter")}
-        for uuid in chosen:
+        for uuid in chosen[:_MOST]:
             row = columns.rows.get(uuid)
             if row is None:
                 continue
@@ -54,6 +56,8 @@ class ReadingPane(QTextEdit):
                 here = (session.matter_uuid, session.stage)
                 if conflicting or (given.answer.matter_uuid, given.answer.stage) != here:
                     self._say_answer(columns, given, titles)
+        if len(chosen) > _MOST:
+            self._say(translate("Synpunkt", "… and %n more", "", len(chosen) - _MOST))
         self.moveCursor(QTextCursor.MoveOperation.Start)
 
     def _say_answer(self, columns: ViewpointColumns, given: Given, titles: dict[str, Any]) -> None:

@@ -75,6 +75,7 @@ class AnswerSession:
 
     def sheet(self, chosen: Sequence[str]) -> Sheet:
         """What there is to show for the chosen viewpoints."""
+        answered = set(chosen)
         given = {self.seen[one].uuid: self.seen[one] for one in chosen if one in self.seen}
         assigned = {self.assigned.get(one, Assignment()) for one in chosen}
         blank = Answer(matter_uuid=self.matter_uuid, stage=self.stage)
@@ -84,7 +85,7 @@ class AnswerSession:
         if len(given) > 1:
             return replace(sheet, replaced=tuple(one for one in chosen if one in self.seen))
         for one in given.values():
-            others = tuple(other for other in one.viewpoints if other not in chosen)
+            others = tuple(other for other in one.viewpoints if other not in answered)
             sheet = replace(sheet, answer=one.answer, into=one.uuid, others=others)
         return sheet
 
@@ -123,6 +124,11 @@ class AnswerSession:
             return served
 
         return change
+
+    def decided(self, chosen: Collection[str]) -> list[str]:
+        """The stored answers to the chosen viewpoints that have a decision, by uuid."""
+        given = (self.seen[one] for one in chosen if one in self.seen)
+        return list(dict.fromkeys(one.uuid for one in given if one.answer.decision))
 
     # --- drafts ---
 

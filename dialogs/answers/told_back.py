@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Callable, Sequence
 
 from qgis.PyQt.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QWidget
 
+from ...layers import responses
 from ...layers.code_lists import CodeLists
 from ...layers.labels import column_label
 from ...layers.language import translate
+from ...layers.operations import Operation
+from ...layers.store import Store
 from ..panel.widgets import paragraph
+from ..runner import Progress
+from ..store_work import StoreWork, Written
 from .fields import CodeBox, DayField, label_for
 
 
@@ -40,3 +46,28 @@ class ToldBack(QDialog):
         for widget, name in ((self.day, "feedback_on"), (self.channel, "feedback_channel")):
             form.addRow(label_for(widget, column_label("response", name), self), widget)
         form.addRow(buttons)
+
+
+class TellingBack:
+    """Puts down that the answers of a session were told; ``done`` is called when it is stored."""
+
+    def __init__(self, window: QWidget, work: StoreWork, done: Callable[[], object]) -> None:
+        self._window, self._work, self._done = window, work, done
+
+    def ask(self, store: Store, answers: Sequence[str], lists: CodeLists, language: str) -> None:
+        """Ask when and how, and mark the answers (their uuids)."""
+        dialog = ToldBack(len(answers), lists, language, self._window)
+        day = dialog.day.day() if dialog.exec() == QDialog.DialogCode.Accepted else None
+        if day is None:
+            return
+        channel = dialog.channel.code()
+
+        def change(operation: Operation, _progress: Progress) -> int:
+            return responses.tell_back(operation, store, answers, day, channel)
+
+        def done(written: Written) -> None:
+            self._done()
+            text = translate("Synpunkt", "%n answer(s) marked as told.", "", written.result)
+            self._work.tell(text, written)
+
+        self._work.do(translate("Synpunkt", "Told back"), change, done)
