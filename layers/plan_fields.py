@@ -32,7 +32,7 @@ _DESIGNATIONS = (
     "planid",
     "plan_id",
 )
-_NAMES = ("namn", "plannamn", "name", "text")
+_NAMES = ("namn", "plannamn", "name", "label", "text")
 _STATUSES = ("status", "planstatus", "registerstatus")
 _CASES = ("diarienummerkommun", "diarienummer", "diary_ref")
 _GROUPS = ("plan_key", "detaljplan", "plan")

@@ -130,6 +130,22 @@ def test_each_part_has_its_own_coordinate_system(read):
     assert other.geometry.area() == pytest.approx(5_000, rel=1e-3)
 
 
+def test_a_plan_whose_parts_are_in_several_systems_is_one_area(read):
+    moved = [[619_000, 6_919_800], [619_100, 6_919_800], [619_100, 6_919_900], [619_000, 6_919_800]]
+    reading = read(plan(shape(box(0, 0, 100, 50)), shape(moved, crs="EPSG:3006")))
+    (whole,) = reading.areas
+    assert len(whole.geometry.asMultiPolygon()) == 2
+    assert whole.geometry.area() == pytest.approx(10_000, rel=1e-3)
+
+
+def test_objects_without_identity_are_called_by_their_names(read):
+    bare = plan(shape(box(0, 0, 100, 50)), objektidentitet=None)
+    use = provision("användningsbestämmelse", "Torg", shape(box(0, 0, 9, 9)), detaljplan=None)
+    reading = read(bare, use)
+    assert {area.plan_key for area in reading.areas} == {"EX-41"}
+    assert {area.status for area in reading.areas} == {"samråd"}
+
+
 def test_a_part_that_names_no_system_takes_the_given_one_and_is_never_guessed(read):
     bare = plan(shape(box(0, 0, 100, 50), crs=""))
     with pytest.raises(InputError, match="no area of a plan"):
@@ -184,6 +200,18 @@ def test_of_several_versions_the_newest_counts(read):
     )
     assert [area.status for area in reading.areas] == ["granskning"]
     assert "1 older version" in " ".join(reading.notes.facts)
+
+
+def test_areas_in_a_collection_or_a_multipolygon_are_read(read):
+    several = {"type": "MultiPolygon", "coordinates": [[box(0, 0, 9, 9)], [box(20, 0, 9, 9)]]}
+    single = {"type": "Polygon", "coordinates": [box(40, 0, 9, 9)]}
+    line = {"type": "LineString", "coordinates": box(0, 0, 9, 9)[:2]}
+    part = shape(box(0, 0, 1, 1))
+    part["geometri"]["position"] = {
+        "type": "GeometryCollection",
+        "geometries": [several, line, single, {"type": "GeometryCollection"}, None],
+    }
+    assert read(plan(part)).areas[0].geometry.area() == pytest.approx(3 * 81)
 
 
 def test_northing_first_is_read_as_what_it_is(read):

@@ -22,9 +22,6 @@ from ...layers.language import translate
 from ...layers.plan_fields import described, grouped, guess, guess_of, whole_plan
 from ..viewpoints.area import Area, area_of_features
 
-#: Fields that hold names in Swedish and English plan data, the best first.
-NAMES = ("namn", "plannamn", "name", "beteckning", "planbeteckning", "designation")
-
 
 @dataclass(frozen=True)
 class AreaChoice:
@@ -91,7 +88,7 @@ def _naming_field(layer: QgsVectorLayer) -> str:
     keys = {IDENTITY_FIELD, *fields.names()[:2]}
     if layer.displayExpression() and not (shown.isField() and shown.referencedColumns() <= keys):
         return ""
-    return next((fields.at(i).name() for i in map(fields.lookupField, NAMES) if i >= 0), "")
+    return guess(fields.names(), layer.name()).label
 
 
 def plan_choices(layer: QgsVectorLayer, rows: Sequence[QgsFeature]) -> list[AreaChoice]:

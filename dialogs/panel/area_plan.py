@@ -6,6 +6,8 @@ from pathlib import Path
 from typing import Any
 
 from qgis.core import Qgis, QgsCoordinateReferenceSystem, QgsMessageLog, QgsProject
+from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtWidgets import QApplication
 
 from ...layers.errors import SynpunktError
 from ...layers.language import translate
@@ -34,7 +36,11 @@ class AreaPlan:
 
         InputError for a file that can't be read at all.
         """
-        extent = unplaced(path)
+        QApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)  # a large drawing takes seconds
+        try:
+            extent = unplaced(path)
+        finally:
+            QApplication.restoreOverrideCursor()
         if extent is None:
             self._start(path, QgsCoordinateReferenceSystem())
             return

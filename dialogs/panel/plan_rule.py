@@ -21,8 +21,8 @@ from ...layers.address import store_of_layer
 from ...layers.boundary import IDENTITY_FIELD
 from ...layers.errors import SynpunktError
 from ...layers.language import translate
+from ...layers.plan_fields import guess
 from ...layers.plan_parts import registered
-from .area_choice import NAMES
 from .state import PanelState
 from .widgets import paragraph, squeezable
 
@@ -136,6 +136,5 @@ class PlanRule(QWidget):
 
 def _label_field(layer: QgsVectorLayer) -> str:
     """The field that people know the layer's features by, as far as its name tells."""
-    fields = layer.fields()
-    found = (fields.lookupField(name) for name in ("beteckning", "designation", "label", *NAMES))
-    return next((fields.at(index).name() for index in found if index >= 0), "")
+    found = guess(layer.fields().names(), layer.name())
+    return found.designation or found.name

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import codecs
 import itertools
+import statistics
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from fnmatch import fnmatchcase
@@ -80,7 +81,7 @@ def read(
             sentence.format(name=path.name, layer=listed(layers), layers=listed(sorted(drawn)))
         )
     if not given.isValid():
-        raise lacks_crs(path.name, extent_of(chosen))
+        raise lacks_crs(path.name, usual_place(chosen))
     return [
         area for name, entities in chosen.items() for area in _areas(name, entities, given, notes)
     ]
@@ -126,13 +127,14 @@ def _encoding(path: Path) -> dict[str, str]:
     return {"DXF_ENCODING": "UTF-8"}
 
 
-def extent_of(drawn: dict[str, list[_Entity]]) -> QgsRectangle:
-    """Where the lines and areas lie."""
-    extent = QgsRectangle()
-    for entities in drawn.values():
-        for entity in entities:
-            extent.combineExtentWith(entity.shape.boundingBox())
-    return extent
+def usual_place(drawn: dict[str, list[_Entity]]) -> QgsRectangle:
+    """Where half of the lines and areas lie on each side: a title block far away is no matter."""
+    boxes = [entity.shape.boundingBox() for entities in drawn.values() for entity in entities]
+    if not boxes:
+        return QgsRectangle()
+    east = statistics.median(box.center().x() for box in boxes)
+    north = statistics.median(box.center().y() for box in boxes)
+    return QgsRectangle(east, north, east, north, normalize=False)
 
 
 def _entities(feature: ogr.Feature) -> Iterator[_Entity]:

@@ -10,20 +10,19 @@ import json
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from qgis.core import QgsCoordinateReferenceSystem, QgsGeometry
 
-from ...layers.boundary import united
 from ...layers.errors import InputError
 from ...layers.language import translate
 from ...layers.plan_fields import ADMINISTRATIVE, PLAN, PROPERTY, USE
 from ...layers.systems import crs_named
 from ..intake.decoding import cant_read
 from .model import Notes, PlanArea, Progress, quoted
-from .shapes import BrokenRing, Point, east_first, multi, polygon_of, ring_of, valid
+from .national_shapes import Part, list_in, object_in, points_of, polygon_coordinates, together
+from .shapes import BrokenRing, polygon_of, ring_of, valid
 
 _KIND_OF_TYPE = {
     "detaljplan": PLAN,
@@ -32,12 +31,6 @@ _KIND_OF_TYPE = {
     "administrativ bestämmelse": ADMINISTRATIVE,
 }
 _MEDIA_TYPE, _VERSION = "feature:mediatyp", "application/vnd.lm.detaljplan.v4+json"
-
-
-@dataclass(frozen=True)
-class _Part:
-    geometry: QgsGeometry
-    crs: QgsCoordinateReferenceSystem
 
 
 def read(
@@ -61,14 +54,14 @@ def _features(path: Path, notes: Notes) -> list[dict[str, Any]]:
                 name=path.name, reason=str(error)
             )
         ) from error
-    content = _object(content)
+    content = object_in(content)
     version = str(content.get(_MEDIA_TYPE) or "")
     if version != _VERSION:
         sentence = translate(
             "Synpunkt", "{name} says that it is “{version}”; it was read as version 4."
         )
         notes.tell(sentence.format(name=path.name, version=quoted(version)))
-    return [_object(feature) for feature in _list(content.get("features"))]
+    return [object_in(feature) for feature in list_in(content.get("features"))]
 
 
 class _Reader:
@@ -80,8 +73,8 @@ class _Reader:
         self._not_areas: Counter[str] = Counter()
 
     def areas(self, features: Sequence[Mapping[str, Any]], progress: Progress) -> list[PlanArea]:
-        objects = self._newest([_object(feature.get("properties")) for feature in features])
-        self._plans = {_identity(one): one for one in objects if _kind(one) == PLAN}
+        objects = self._newest([object_in(feature.get("properties")) for feature in features])
+        self._plans = {_identity(one) or _called(one): one for one in objects if _kind(one) == PLAN}
         areas: list[PlanArea] = []
         for number, one in enumerate(objects):
             progress(number / len(objects))
@@ -110,11 +103,11 @@ class _Reader:
             sentence = translate("Synpunkt", "{name}: no part of a plan that is known here.")
             self._notes.left_out(sentence.format(name=_called(one)))
             return
-        shapes = _list(one.get("plangeometri" if kind == PLAN else "bestammelsegeometri"))
+        shapes = list_in(one.get("plangeometri" if kind == PLAN else "bestammelsegeometri"))
         parts = [
             part for number, shape in enumerate(shapes) for part in self._part(one, number, shape)
         ]
-        for crs, geometry in _together(parts):
+        for crs, geometry in together(parts):
             area, mended = valid(geometry)
             if area.isNull():
                 sentence = translate("Synpunkt", "{name} is an area of no size; left out.")
@@ -134,8 +127,8 @@ class _Reader:
         crs: QgsCoordinateReferenceSystem,
         area: QgsGeometry,
     ) -> PlanArea:
-        key = _identity(one)
-        plan_key = key if kind == PLAN else _text(one.get("detaljplan")) or ""
+        key = _identity(one) or _called(one)
+        plan_key = key if kind == PLAN else self._plan_key(one)
         plan = self._plans.get(plan_key, {})
         return PlanArea(
             plan_key=plan_key,
@@ -148,9 +141,14 @@ class _Reader:
             crs=crs,
         )
 
-    def _part(self, one: Mapping[str, Any], number: int, shape: Any) -> Iterator[_Part]:
-        description = _object(_object(shape).get("geometri"))
-        polygons = list(_polygon_coordinates(_object(description.get("position"))))
+    def _plan_key(self, provision: Mapping[str, Any]) -> str:
+        """The plan that a provision names; where it names none, the only one in the file."""
+        only = next(iter(self._plans)) if len(self._plans) == 1 else ""
+        return _text(provision.get("detaljplan")) or only
+
+    def _part(self, one: Mapping[str, Any], number: int, shape: Any) -> Iterator[Part]:
+        description = object_in(object_in(shape).get("geometri"))
+        polygons = list(polygon_coordinates(object_in(description.get("position"))))
         if not polygons:
             return
         written = _text(description.get("koordinatsystemPlan")) or ""
@@ -165,13 +163,13 @@ class _Reader:
         for rings in polygons:
             geometry = self._polygon(one, number, rings)
             if geometry is not None:
-                yield _Part(geometry, crs)
+                yield Part(geometry, crs)
 
     def _polygon(self, one: Mapping[str, Any], number: int, rings: Any) -> QgsGeometry | None:
         outlines = []
-        for place, points in enumerate(_list(rings)):
+        for place, points in enumerate(list_in(rings)):
             try:
-                outlines.append(ring_of(_points(points)))
+                outlines.append(ring_of(points_of(points)))
             except BrokenRing:
                 if place == 0:
                     sentence = translate(
@@ -190,7 +188,7 @@ class _Reader:
 
     def _say_why_not(self, one: Mapping[str, Any], shapes: Sequence[Any]) -> None:
         """A provision along a line or at a point is none of our areas; anything else is told."""
-        types = {_text(_object(_object(shape).get("geometri")).get("typ")) for shape in shapes}
+        types = {_text(object_in(object_in(shape).get("geometri")).get("typ")) for shape in shapes}
         if types and types <= {"linje", "multilinje", "punkt", "multipunkt"}:
             self._not_areas.update(sorted(filter(None, types))[:1])
         elif not types:
@@ -206,7 +204,7 @@ class _Reader:
                     sentence = translate("Synpunkt", "{name} has no “{attribute}” in the file.")
                     tell(sentence.format(name=_called(plan), attribute=attribute))
         provisions = [one for one in objects if _kind(one) not in (None, PLAN)]
-        missing = {_text(one.get("detaljplan")) for one in provisions} - set(self._plans)
+        missing = {self._plan_key(one) for one in provisions} - set(self._plans)
         for key in sorted(key or "–" for key in missing):
             sentence = translate("Synpunkt", "The plan {key} itself is not in the file.")
             tell(sentence.format(key=quoted(key)))
@@ -230,40 +228,6 @@ class _Reader:
             )
         elif self._plans:
             tell(translate("Synpunkt", "The file has no provisions, only the plan's own area."))
-
-
-def _together(parts: Sequence[_Part]) -> Iterator[tuple[QgsCoordinateReferenceSystem, QgsGeometry]]:
-    """The parts as one area for each coordinate system that they are in."""
-    by_crs: dict[str, list[_Part]] = {}
-    for part in parts:
-        by_crs.setdefault(part.crs.authid() or part.crs.toWkt(), []).append(part)
-    for found in by_crs.values():
-        collected = multi(QgsGeometry.collectGeometry([part.geometry for part in found]))
-        if len(found) > 1 and not collected.isGeosValid():
-            # Parts that share a border make no valid MultiPolygon.
-            collected = united([valid(part.geometry)[0] for part in found], found[0].crs)
-        yield found[0].crs, collected
-
-
-def _polygon_coordinates(position: Mapping[str, Any]) -> Iterator[Any]:
-    """The coordinates of each polygon in a GeoJSON geometry."""
-    kind = position.get("type")
-    if kind == "Polygon":
-        yield position.get("coordinates")
-    elif kind == "MultiPolygon":
-        yield from _list(position.get("coordinates"))
-    elif kind == "GeometryCollection":
-        for member in _list(position.get("geometries")):
-            yield from _polygon_coordinates(_object(member))
-
-
-def _points(points: Any) -> list[Point]:
-    try:
-        return [
-            east_first(float(point[0]), float(point[1]), northing_first=False) for point in points
-        ]
-    except (TypeError, ValueError, IndexError, KeyError, OverflowError) as error:
-        raise BrokenRing from error
 
 
 def _kind(one: Mapping[str, Any]) -> str | None:
@@ -292,11 +256,3 @@ def _text(value: Any) -> str | None:
     if isinstance(value, (int, float)) and not isinstance(value, bool):
         value = str(value)
     return value.strip() or None if isinstance(value, str) else None
-
-
-def _object(value: Any) -> dict[str, Any]:
-    return value if isinstance(value, dict) else {}
-
-
-def _list(value: Any) -> list[Any]:
-    return value if isinstance(value, list) else []

@@ -13,6 +13,7 @@ from qgis.core import (
     QgsRectangle,
 )
 
+from ...layers.boundary import united
 from ...layers.errors import InputError
 from ...layers.language import translate
 from ...layers.metric import Reprojection
@@ -61,7 +62,7 @@ def unplaced(path: Path) -> QgsRectangle | None:
     """
     kind = sources.kind_of_file(path)
     if kind == sources.DXF:
-        return drawing.extent_of(drawing.drawing_layers(path, lambda share: None))
+        return drawing.usual_place(drawing.drawing_layers(path, lambda share: None))
     return ss637040.unplaced(path) if kind == sources.SS637040 else None
 
 
@@ -96,8 +97,21 @@ def _in_one_system(
         "Synpunkt", "The file mixes coordinate systems: {systems}. All areas come in {crs}."
     )
     notes.tell(sentence.format(systems=told, crs=_name(crs)))
-    moved = [_moved(area, crs, notes, context) for area in areas]
-    return [area for area in moved if area is not None], crs
+    moved = (_moved(area, crs, notes, context) for area in areas)
+    return _joined([area for area in moved if area is not None]), crs
+
+
+def _joined(areas: Iterable[PlanArea]) -> list[PlanArea]:
+    """Each object once: parts of one that were in several systems are together now."""
+    objects: dict[tuple[str, str, str | None], list[PlanArea]] = {}
+    for area in areas:
+        objects.setdefault((area.plan_key, area.key, area.kind), []).append(area)
+    return [
+        replace(parts[0], geometry=united([part.geometry for part in parts], parts[0].crs))
+        if len(parts) > 1
+        else parts[0]
+        for parts in objects.values()
+    ]
 
 
 def _moved(
