@@ -153,6 +153,13 @@ def test_a_layer_without_system_needs_to_be_told_one(provider, tmp_path):
     assert results["OUTPUT"].crs().authid() == "EPSG:3014"
 
 
+def test_a_plan_to_tie_to_must_say_its_system_too(provider, store, tmp_path):
+    plan = {"STORE": str(store.path), "PLAN": str(ordinary(tmp_path, [("a",)], crs=""))}
+    with pytest.raises(QgsProcessingException, match="no coordinate system"):
+        run("attachtoplan", **plan)
+    assert run("attachtoplan", PLAN_CRS="EPSG:3014", **plan)["CREATED"] == 0
+
+
 def test_what_was_read_makes_a_matter_and_ties(provider, store, tmp_path):
     with store.operation() as operation:
         for place in ((152_925, 6_920_425), (153_105, 6_920_405), (153_500, 6_920_400)):

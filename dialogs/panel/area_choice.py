@@ -20,6 +20,7 @@ from ...layers.boundary import IDENTITY_FIELD, as_text
 from ...layers.errors import InputError
 from ...layers.language import translate
 from ...layers.plan_fields import described, grouped, guess, guess_of, whole_plan
+from ...layers.systems import is_known
 from ..viewpoints.area import Area, area_of_features
 
 
@@ -55,7 +56,7 @@ class AreaChoice:
 
         InputError if the layer has no CRS, or there is no polygon or closed line.
         """
-        if not self.layer.crs().isValid():
+        if not is_known(self.layer.crs()):
             raise InputError(
                 translate(
                     "Synpunkt",

@@ -21,6 +21,7 @@ from qgis.core import (
 from ...layers.errors import InputError
 from ...layers.language import translate
 from ...layers.plans import PlanSource, SeenPlan, key_field_of, seen, source_of
+from ...layers.systems import is_known
 from .plan_parameters import PLAN, PLAN_CRS
 
 UNCHECKED = Qgis.ProcessingFeatureSourceFlag.SkipGeometryValidityChecks
@@ -62,7 +63,7 @@ class PlanInput:
 
     def _crs(self, given: QgsCoordinateReferenceSystem) -> QgsCoordinateReferenceSystem:
         crs = given if given.isValid() else self._source.sourceCrs()
-        if not crs.isValid():
+        if not is_known(crs):
             raise InputError(
                 translate(
                     "Synpunkt",
