@@ -344,3 +344,13 @@ def test_cancel_is_heard_between_batches(
     with pytest.raises(QgsProcessingException, match="ancel"):
         processing.run("synpunkt:summariseconcerns", parameters, feedback=feedback)
     assert seen == [5]
+
+
+def test_an_empty_store_is_counted_too(provider, store, tmp_path):
+    area = QgsVectorLayer("Polygon?crs=EPSG:3014", "area_layer", "memory")
+    feature = QgsFeature(area.fields())
+    feature.setGeometry(QgsGeometry.fromWkt(PLANS[0]))
+    area.dataProvider().addFeature(feature)
+    given = {"INPUT": store.uri("viewpoint"), "BOUNDARY": area, "NEAR": 50}
+    result = processing.run("synpunkt:summariseconcerns", {**given, "SUMMARY": "memory:"})
+    assert (result["N_INPUT"], result["SUMMARY"].featureCount()) == (0, 0)

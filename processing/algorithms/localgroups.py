@@ -21,6 +21,7 @@ from qgis.PyQt.QtCore import QDate, QMetaType
 
 from ...layers.errors import InputError
 from ...layers.language import translate, words
+from ...layers.systems import is_known
 from .base import SynpunktAlgorithm
 from .table_output import write_table
 
@@ -112,7 +113,7 @@ class LocalGroupsAlgorithm(SynpunktAlgorithm):
         given = self.parameterAsCrs(parameters, BOUNDARY_CRS, context)
         self.source = source
         self.crs = given if given.isValid() else source.sourceCrs()
-        if not self.crs.isValid():
+        if not is_known(self.crs):
             raise InputError(
                 translate(
                     "Synpunkt",

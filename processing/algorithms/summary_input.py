@@ -21,6 +21,7 @@ from qgis.core import (
 from ...layers.column_file import ColumnFile, column_file
 from ...layers.errors import InputError
 from ...layers.language import translate, words
+from ...layers.systems import is_known
 from ..summary.outlines import JOIN_FIELD, OutlineSource, outline_rows
 from ..summary.reading import Columns, columns_of, field_named, missing_field
 from ..summary.store_input import occasions_of, outlines_of, store_behind
@@ -155,11 +156,11 @@ class SummaryInput:
     ) -> QgsCoordinateReferenceSystem:
         """The one that is given, else the layer's own; never a guess."""
         own, given = source.sourceCrs(), self._given_crs(name)
-        if given.isValid() and own.isValid() and given != own:
+        if given.isValid() and is_known(own) and given != own:
             self.notes.append(self._told_otherwise(layer, own, given))
         if given.isValid():
             return given
-        if not own.isValid():
+        if not is_known(own):
             raise InputError(
                 translate(
                     "Synpunkt",
@@ -220,7 +221,7 @@ class SummaryInput:
 def _outline_source(layer: QgsVectorLayer) -> OutlineSource:
     if not field_named(layer.fields(), JOIN_FIELD):
         raise missing_field(JOIN_FIELD, layer.name())
-    if not layer.crs().isValid():
+    if not is_known(layer.crs()):
         raise InputError(
             translate(
                 "Synpunkt", "The layer {layer} has no coordinate system. Give it one first."

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from qgis.core import Qgis, QgsFeatureRequest, QgsProcessingFeatureSource
 
+from ...layers.systems import is_known
 from .sources import prepared
 from .table import RowProgress, SourceRow, SourceTable, unique_names
 from .values import plain
@@ -19,7 +20,7 @@ def open_layer(source: QgsProcessingFeatureSource) -> SourceTable:
         name=source.sourceName(),
         columns=unique_names(source.fields().names()),
         rows=_rows(source, progress),
-        crs=crs if crs.isValid() else None,
+        crs=crs if is_known(crs) else None,
         has_geometry=source.wkbType() != Qgis.WkbType.NoGeometry,
         layer=source.sourceName(),
         share=progress.share,

@@ -14,6 +14,7 @@ from qgis.core import QgsCoordinateReferenceSystem, QgsGeometry
 
 from ...layers.errors import InputError
 from ...layers.language import translate
+from ...layers.systems import is_known
 from . import workbook
 from .attachments import COLUMN as PHOTOS
 from .attachments import attached
@@ -196,7 +197,7 @@ def _crs(layer: ogr.Layer) -> QgsCoordinateReferenceSystem | None:
         if crs.isValid():
             return crs
     crs = QgsCoordinateReferenceSystem.fromWkt(reference.ExportToWkt())
-    return crs if crs.isValid() else None
+    return crs if is_known(crs) else None
 
 
 def _rows(

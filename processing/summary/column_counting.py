@@ -123,7 +123,7 @@ class ColumnCounter:
         sums = self._sums
         severities = [None if one is _UNREADABLE else one for one in self._severity.values]
         severities += [None] * (sums.counts.shape[3] - len(severities))
-        known = np.array([one is not None for one in severities])
+        known = np.array([one is not None for one in severities], bool)
         worth = [exact(one) if one is not None else 0 for one in severities]
         whole = all(isinstance(one, int) and abs(one) < 2**31 for one in worth)
         at = np.nonzero(sums.counts.any(axis=3))
@@ -168,7 +168,7 @@ class ColumnCounter:
         if not name:
             return everything
         state = self._codes(self._state, batch, name, everything, _TEXT)
-        withdrawn = np.array([one == _WITHDRAWN for one in self._state.values])[state]
+        withdrawn = np.array([one == _WITHDRAWN for one in self._state.values], bool)[state]
         self.withdrawn += int(withdrawn.sum())
         return everything[~withdrawn]
 
