@@ -8,24 +8,18 @@ from typing import Any, NamedTuple
 
 from qgis.core import QgsCoordinateTransformContext, QgsGeometry
 
-from .attach import ABOUT
 from .operations import Operation
 from .rows import UTC
 from .store import Store
 from .tie_finder import WITHIN
 from .zones import EDGE, INSIDE, MetricShape
 
-RULE, PERSON = "rule", "person"
-
 
 class Reached(NamedTuple):
-    """A part of the plan that a place is to be tied to; ``distance`` in ground metres."""
+    """A part of the plan that a place lies in."""
 
     plan_object: str
     label: str
-    relation: str
-    distance: float | None
-    made_by: str
 
 
 def parts_at(
@@ -33,30 +27,19 @@ def parts_at(
     place: QgsGeometry,
     context: QgsCoordinateTransformContext,
     matter: Mapping[str, Any] | None = None,
-    chosen: str = "",
 ) -> list[Reached]:
     """The parts of the plan that ``place`` (in the store's CRS) lies in or on the edge of.
 
-    Those of the matter's plan, without a matter of all plans; and the one that a person has
-    ``chosen`` (its uuid), wherever it lies.
+    Those of the matter's plan, without a matter of all plans.
     """
     found = []
-    for row in store.rows("plan_object", *_plan_of(matter, chosen)):
-        by_hand = row["uuid"] == chosen
+    for row in store.rows("plan_object", *_plan_of(matter)):
         geometry = row["geom"]
         # Far away is told by the box, which is quick.
-        near = geometry is not None and geometry.boundingBox().buffered(1).contains(place.asPoint())
-        if not (near or by_hand):
+        if geometry is None or not geometry.boundingBox().buffered(1).contains(place.asPoint()):
             continue
-        zone, distance = _relation(store, geometry, place, context)
-        if zone in (INSIDE, EDGE):
-            relation, distance = WITHIN, 0.0
-        elif by_hand:
-            relation = ABOUT
-        else:
-            continue
-        label = str(row["label"] or row["object_key"])
-        found.append(Reached(row["uuid"], label, relation, distance, PERSON if by_hand else RULE))
+        if MetricShape([geometry], store.crs, context).zone(place) in (INSIDE, EDGE):
+            found.append(Reached(row["uuid"], str(row["label"] or row["object_key"])))
     return found
 
 
@@ -65,9 +48,9 @@ def tie_values(viewpoint: str, reached: Reached) -> dict[str, Any]:
     return {
         "viewpoint_uuid": viewpoint,
         "plan_object_uuid": reached.plan_object,
-        "relation": reached.relation,
-        "distance_m": reached.distance,
-        "made_by": reached.made_by,
+        "relation": WITHIN,
+        "distance_m": 0.0,
+        "made_by": "rule",
         "made_at": datetime.datetime.now(UTC),
         "state": "ok",
     }
@@ -86,22 +69,10 @@ def add_viewpoint(
     return uuid
 
 
-def _plan_of(matter: Mapping[str, Any] | None, chosen: str) -> tuple[str, tuple[object, ...]]:
+def _plan_of(matter: Mapping[str, Any] | None) -> tuple[str, tuple[object, ...]]:
     if matter is None or matter["plan_layer_uuid"] is None:
         return "", ()
-    where, parameters = "plan_layer_uuid = ?", [matter["plan_layer_uuid"]]
-    if matter["group_key"] is not None:
-        where, parameters = f"{where} AND group_key = ?", [*parameters, matter["group_key"]]
-    return f"({where}) OR uuid = ?", (*parameters, chosen)
-
-
-def _relation(
-    store: Store,
-    geometry: QgsGeometry | None,
-    place: QgsGeometry,
-    context: QgsCoordinateTransformContext,
-) -> tuple[str, float | None]:
-    if geometry is None:
-        return "", None
-    zone, distance = MetricShape([geometry], store.crs, context).relation(place)
-    return zone, round(distance, 3) if distance < float("inf") else None
+    if matter["group_key"] is None:
+        return "plan_layer_uuid = ?", (matter["plan_layer_uuid"],)
+    where = "plan_layer_uuid = ? AND group_key = ?"
+    return where, (matter["plan_layer_uuid"], matter["group_key"])

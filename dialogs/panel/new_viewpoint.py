@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from qgis.core import (
@@ -39,8 +39,7 @@ class NewViewpoint(QObject):
     """What the form holds is saved as one operation, with the ties to the plan there.
 
     While the user has the layer in edit mode it goes into those edits instead, and the ties are
-    made when they are saved. ``plan_object`` tells the part of the plan that is in focus elsewhere
-    in the panel, "" for none.
+    made when they are saved.
     """
 
     def __init__(
@@ -56,7 +55,6 @@ class NewViewpoint(QObject):
         self._iface, self._canvas = iface, iface.mapCanvas()
         self._controller, self._state = controller, state
         self._work, self._messages = work, messages
-        self.plan_object: Callable[[], str] = lambda: ""
         self._waiting: dict[str, Sequence[Reached]] = {}
         self.form: QgsAttributeDialog | None = None
         self.tool = PlaceTool(self._canvas)
@@ -167,7 +165,7 @@ class NewViewpoint(QObject):
     def _reached(self, place: QgsGeometry) -> list[Reached]:
         store, context = self._state.store, self._controller.project.transformContext()
         try:
-            return parts_at(store, place, context, self._state.matter, self.plan_object())
+            return parts_at(store, place, context, self._state.matter)
         except SynpunktError as error:
             self._messages.fail(str(error))
             return []
