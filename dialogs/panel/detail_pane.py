@@ -134,7 +134,14 @@ class DetailPane(QWidget):
     def _fit_text(self, line: int) -> None:
         """As high as the text is, within limits: a plain text's height is counted in lines."""
         lines = round(self.text.document().size().height())
-        wanted = min(lines, MOST_LINES) * line + 2 * round(self.text.document().documentMargin())
+        wanted = (
+            min(lines, MOST_LINES) * line + 2 * round(self.text.document().documentMargin()) + 2
+        )
+        fits = lines <= MOST_LINES
+        policy = Qt.ScrollBarPolicy
+        self.text.setVerticalScrollBarPolicy(
+            policy.ScrollBarAlwaysOff if fits else policy.ScrollBarAsNeeded
+        )
         if self.text.height() != wanted:
             self.text.setFixedHeight(wanted)
 
