@@ -7,9 +7,10 @@ from collections.abc import Iterable
 
 from qgis.PyQt.QtCore import QAbstractListModel, QModelIndex, QObject, Qt
 
-from ...layers.attach import ABOUT, NEAREST, WITHIN
+from ...layers.attach import ABOUT
 from ...layers.language import translate, words
 from ...layers.plan_parts import PlanPart
+from ...layers.tie_finder import NEAREST, WITHIN
 from ...layers.ties import Tied
 from ..viewpoints.columns import ViewpointColumns
 from ..viewpoints.model import Role
