@@ -14,6 +14,7 @@ from qgis.PyQt.QtWidgets import QAction
 from .dialogs.habits import Habits
 from .dialogs.layer_action import LayerAction
 from .dialogs.options.factory import PAGE
+from .dialogs.vector_menu import VectorMenu
 from .layers import resources
 from .layers.language import TRANSLATIONS, translate
 from .processing.provider import SynpunktProvider
@@ -51,7 +52,6 @@ class SynpunktPlugin:
         self._add_help()
         self._add_habits()
         self._add_panel()
-        self._add_options()
         self._add_layer_action()
 
     def unload(self) -> None:
@@ -94,12 +94,6 @@ class SynpunktPlugin:
         self._habits = Habits(self.iface, QgsProject.instance(), show)
         self._undo.append(self._habits.take_down)
 
-    def _add_options(self) -> None:
-        options = self._action("synpunktOptionsAction", translate("Synpunkt", "Options…"))
-        options.triggered.connect(lambda: self.iface.showOptionsDialog(currentPage=PAGE))
-        self.iface.addPluginToVectorMenu("Synpunkt", options)
-        self._undo.append(lambda: self.iface.removePluginVectorMenu("Synpunkt", options))
-
     def _add_panel(self) -> None:
         self._dock = dock = QgsDockWidget("Synpunkt", self.iface.mainWindow())
         dock.setObjectName("synpunktPanel")
@@ -110,13 +104,14 @@ class SynpunktPlugin:
         action.setToolTip(translate("Synpunkt", "Show what was said about the plan"))
         dock.setToggleVisibilityAction(action)
         self.iface.addToolBarIcon(action)
-        self.iface.addPluginToVectorMenu("Synpunkt", action)
+        options = self._action("synpunktOptionsAction", translate("Synpunkt", "Options…"))
+        options.triggered.connect(lambda: self.iface.showOptionsDialog(currentPage=PAGE))
         self._undo += [
             dock.deleteLater,
             lambda: self.iface.removeDockWidget(dock),
             self._empty_panel,
             lambda: self.iface.removeToolBarIcon(action),
-            lambda: self.iface.removePluginVectorMenu("Synpunkt", action),
+            VectorMenu(self.iface, [action, options]).take_down,
         ]
 
     def _add_layer_action(self) -> None:

@@ -51,7 +51,7 @@ REGISTERED = {"expressions", "habits", "layer_action", "locator", "options", "op
 def test_windows_are_made_when_they_are_asked_for(started):
     start = "synpunkt.dialogs."
     early = {name[len(start) :] for name in started["modules"] if name.startswith(start)}
-    assert early <= REGISTERED | {"snapshot"}
+    assert early <= REGISTERED | {"snapshot", "vector_menu"}
 
 
 def test_the_time_is_told(started, capsys):
