@@ -11,6 +11,7 @@ import pytest
 from osgeo import gdal, ogr, osr
 from qgis.core import QgsCoordinateReferenceSystem, QgsFeedback
 from synpunkt.layers.errors import InputError
+from synpunkt.processing.intake.choice import FieldSource
 from synpunkt.processing.intake.importing import Request, import_viewpoints
 from synpunkt.processing.intake.opening import open_table
 from synpunkt.processing.intake.profile import Profile
@@ -260,6 +261,9 @@ def test_the_choice_among_several_places_is_remembered(store, tmp_path):
         bring_in(store, path, place_field="arbete")
     kept = json.loads(next(store.rows("import_batch"))["profile"])
     assert kept == {"place_field": "hem"}
+    fields = {"latlon": FieldSource("plats"), "source_id": FieldSource("_identity")}
+    own = bring_in(store, path, profile=Profile(fields=fields))
+    assert (own.changed, own.rejected) == (1, 1)
 
 
 def test_answers_over_several_columns_become_one(store, tmp_path):
@@ -436,8 +440,6 @@ def test_the_styles_in_a_field_package_are_no_data(store, tmp_path):
 
 
 def test_a_profile_overrules_what_is_known_of_a_system(store, tmp_path):
-    from synpunkt.processing.intake.choice import FieldSource
-
     fields = {"text": FieldSource("service_name"), "source_id": FieldSource("service_request_id")}
     outcome = bring_in(store, write(tmp_path, "r.json", REQUESTS_JSON),
                        profile=Profile(source="egen", fields=fields))  # fmt: skip

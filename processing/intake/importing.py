@@ -69,10 +69,7 @@ class _Import:
         self.tally = Tally()
         self.outcome = Outcome()
         self.choice, self.place_field, self.about_place = with_place(
-            choose_columns(table, request),
-            table,
-            request.place_field or request.profile.place_field,
-            store,
+            choose_columns(table, request), table, request, store
         )
         self.source = source_name(table, request.profile)
         places = self._place_reader()

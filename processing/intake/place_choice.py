@@ -10,6 +10,7 @@ from ...layers.language import translate
 from ...layers.store import Store
 from .choice import LATLON, ColumnChoice, FieldSource
 from .columns import folded
+from .request import Request
 from .table import SourceTable
 
 #: Under this name the choice is kept with an import, and may stand in a profile.
@@ -17,17 +18,19 @@ PLACE_FIELD = "place_field"
 
 
 def with_place(
-    choice: ColumnChoice, table: SourceTable, wanted: str, store: Store
+    choice: ColumnChoice, table: SourceTable, request: Request, store: Store
 ) -> tuple[ColumnChoice, str, list[str]]:
     """The choice with its place settled, the column of it, and what is to be said of that.
 
-    The column is "" where there was nothing to settle. ``InputError`` if there is no column
-    ``wanted``.
+    The column is "" where there was nothing to settle. ``InputError`` if there is no column of
+    the name that is asked for.
     """
+    wanted = request.place_field or request.profile.place_field
     if wanted.strip():
         column = _column(table, wanted)
         return _placed(choice, column), column, []
-    if LATLON not in choice.place or len(table.places) < 2:
+    is_open = request.profile.fields is None and LATLON in choice.place
+    if not is_open or len(table.places) < 2:
         return choice, "", []
     if column := _remembered(store, table):
         said = translate("Synpunkt", "The place is taken from “{column}”, as last time.")

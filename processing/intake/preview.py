@@ -160,10 +160,9 @@ class _Look:
 
     def settle(self, sample: list[SourceRow]) -> None:
         """Choose columns and CRS, and make the reader of rows."""
-        wanted = self.request.place_field or self.request.profile.place_field
         try:
             chosen = choose_columns(self.table, self.request)
-            self.choice = with_place(chosen, self.table, wanted, self.store)[0]
+            self.choice = with_place(chosen, self.table, self.request, self.store)[0]
         except InputError as refusal:
             self.problem = str(refusal)
             return

@@ -79,6 +79,7 @@ def _is_about_points(place: Place, sample: list[SourceRow]) -> bool:
 
 
 def position_of(place: Place) -> int:
+    """The first column that has to do with a place."""
     return min(i for i in (place.cell, *place.parts) if i is not None and i >= 0)
 
 
@@ -148,12 +149,15 @@ def _depth(name: str, path: list[str]) -> int:
 
 
 def cell_at(row: SourceRow, position: int) -> Any:
+    """A cell; None in a row that is broken or too short."""
     return row.values[position] if position < len(row.values) and not row.problem else None
 
 
 def is_filled(value: Any) -> bool:
+    """Whether a cell holds an answer."""
     return plain(value) is not None and not is_nothing(value)
 
 
 def is_nothing(value: Any) -> bool:
+    """Whether a cell says that nobody answered."""
     return isinstance(value, str) and value.strip().lower() in NOTHING
