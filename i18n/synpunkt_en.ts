@@ -109,6 +109,13 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>%n group(s) say nearly the same.</source>
+            <translation>
+                <numerusform>%n group says nearly the same.</numerusform>
+                <numerusform>%n groups say nearly the same.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%n handover(s) followed up.</source>
             <translation>
                 <numerusform>%n handover followed up.</numerusform>
@@ -610,6 +617,13 @@
             <translation>
                 <numerusform>Drawing layer {layer}: %n line that closes no area left out.</numerusform>
                 <numerusform>Drawing layer {layer}: %n lines that close no area left out.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Look at %n likely repetition(s)…</source>
+            <translation>
+                <numerusform>Look at %n likely repetition…</numerusform>
+                <numerusform>Look at %n likely repetitions…</numerusform>
             </translation>
         </message>
         <message numerus="yes">

@@ -109,6 +109,13 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>%n group(s) say nearly the same.</source>
+            <translation>
+                <numerusform>%n grupp säger nästan samma sak.</numerusform>
+                <numerusform>%n grupper säger nästan samma sak.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%n handover(s) followed up.</source>
             <translation>
                 <numerusform>%n överlämning är uppföljd.</numerusform>
@@ -2089,6 +2096,10 @@ En ogiltig gräns lagas bara för räkningen; dina lager ändras aldrig.</transl
             <translation>JSON-filer (*.json)</translation>
         </message>
         <message>
+            <source>Join the ticked</source>
+            <translation>För ihop de ikryssade</translation>
+        </message>
+        <message>
             <source>Key</source>
             <translation>Nyckel</translation>
         </message>
@@ -2193,6 +2204,10 @@ En ogiltig gräns lagas bara för räkningen; dina lager ändras aldrig.</transl
             <translation>Ta ur ärendet…</translation>
         </message>
         <message>
+            <source>Leave them apart</source>
+            <translation>Låt dem vara</translation>
+        </message>
+        <message>
             <source>Leaves</source>
             <translation>Lövverk</translation>
         </message>
@@ -2267,6 +2282,13 @@ Utan ärende och område granskas alla aktiva synpunkter.</translation>
         <message>
             <source>Logging</source>
             <translation>Loggning</translation>
+        </message>
+        <message numerus="yes">
+            <source>Look at %n likely repetition(s)…</source>
+            <translation>
+                <numerusform>Se %n trolig upprepning…</numerusform>
+                <numerusform>Se %n troliga upprepningar…</numerusform>
+            </translation>
         </message>
         <message>
             <source>Looks for what may be personal in texts: personal identity numbers, coordination numbers, telephone numbers and e-mail addresses (high), registration plates and street addresses (medium), property designations and phrases such as “jag heter” (low). The table says where; it does not repeat the text. Nothing is changed, and what is not found may still be personal: a person decides.</source>
@@ -3808,6 +3830,10 @@ Utan ärende och område granskas alla aktiva synpunkter.</translation>
             <translation>Filen {name} hittades inte.</translation>
         </message>
         <message>
+            <source>The first that is ticked is kept; the others are joined to it and stay as they were said.</source>
+            <translation>Den första som är ikryssad blir kvar. De andra förs ihop med den och står kvar som de sades.</translation>
+        </message>
+        <message>
             <source>The folder {folder} could not be made. ({reason})</source>
             <translation>Mappen {folder} kunde inte skapas. ({reason})</translation>
         </message>
@@ -4104,6 +4130,10 @@ Utan ärende och område granskas alla aktiva synpunkter.</translation>
         <message>
             <source>The same part has no place to compare.</source>
             <translation>Samma del saknar läge att jämföra med.</translation>
+        </message>
+        <message>
+            <source>The same remark twice</source>
+            <translation>Samma synpunkt två gånger</translation>
         </message>
         <message>
             <source>The sentence of the panel: what the area that it looks at holds. NULL where no store is open.</source>
@@ -4601,6 +4631,10 @@ Utan ärende och område granskas alla aktiva synpunkter.</translation>
         <message>
             <source>Viewpoints outside</source>
             <translation>Synpunkter utanför</translation>
+        </message>
+        <message>
+            <source>Viewpoints that say nearly the same</source>
+            <translation>Synpunkter som säger nästan samma sak</translation>
         </message>
         <message>
             <source>Viewpoints to answer</source>

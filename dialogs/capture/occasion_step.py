@@ -34,6 +34,7 @@ class OccasionStep(QWidget):
 
     chosen = pyqtSignal(str)
     creation_asked = pyqtSignal(dict)
+    same_asked = pyqtSignal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -41,6 +42,9 @@ class OccasionStep(QWidget):
         self.told = paragraph("", self)
         self.told.setObjectName("synpunktCaptureSummed")
         self.told.hide()
+        self.same = _button("", "Same", self)
+        self.same.clicked.connect(lambda: self.same_asked.emit())
+        self.same.hide()
         self.list = QListWidget(self)
         self.list.setObjectName("synpunktCaptureOccasions")
         self.list.setAccessibleName(translate("Synpunkt", "Occasions, the latest first"))
@@ -53,6 +57,7 @@ class OccasionStep(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.told)
+        column.addWidget(self.same)
         column.addWidget(paragraph(translate("Synpunkt", "Where are you writing down?"), self))
         column.addWidget(self.list, 1)
         column.addWidget(self.begin)
@@ -87,6 +92,11 @@ class OccasionStep(QWidget):
         """Say something above the list, "" for nothing."""
         self.told.setText(text)
         self.told.setVisible(bool(text))
+
+    def offer_same(self, groups: int) -> None:
+        """Offer to look at so many groups of viewpoints that say the same."""
+        self.same.setText(translate("Synpunkt", "Look at %n likely repetition(s)…", "", groups))
+        self.same.setVisible(groups > 0)
 
     def take(self) -> None:
         """Go on with the occasion in focus."""

@@ -17,6 +17,7 @@ from ...layers.errors import SynpunktError
 from ...layers.language import translate
 from ...layers.occasions import Closing
 from ...layers.project_controller import ProjectController
+from ...layers.same_remarks import Remark
 from ...layers.settings import interface_language
 from ...layers.store import Store
 from ..messages import Messages
@@ -29,6 +30,7 @@ from .keys import Keys
 from .map_place import MapPlace
 from .occasion_step import OccasionStep, titled
 from .plan_step import PlanStep
+from .same_step import SameStep
 from .saving import Saved
 from .session import AT_TABLE, Session
 
@@ -55,11 +57,9 @@ class CapturePage(QWidget):
         self.keys = Keys(self)
         self.map = MapPlace(iface, project, self._shown_place, self)
         self.head, self.foot, self.form = Head(self), Foot(self), EntryForm(self.keys, self)
-        self.occasion, self.closing, self.plan = (
-            OccasionStep(self),
-            ClosingStep(self),
-            PlanStep(self),
-        )
+        self.occasion, self.closing = OccasionStep(self), ClosingStep(self)
+        self.plan, self.same = PlanStep(self), SameStep(self)
+        self._groups: list[list[Remark]] = []
         self._arrange()
         self.key_filter = KeyFilter(self.scroll, self.form, self.keys, self.save, self.undo)
         self._connect()
@@ -187,6 +187,7 @@ class CapturePage(QWidget):
     def _take_occasion(self, uuid: str) -> None:
         self._try(lambda: self.session.use_occasion(uuid))
         self.occasion.tell("")
+        self.occasion.offer_same(0)
         self._offer_places()
         self._show(self.scroll)
         self.form.text.setFocus()
@@ -207,10 +208,25 @@ class CapturePage(QWidget):
             self.closing.participants.setFocus()
 
     def _close(self, closing: Closing) -> None:
+        row = self.session.occasion
         tally = self._try(lambda: self.session.close_occasion(closing))
         if tally is not None:
+            self._groups = self._try(lambda: self.session.same(row["uuid"])) or []
             self._ask_occasion()
             self.occasion.tell(tally_words(tally))
+            self.occasion.offer_same(len(self._groups))
+
+    def _show_same(self) -> None:
+        self._show(self.same)
+        self.same.show_groups(self._groups)
+
+    def _join(self, kept: str, others: list[str]) -> None:
+        if self._try(lambda: self.session.join(kept, others)) is not None:
+            self.same.next()
+
+    def _end_same(self) -> None:
+        self.occasion.offer_same(0)
+        self._show(self.occasion)
 
     def _ask_plan(self) -> None:
         self._show(self.plan)
@@ -271,7 +287,7 @@ class CapturePage(QWidget):
         self.scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.scroll.setWidget(work)
         self.steps = QStackedWidget(self)
-        for step in (self.occasion, self.scroll, self.closing, self.plan):
+        for step in (self.occasion, self.scroll, self.closing, self.plan, self.same):
             self.steps.addWidget(step)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -300,6 +316,9 @@ class CapturePage(QWidget):
         self.foot.forget_lost_asked.connect(self._forget_lost)
         self.occasion.chosen.connect(self._take_occasion)
         self.occasion.creation_asked.connect(self._create_occasion)
+        self.occasion.same_asked.connect(self._show_same)
+        self.same.join_asked.connect(self._join)
+        self.same.ended.connect(self._end_same)
         self.closing.closed.connect(self._close)
         self.closing.dropped.connect(lambda: self._show(self.scroll))
         self.plan.chosen.connect(self._take_plan)
