@@ -10,7 +10,7 @@ from ...layers.store import Store
 from ...layers.text_blocks import TextBlock
 from ..messages import Messages
 from ..runner import Progress
-from ..store_work import StoreWork, Written
+from ..store_work import Change, StoreWork, Written
 from .answer_window import AnswerWindow
 
 
@@ -62,7 +62,7 @@ class BlockDesk:
         told = translate("Synpunkt", "The text block is removed; answers keep its words.")
         self._do(translate("Synpunkt", "Remove text block"), change, told)
 
-    def _do(self, title: str, change: object, told: str) -> None:
+    def _do(self, title: str, change: Change, told: str) -> None:
         def done(written: Written) -> None:
             self._work.tell(told, written)
             if self._store is not None:

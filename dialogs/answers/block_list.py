@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Any
 
 from qgis.PyQt.QtCore import Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import (
@@ -78,7 +79,7 @@ class BlockList(QWidget):
         """The parts in the order of the tab key."""
         return [self.list, self.insert, self.keep, self.remove]
 
-    def _emit(self, signal: object) -> None:
+    def _emit(self, signal: Any) -> None:
         item = self.list.currentItem()
         if item is not None:
             signal.emit(item.data(_BLOCK))
