@@ -233,7 +233,7 @@ class Desktop:
 
     def on_screen(self, x: float, y: float, crs: str = "") -> tuple[int, int]:
         """The pixel at which the map shows a point in ``crs``, or in the map's own system."""
-        self.until("is_calm()")
+        self.until("is_calm()", START)
         across, down = self.ask(f"on_screen({x!r}, {y!r}, {crs!r})")
         return across, down
 

@@ -64,8 +64,8 @@ class Grid:
             QRect(left + width - MARGIN - cell * place, 0, cell, 0)
             for place in range(len(COLUMNS), 0, -1)
         ]
-        total = round(cell * 0.8)
-        self.total = QRect(self._cells[0].x() - total, 0, total, 0)
+        # As wide as the columns: it is the one that has five digits first.
+        self.total = QRect(self._cells[0].x() - cell, 0, cell, 0)
         self.label = QRect(left + MARGIN, 0, self.total.x() - left - MARGIN, 0)
 
     def cell(self, column: str) -> QRect:

@@ -1,0 +1,61 @@
+"""Sixty thousand real reports in the real QGIS; skipped where the real data are not at hand."""
+
+from __future__ import annotations
+
+import subprocess
+import time
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+SHOWN = "widget('synpunktList').model().rowCount()"
+
+
+@pytest.fixture(scope="module")
+def zurich(real_data, tmp_path_factory) -> Path:
+    """The reports of Zürich with the city's districts as plan, made by ``tools/demo``."""
+    out = tmp_path_factory.mktemp("zurich") / "out"
+    points = real_data / "feedback/zurich_zueriwieneu_lv95.csv"
+    districts = real_data / "polygons/zurich_statistische_quartiere.gpkg"
+    given = ["--points", points, "--boundary", districts, "--crs", "EPSG:2056", "--out", out]
+    command = ["bash", ROOT / "tools/demo", *given]
+    subprocess.run(list(map(str, command)), check=True, capture_output=True, timeout=280)
+    return out
+
+
+@pytest.fixture(scope="module")
+def qgis(start_qgis, zurich):
+    qgis = start_qgis(zurich / "project.qgz", locale="en_US")
+    qgis.click("synpunktShowPanel")
+    qgis.until(f"{SHOWN} == 62245", 60)
+    return qgis
+
+
+def test_one_district_is_counted_as_the_summary_counts_it(qgis):
+    layer = "[one for one in project.mapLayers().values() if 'quartiere' in one.source()][0]"
+    qgis.ask(f"layer = {layer}")
+    name = "Aussersihl"
+    qgis.ask(
+        "field = [f.name() for f in layer.fields()"
+        f" if any(x[f.name()] == {name!r} for x in layer.getFeatures())][0]"
+    )
+    place = f"next(x for x in layer.getFeatures() if x[field] == {name!r}).geometry()"
+    qgis.ask(f"spot = {place}.pointOnSurface().asPoint()")
+    qgis.ask("iface.mapCanvas().setExtent(layer.extent()); iface.mapCanvas().refresh()")
+    qgis.click("synpunktAreaMap")
+    qgis.click_map(qgis.ask("spot.x()"), qgis.ask("spot.y()"), qgis.ask("layer.crs().authid()"))
+    qgis.until("'inside' in widget('synpunktSentence').text()", 30)
+    # As other programs count it, too.
+    assert "9,354 inside" in qgis.text("synpunktSentence")
+
+
+def test_the_list_answers_a_search_while_one_types(qgis):
+    before = qgis.ask(SHOWN)
+    qgis.click("synpunktSearch")
+    began = time.monotonic()
+    qgis.type("62")
+    qgis.until(f"0 < {SHOWN} < {before}")
+    assert time.monotonic() - began < 5  # on a busy machine, with the typing itself
+    qgis.key("ctrl+a", "BackSpace")
+    qgis.until(f"{SHOWN} == {before}")
