@@ -439,6 +439,11 @@ def test_the_styles_in_a_field_package_are_no_data(store, tmp_path):
     assert (row["text"], row["geometry_kind"]) == ("Mörkt", "point")
 
 
+def test_a_table_of_names_and_types_is_no_form(store, tmp_path):
+    content = "name,type,label,description\nBänken,bänk,B1,Trasig\n"
+    assert bring_in(store, write(tmp_path, "a.csv", content)).new == 1
+
+
 def test_a_profile_overrules_what_is_known_of_a_system(store, tmp_path):
     fields = {"text": FieldSource("service_name"), "source_id": FieldSource("service_request_id")}
     outcome = bring_in(store, write(tmp_path, "r.json", REQUESTS_JSON),

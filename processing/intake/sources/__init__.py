@@ -26,6 +26,6 @@ def by_key(key: str) -> Source | None:
 
 def prepared(table: SourceTable) -> SourceTable:
     """The table as its system, if it is known, needs it; ``InputError`` if it is no answers."""
-    refuse(table.columns, table.name)
+    refuse(table)
     source = find(table.columns)
     return source.prepared(table) if source else table

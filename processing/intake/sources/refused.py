@@ -2,27 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
 
 from ....layers.errors import InputError
 from ....layers.language import translate
 from ..columns import folded
+from ..table import SourceTable
+from ..values import as_text, plain
 
 SERVICES = frozenset({"service code", "service name", "metadata"})
 REQUEST = "service request id"
 #: What ODK Central lists of its submissions, without any answer.
 SUBMISSIONS = frozenset({"instanceid", "submitterid", "createdat"})
+#: So many rows of a form have a question among them.
+LOOK = 30
+_QUESTION = re.compile(
+    r"(text|integer|decimal|note|geopoint|geotrace|geoshape|date|image|start|end|today|calculate"
+    r"|begin[ _](group|repeat)|select_(one|multiple)\b.*|select (one|multiple)\b.*)$"
+)
 FAILURE = frozenset({"code", "description"})
 
 
-def refuse(columns: Iterable[str], name: str) -> None:
+def refuse(table: SourceTable) -> None:
     """``InputError`` for a list of services, a form, a list without answers, or an API's error."""
-    names = {folded(column) for column in columns}
+    names, name = {folded(column) for column in table.columns}, table.name
     if names >= SERVICES and REQUEST not in names:
         reason = translate(
             "Synpunkt", "{name} is a list of services, not of what has been reported."
         )
-    elif _is_form(names):
+    elif _is_form(table, names):
         reason = translate("Synpunkt", "{name} is a form (XLSForm). Choose the file of answers.")
     elif names >= SUBMISSIONS:
         reason = translate(
@@ -49,7 +57,11 @@ def refuse_root(root: str, name: str) -> None:
         raise InputError(reasons[root].format(name=name))
 
 
-def _is_form(names: set[str]) -> bool:
+def _is_form(table: SourceTable, names: set[str]) -> bool:
     """The sheet "survey" of an XLSForm; its labels may be in several languages."""
     has_labels = any(name == "label" or name.startswith("label ") for name in names)
-    return {"type", "name"} <= names and has_labels and not names & {"uuid", "id", "key"}
+    if table.has_geometry or not has_labels or not {"type", "name"} <= names:
+        return False
+    at = next(i for i, column in enumerate(table.columns) if folded(column) == "type")
+    types = (as_text(plain(row.values[at])) for row in table.peek(LOOK) if at < len(row.values))
+    return any(_QUESTION.match(text) for text in types)
