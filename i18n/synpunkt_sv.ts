@@ -4458,6 +4458,10 @@ Utan ärende och område granskas alla aktiva synpunkter.</translation>
             <translation>Titel eller uuid; en ny titel ger ett nytt tillfälle.</translation>
         </message>
         <message>
+            <source>To complete</source>
+            <translation>Att komplettera</translation>
+        </message>
+        <message>
             <source>Today: {counts}</source>
             <translation>I dag: {counts}</translation>
         </message>

@@ -116,6 +116,7 @@ def fits(columns: ViewpointColumns, found: Zones, row: int, chosen: Filter) -> b
         and (not chosen.statuses or columns.status.at(row) in chosen.statuses)
         and (not chosen.time_contexts or columns.time_context.at(row) in chosen.time_contexts)
         and (not chosen.unanswered or columns.status.at(row) == "new")
+        and (not chosen.incomplete or None in (theme, columns.valence.at(row)))
         and (not chosen.months or month in chosen.months or (month or "")[:4] in chosen.months)
         and (not chosen.kinds or kind in chosen.kinds)
         and (not chosen.parts or any(columns.ties.labels[part] in parts for part in chosen.parts))
@@ -138,6 +139,7 @@ filters = st.builds(
     months=some(MONTHS),
     kinds=some([None, "street_stand", WALK]),
     unanswered=st.booleans(),
+    incomplete=st.booleans(),
     without_place=st.booleans(),
     text=st.sampled_from(["", "  ", "MÖRKT", "bänk mörkt", "hiss"]),
 )
@@ -174,8 +176,9 @@ def test_a_chip_s_number_is_what_a_click_on_it_shows(
         for code, number in told[facet].items():
             clicked = replace(base, **{field: frozenset({code})})
             assert mask(columns, found, clicked).sum() == number, (facet, code)
-    clicked = replace(chosen, unanswered=True)
-    assert mask(columns, found, clicked).sum() == told["unanswered"]["unanswered"]
+    for flag in ("unanswered", "incomplete"):
+        clicked = replace(chosen, **{flag: True})
+        assert mask(columns, found, clicked).sum() == told[flag][flag]
 
 
 def test_occasions_are_chosen_by_uuid(columns: ViewpointColumns, found: Zones) -> None:

@@ -12,6 +12,7 @@ from ..viewpoints.filters import Filter
 from .contrast import readable_highlight
 from .facets import (
     CHIPS,
+    IN_MENU,
     MENU,
     Chip,
     chip_label,
@@ -140,6 +141,8 @@ class ChipBar(QWidget):
         clear.triggered.connect(self._clear)
         self.menu.addAction(clear)
         self.menu.addSeparator()
+        for flag in IN_MENU:
+            self.menu.addAction(self._action(self.menu, Chip(flag, flag), counts[flag][flag]))
         for facet in MENU:
             part = QMenu(facet_label(facet), self.menu)
             for chip, n in in_order(self._state.columns, facet, counts):

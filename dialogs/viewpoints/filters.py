@@ -25,7 +25,8 @@ THEME, VALENCE, OCCASION, STATUS, TIME, ZONE = (
     "zone",
 )
 MONTH, KIND, PART = "month", "occasion_kind", "plan_object"
-UNANSWERED_ONLY, PLACED_ONLY, TEXT = "unanswered", "placed", "text"
+UNANSWERED_ONLY, INCOMPLETE_ONLY = "unanswered", "incomplete"
+PLACED_ONLY, TEXT = "placed", "text"
 #: Facets whose values can be counted, each for a chip of its own.
 COUNTED = (THEME, VALENCE, OCCASION, STATUS, TIME, ZONE, MONTH, KIND, PART)
 # Zones that the list shows only when asked for them.
@@ -42,8 +43,8 @@ class Filter:
     and whole years (``2026``). ``zones`` holds codes of ``zoning.CODES``; ``without_place`` adds
     those without a place to them, ``placed`` leaves those out. ``parts`` holds uuids of plan
     objects: what is tied to one of them is shown wherever it lies, unless zones are asked for.
-    ``text`` is words that must all stand in the text, the place or the number; case is of no
-    account.
+    ``incomplete`` is what lacks its theme or its type. ``text`` is words that must all stand in
+    the text, the place or the number; case is of no account.
     """
 
     themes: Codes = frozenset()
@@ -56,6 +57,7 @@ class Filter:
     kinds: Codes = frozenset()
     parts: Codes = frozenset()
     unanswered: bool = False
+    incomplete: bool = False
     without_place: bool = False
     placed: bool = False
     text: str = ""
@@ -102,8 +104,8 @@ def counts(
     """For each facet of ``COUNTED`` how many viewpoints have each code, given the other facets.
 
     So a chip's number tells what a click on it would show. Themes are counted by first level,
-    months by year too. The facets ``unanswered`` and ``placed`` have one number each, under their
-    own name.
+    months by year too. The facets ``unanswered``, ``incomplete`` and ``placed`` have one number
+    each, under their own name.
     """
     facets = _facets(columns, zones, chosen, members)
     values = {
@@ -122,7 +124,7 @@ def counts(
     found[PART] = _part_counts(columns, zones, chosen, members)
     reachable = scope(zones, members) | zones.zone.among(_BEYOND)
     found[ZONE] = zones.zone.counts(_all(columns, facets, without=ZONE) & reachable)
-    for name in (UNANSWERED_ONLY, PLACED_ONLY):
+    for name in (UNANSWERED_ONLY, INCOMPLETE_ONLY, PLACED_ONLY):
         passed = _all(columns, facets, without=name) & _flag(columns, zones, name)
         found[name] = {name: int(passed.sum())}
     return found
@@ -151,7 +153,11 @@ def _facets(
         facets[THEME] |= columns.theme_group.among(chosen.themes)
     if chosen.parts:
         facets[PART] = columns.ties.among(chosen.parts, len(columns))
-    asked = {UNANSWERED_ONLY: chosen.unanswered, PLACED_ONLY: chosen.placed}
+    asked = {
+        UNANSWERED_ONLY: chosen.unanswered,
+        INCOMPLETE_ONLY: chosen.incomplete,
+        PLACED_ONLY: chosen.placed,
+    }
     facets.update((name, _flag(columns, zones, name)) for name, on in asked.items() if on)
     found = columns.search.matching(chosen.text)
     if found is not None:
@@ -194,6 +200,8 @@ def _part_counts(
 def _flag(columns: ViewpointColumns, zones: Zones, name: str) -> np.ndarray:
     if name == UNANSWERED_ONLY:
         return columns.status.among(UNANSWERED)
+    if name == INCOMPLETE_ONLY:
+        return columns.theme.among({None}) | columns.valence.among({None})
     return ~zones.zone.among({WITHOUT_PLACE})
 
 
