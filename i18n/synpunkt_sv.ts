@@ -1213,6 +1213,10 @@ Nya och ändrade räknar synpunkter; övriga rader står i loggen.</translation>
             <translation>Klicka på en yta i kartan; Ctrl lägger till eller tar bort en till</translation>
         </message>
         <message>
+            <source>Click on the map where you are</source>
+            <translation>Klicka på kartan där ni står</translation>
+        </message>
+        <message>
             <source>Click the part of the plan on the map. Esc leaves it.</source>
             <translation>Klicka på delen av planen på kartan. Esc avbryter.</translation>
         </message>

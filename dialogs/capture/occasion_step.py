@@ -86,7 +86,8 @@ class OccasionStep(QWidget):
     def set_place(self, place: Place) -> None:
         """Where a new occasion is."""
         self.place = place
-        self.where.setText(described(place))
+        nowhere = translate("Synpunkt", "Click on the map where you are")
+        self.where.setText(nowhere if place.x is None else described(place))
 
     def tell(self, text: str) -> None:
         """Say something above the list, "" for nothing."""
@@ -123,7 +124,8 @@ class OccasionStep(QWidget):
         self.title.setObjectName("synpunktCaptureTitle")
         self.title.setPlaceholderText(translate("Synpunkt", "Dialogue table at the library"))
         self.title.returnPressed.connect(self.create)
-        self.where = paragraph(described(Place()), self.new)
+        self.where = paragraph("", self.new)
+        self.set_place(Place())
         self.make = _button(translate("Synpunkt", "Create and begin"), "Create", self.new)
         self.make.clicked.connect(self.create)
         form = QFormLayout(self.new)
