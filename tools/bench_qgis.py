@@ -1,0 +1,196 @@
+"""The plugin, and its peers that run in QGIS's own Python, for ``tools/bench``."""
+
+from __future__ import annotations
+
+import argparse
+import os
+from typing import Any
+
+from bench_answer import REACH, Answer, given, measured, nearest
+from demo_qgis import desk
+
+FIELDS = ["theme", "valence", "severity", "day"]
+
+
+def layers(options: argparse.Namespace) -> tuple[Any, Any]:
+    """The points and the boundaries."""
+    from qgis.core import QgsVectorLayer
+
+    points = QgsVectorLayer(f"{options.points}|layername=points", "points", "ogr")
+    bounds = QgsVectorLayer(f"{options.bounds}|layername={options.layer}", "bounds", "ogr")
+    return points, bounds
+
+
+def run(algorithm: str, **parameters: Any) -> Any:
+    from qgis import processing
+
+    return processing.run(algorithm, parameters)
+
+
+def plugin(options: argparse.Namespace) -> Answer:
+    """``synpunkt:summariseconcerns``, as a planner runs it: all tables and the JSON."""
+    from qgis.core import NULL
+
+    folder = options.answer.parent
+    results = run(
+        "synpunkt:summariseconcerns",
+        INPUT=f"{options.points}|layername=points",
+        BOUNDARY=f"{options.bounds}|layername={options.layer}",
+        SEVERITY_FIELD="severity",
+        DATE_FIELD="day",
+        SUMMARY="memory:",
+        BOUNDARIES="memory:",
+        JSON=str(folder / "plugin.json"),
+    )
+    answer: Answer = {}
+    for row in results["SUMMARY"].getFeatures():
+        plan, _, zone, theme, valence, n, mean, first, last = row.attributes()
+        days = [None if day == NULL else day.toString("yyyy-MM-dd") for day in (first, last)]
+        told = [n, None if mean == NULL else mean, *days]
+        if zone in ("inside", "edge"):
+            answer[plan, theme, valence, zone] = told
+    return answer
+
+
+def native(options: argparse.Namespace) -> Answer:
+    """QGIS's own chain: by location, then statistics by category, of severity and of days."""
+    points, bounds = layers(options)
+    joined = run(
+        "native:joinattributesbylocation", INPUT=points, PREDICATE=[5], JOIN=bounds,
+        JOIN_FIELDS=["plan_id"], METHOD=0, DISCARD_NONMATCHING=True, PREFIX="", OUTPUT="memory:",
+    )["OUTPUT"]  # fmt: skip
+    names = ["plan_id", "theme", "valence"]
+    found: dict[tuple[str, ...], dict[str, Any]] = {}
+    for field in ("severity", "day"):
+        table = run(
+            "qgis:statisticsbycategories", INPUT=joined, VALUES_FIELD_NAME=field,
+            CATEGORIES_FIELD_NAME=names, OUTPUT="memory:",
+        )["OUTPUT"]  # fmt: skip
+        for row in table.getFeatures():
+            found.setdefault(tuple(str(row[name]) for name in names), {})[field] = row
+    return {
+        name: [
+            int(rows["day"]["filled"]),
+            rows["severity"]["mean"] if "severity" in rows else None,
+            day_of(rows["day"]["min"]),
+            day_of(rows["day"]["max"]),
+        ]
+        for name, rows in found.items()
+    }
+
+
+def day_of(value: Any) -> str:
+    return str(value.toString("yyyy-MM-dd") if hasattr(value, "toString") else value)[:10]
+
+
+def loop(options: argparse.Namespace) -> Answer:
+    """A plain PyQGIS loop: rectangle filter, prepared engine, four columns."""
+    from qgis.core import NULL, QgsFeatureRequest, QgsGeometry
+
+    points, bounds = layers(options)
+    sums: dict[tuple[str, ...], list[Any]] = {}
+    places = [points.fields().indexOf(name) for name in FIELDS]
+    for boundary in bounds.getFeatures():
+        shape, plan = boundary.geometry(), str(boundary["plan_id"])
+        engine = QgsGeometry.createGeometryEngine(shape.constGet())
+        engine.prepareGeometry()
+        request = QgsFeatureRequest().setSubsetOfAttributes(FIELDS, points.fields())
+        for point in points.getFeatures(request.setFilterRect(shape.boundingBox())):
+            if engine.contains(point.geometry().constGet()):
+                theme, valence, severity, day = (point.attribute(place) for place in places)
+                one = sums.setdefault((plan, theme, valence), [0, 0, 0, day, day])
+                one[0] += 1
+                if severity != NULL:
+                    one[1] += 1
+                    one[2] += severity
+                one[3], one[4] = min(one[3], day), max(one[4], day)
+    return {
+        name: [n, total / known if known else None, day_of(first), day_of(last)]
+        for name, (n, known, total, first, last) in sums.items()
+    }
+
+
+def floor(options: argparse.Namespace) -> Answer:
+    """No peer: only reading the columns with GDAL's Arrow, and nothing done with them."""
+    from osgeo import gdal
+
+    dataset = gdal.OpenEx(options.points, gdal.OF_VECTOR)
+    layer = dataset.GetLayerByName("points")
+    layer.SetIgnoredFields(["text"])
+    for _ in layer.GetArrowStreamAsNumPy(options=["MAX_FEATURES_IN_BATCH=131072"]):
+        pass
+    return {}
+
+
+def objects(options: argparse.Namespace) -> dict[str, Any]:
+    _, bounds = layers(options)
+    return {str(one["plan_id"]): one.geometry() for one in bounds.getFeatures()}
+
+
+def ties(options: argparse.Namespace) -> Answer:
+    """What ``synpunkt:attachtoplan`` finds, before it is written to the store."""
+    from qgis.core import QgsCoordinateTransformContext
+    from synpunkt.layers.metric import Reprojection
+    from synpunkt.layers.places import places
+    from synpunkt.layers.store import open_store
+    from synpunkt.layers.tie_rule import TieFinder
+    from synpunkt.layers.zones import metric_shapes
+
+    store, context = open_store(options.store), QgsCoordinateTransformContext()
+    shapes = metric_shapes(objects(options), store.crs, context)
+    finder = TieFinder(shapes, Reprojection(store.crs, store.crs, context), REACH)
+    found = finder.all_at_once(places(store).batches(), store.count("viewpoint"))
+    return nearest([(int(tie.key), tie.distance) for _, tied in found for tie in tied[:1]])
+
+
+def joinbynearest(options: argparse.Namespace) -> Answer:
+    """QGIS's own join by nearest."""
+    points, bounds = layers(options)
+    joined = run(
+        "native:joinbynearest", INPUT=points, INPUT_2=bounds, FIELDS_TO_COPY=["plan_id"],
+        DISCARD_NONMATCHING=True, PREFIX="", NEIGHBORS=1, MAX_DISTANCE=REACH, OUTPUT="memory:",
+    )["OUTPUT"]  # fmt: skip
+    return nearest([(row["plan_id"], row["distance"]) for row in joined.getFeatures()])
+
+
+def nearest_loop(options: argparse.Namespace) -> Answer:
+    """A plain PyQGIS loop: of each object's surroundings, contains, else the distance."""
+    from qgis.core import QgsFeatureRequest, QgsGeometry
+
+    points, _ = layers(options)
+    best: dict[int, tuple[float, int]] = {}
+    for plan, shape in objects(options).items():
+        engine = QgsGeometry.createGeometryEngine(shape.constGet())
+        engine.prepareGeometry()
+        box = shape.boundingBox().buffered(REACH)
+        for point in points.getFeatures(QgsFeatureRequest().setNoAttributes().setFilterRect(box)):
+            place = point.geometry().constGet()
+            distance = 0.0 if engine.contains(place) else engine.distance(place)
+            if distance <= REACH and distance < best.get(point.id(), (REACH + 1, 0))[0]:
+                best[point.id()] = (distance, int(plan))
+    return nearest([(plan, distance) for distance, plan in best.values()])
+
+
+PEERS = {
+    "plugin": plugin,
+    "native": native,
+    "loop": loop,
+    "floor": floor,
+    "ties": ties,
+    "joinbynearest": joinbynearest,
+    "nearest_loop": nearest_loop,
+}
+
+
+def main() -> None:
+    options = given(PEERS)
+    with desk("en"):
+        import numpy  # noqa: F401  (what is imported anyway is not measured)
+        from osgeo import gdal_array  # noqa: F401
+
+        measured(PEERS[options.peer], options)
+    os._exit(0)  # QGIS's own way out can crash after everything is done
+
+
+if __name__ == "__main__":
+    main()

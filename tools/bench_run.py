@@ -1,0 +1,199 @@
+"""Runs every peer of the benchmark in a process of its own, turn by turn, and prints the table.
+
+Started by ``tools/bench``. Answers must be equal (see ``difference``) and every process must end
+well; otherwise the table says so and the exit status is 1.
+"""
+
+from __future__ import annotations
+
+import argparse
+import datetime
+import json
+import os
+import platform
+import statistics
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import bench_data
+
+TOOLS = Path(__file__).resolve().parent
+SUMMARY = ("plugin", "native", "loop", "geopandas", "postgis", "floor")
+ATTACH = ("ties", "joinbynearest", "nearest_loop", "strtree", "postgis_nearest", "floor")
+OURS = ("plugin", "ties")
+OUTSIDE = ("geopandas", "strtree", "postgis", "postgis_nearest")
+# What may take longer than anyone would wait is not started: (peer, layer) by most rows.
+MOST = {("native", "big"): 1_000_000, ("native", "town"): 1_000_000, ("joinbynearest", "objects"):
+        1_000_000, ("loop", "town"): 1_000_000, ("strtree", "objects"): 1_000_000}  # fmt: skip
+
+
+class Bench:
+    """One benchmark: where its data lies and with what it is run."""
+
+    def __init__(self, options: argparse.Namespace) -> None:
+        self.options = options
+        self.failed = False
+
+    def compare(self, layer: str, rows: int) -> None:
+        """Print a line for each peer of one layer at one number of rows."""
+        peers = [peer for peer in (ATTACH if layer == "objects" else SUMMARY) if self._runs(peer)]
+        peers = [peer for peer in peers if rows <= MOST.get((peer, layer), rows)]
+        found: dict[str, list[dict[str, Any]]] = {peer: [] for peer in peers}
+        for _ in range(self.options.runs if rows < 5_000_000 else 1):
+            for peer in peers:
+                one = self._once(peer, layer, rows)
+                if one is not None:
+                    found[peer].append(one)
+        ours = next((found[peer] for peer in peers if peer in OURS), [])
+        for peer in peers:
+            self._tell(peer, layer, rows, found[peer], ours)
+
+    def _runs(self, peer: str) -> bool:
+        only = self.options.only.split(",") if self.options.only else []
+        if only and peer not in only:
+            return False
+        return bool(self.options.dsn) or not peer.startswith("postgis")
+
+    def _once(self, peer: str, layer: str, rows: int) -> dict[str, Any] | None:
+        folder = self.options.data
+        points, bounds = bench_data.make(folder, rows)
+        answer = folder / f"answer_{peer}.json"
+        answer.unlink(missing_ok=True)
+        outside = peer in OUTSIDE
+        python = self.options.geopandas if outside else sys.executable
+        if peer.startswith("postgis"):
+            python = sys.executable
+            self._load(points, bounds, rows)
+        store = self._store(points, rows) if peer == "ties" else ""
+        command = [python, str(TOOLS / ("bench_tables.py" if outside else "bench_qgis.py")), peer]
+        command += ["--points", str(points), "--bounds", str(bounds), "--layer", layer]
+        command += ["--store", str(store), "--dsn", self.options.dsn, "--answer", str(answer)]
+        try:
+            done = subprocess.run(
+                command, capture_output=True, text=True, timeout=self.options.patience
+            )
+        except subprocess.TimeoutExpired:
+            return None
+        if done.returncode != 0 or not answer.exists():
+            self.failed = True
+            print(f"{peer} failed ({done.returncode}): {done.stderr[-600:]}", file=sys.stderr)
+            return None
+        line = next(text for text in done.stdout.splitlines() if text.startswith("{"))
+        return {**json.loads(line), "answer": json.loads(answer.read_text(encoding="utf-8"))}
+
+    def _store(self, points: Path, rows: int) -> Path:
+        path: Path = self.options.data / f"store_{rows}.gpkg"
+        if not path.exists():
+            command = [sys.executable, str(TOOLS / "bench_store.py"), str(points), str(path)]
+            subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
+        return path
+
+    def _load(self, points: Path, bounds: Path, rows: int) -> None:
+        """Put the data into PostGIS, once for each number of rows."""
+        mark = self.options.data / "loaded"
+        if mark.exists() and mark.read_text() == str(rows):
+            return
+        tables = [(points, "points"), *((bounds, layer) for layer in bench_data.LAYERS)]
+        for path, layer in tables:
+            command = ["ogr2ogr", "-f", "PostgreSQL", f"PG:{self.options.dsn}", str(path), layer]
+            command += ["-nln", f"bench_{layer}", "-overwrite", "-lco", "GEOMETRY_NAME=geom"]
+            command += ["--config", "PG_USE_COPY", "YES"]
+            subprocess.run(command, check=True, stderr=subprocess.DEVNULL)
+        mark.write_text(str(rows))
+
+    def _tell(
+        self,
+        peer: str,
+        layer: str,
+        rows: int,
+        runs: list[dict[str, Any]],
+        ours: list[dict[str, Any]],
+    ) -> None:
+        head = f"| {layer} | {rows:,} | {peer} |".replace(",", " ")
+        if not runs:
+            print(f"{head} over {self.options.patience} s, or failed | | | | | |", flush=True)
+            return
+        wall, cpu = (statistics.median(run[name] for run in runs) for name in ("wall", "cpu"))
+        extra = max(run["peak"] - run["rest"] for run in runs)
+        ratio = cpu_ratio = equal = ""
+        if ours and peer not in OURS:
+            ratio = f"{wall / statistics.median(run['wall'] for run in ours):.2f}"
+            cpu_ratio = f"{cpu / statistics.median(run['cpu'] for run in ours):.2f}"
+        if ours and peer not in (*OURS, "floor"):
+            wrong = difference(ours[-1]["answer"], runs[-1]["answer"])
+            equal = wrong or "equal"
+            self.failed |= bool(wrong)
+        print(
+            f"{head} {wall:.3f} | {cpu:.3f} | {extra} | {ratio} | {cpu_ratio} | {equal} |",
+            flush=True,
+        )
+
+
+def difference(ours: list[list[Any]], theirs: list[list[Any]]) -> str:
+    """What two answers differ in; "" if they are equal.
+
+    Only the plugin knows an edge a millimetre wide: what it counts there may be in or out of the
+    other's counts, and nothing else may differ. Of attach, metres on the ground and on the map
+    differ by some millionths: two points of a group may change sides, and the mean a centimetre.
+    """
+    if ours and len(ours[0]) == 4:
+        return _attach_difference(_by_name(ours, 2), _by_name(theirs, 2))
+    inside = {tuple(row[:3]): row[4:] for row in ours if row[3] == "inside"}
+    edge = {tuple(row[:3]): row[4] for row in ours if row[3] == "edge"}
+    other = _by_name(theirs, 3)
+    for name in inside.keys() | edge.keys() | other.keys():
+        mine, yours = inside.get(name), other.get(name)
+        if name in edge:
+            low = mine[0] if mine else 0
+            if not low <= (yours[0] if yours else 0) <= low + edge[name]:
+                return f"{name} differs"
+        elif mine is None or yours is None or not _alike(mine, yours):
+            return f"{name} differs"
+    return ""
+
+
+def _attach_difference(ours: dict[Any, list[Any]], theirs: dict[Any, list[Any]]) -> str:
+    for name in ours.keys() | theirs.keys():
+        mine, yours = ours.get(name, [0, 0.0]), theirs.get(name, [0, 0.0])
+        if abs(mine[0] - yours[0]) > 2 or (mine[0] == yours[0] and abs(mine[1] - yours[1]) > 0.01):
+            return f"{name} differs"
+    return ""
+
+
+def _alike(mine: list[Any], yours: list[Any]) -> bool:
+    means = [0.0 if row[1] is None else row[1] for row in (mine, yours)]
+    return mine[0] == yours[0] and mine[2:] == yours[2:] and abs(means[0] - means[1]) < 2e-4
+
+
+def _by_name(rows: list[list[Any]], length: int) -> dict[Any, list[Any]]:
+    return {tuple(row[:length]): row[length:] for row in rows}
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--data", type=Path, required=True)
+    parser.add_argument("--geopandas", default=sys.executable)
+    parser.add_argument("--rows", default="10000,100000,1000000")
+    parser.add_argument("--layers", default=",".join(bench_data.LAYERS))
+    parser.add_argument("--runs", type=int, default=3)
+    parser.add_argument("--only", default="")
+    parser.add_argument("--dsn", default="")
+    parser.add_argument("--patience", type=int, default=150)
+    bench = Bench(parser.parse_args())
+    load = ", ".join(f"{one:.1f}" for one in os.getloadavg())
+    print(
+        f"{datetime.date.today()}, {platform.machine()}, {os.cpu_count()} processors,"
+        f" Python {platform.python_version()}, load {load}\n"
+    )
+    print("| layer | rows | peer | wall s | CPU s | MiB more | wall ratio | CPU ratio | answer |")
+    print("| --- | --- | --- | --- | --- | --- | --- | --- | --- |")
+    for rows in map(int, bench.options.rows.split(",")):
+        for layer in bench.options.layers.split(","):
+            bench.compare(layer, rows)
+    sys.exit(1 if bench.failed else 0)
+
+
+if __name__ == "__main__":
+    main()
