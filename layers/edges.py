@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import struct
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -106,10 +107,9 @@ class _Wkb:
             yield found
 
     def _whole(self) -> int:
-        order = "little" if self._order == "<" else "big"
-        value = int.from_bytes(self._data[self._at : self._at + 4], order)
+        (value,) = struct.unpack_from(self._order + "I", self._data, self._at)
         self._at += 4
-        return value
+        return int(value)
 
     def _coordinates(self, count: int) -> np.ndarray:
         import numpy as np

@@ -74,7 +74,7 @@ class Ellipsoid:
         """Longitude and latitude of rows of x and y; not a number where there is none."""
         import numpy as np
 
-        return np.column_stack(carried(*places.T, self._to_degrees.transform))
+        return np.column_stack(carried(places[:, 0], places[:, 1], self._to_degrees.transform))
 
     def metres_per_degree(self, latitude: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
         """To the east and to the north."""

@@ -252,7 +252,8 @@ class _Frames:
         frame = self._frame[shape]
         for number in np.unique(frame).tolist():
             rows = np.flatnonzero(frame == number)
-            moved[rows] = np.column_stack(carried(*places[rows].T, self._projections[number]))
+            x, y = places[rows].T
+            moved[rows] = np.column_stack(carried(x, y, self._projections[number]))
         return moved
 
 

@@ -24,6 +24,8 @@ SUMMARY = ("plugin", "native", "loop", "geopandas", "postgis", "floor")
 ATTACH = ("ties", "joinbynearest", "nearest_loop", "strtree", "postgis_nearest", "floor")
 OURS = ("plugin", "ties")
 OUTSIDE = ("geopandas", "strtree", "postgis", "postgis_nearest")
+# Points of the run before the measured one.
+FEW = 10_000
 # What may take longer than anyone would wait is not started: (peer, layer) by most rows.
 MOST = {("native", "big"): 1_000_000, ("native", "town"): 1_000_000, ("joinbynearest", "objects"):
         1_000_000, ("loop", "town"): 1_000_000, ("strtree", "objects"): 1_000_000}  # fmt: skip
@@ -70,6 +72,10 @@ class Bench:
         command = [python, str(TOOLS / ("bench_tables.py" if outside else "bench_qgis.py")), peer]
         command += ["--points", str(points), "--bounds", str(bounds), "--layer", layer]
         command += ["--store", str(store), "--dsn", self.options.dsn, "--answer", str(answer)]
+        if not peer.startswith("postgis"):  # where the points are loaded beforehand
+            few, _ = bench_data.make(folder, FEW)
+            warm_store = self._store(few, FEW) if peer == "ties" else ""
+            command += ["--warm-points", str(few), "--warm-store", str(warm_store)]
         try:
             done = subprocess.run(
                 command, capture_output=True, text=True, timeout=self.options.patience
