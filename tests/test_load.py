@@ -64,6 +64,7 @@ def delete_later_now() -> None:
 @pytest.fixture
 def interface(qgis_processing: None, monkeypatch: pytest.MonkeyPatch) -> Iterator[MagicMock]:
     """QGIS's interface: names it does not have raise; the window and the Help menu are real."""
+    QgsProject.instance().clear()  # of what another file's tests left in it
     window = QMainWindow()
     iface = MagicMock(spec=QgisInterface)
     iface.mainWindow.return_value = window
