@@ -109,6 +109,7 @@ class SynpunktPlugin:
         self._undo += [
             dock.deleteLater,
             lambda: self.iface.removeDockWidget(dock),
+            lambda: dock.opened.disconnect(self._fill_panel),
             self._empty_panel,
             lambda: self.iface.removeToolBarIcon(action),
             VectorMenu(self.iface, [action, options]).take_down,
