@@ -364,8 +364,10 @@ class CapturePage(QWidget):
         try:
             return work()
         except SynpunktError as error:
-            self._say(str(error))
-            self._messages.warn(str(error))
+            if self.foot.isVisible():
+                self._say(str(error))
+            else:
+                self._messages.warn(str(error))
             return None
 
     def _say(self, text: str) -> None:

@@ -35,7 +35,7 @@ class ThemeField(QLineEdit):
         self._completer.setWidget(self)
         self._completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
         self._completer.setMaxVisibleItems(SHOWN)
-        self._completer.activated[str].connect(self._take)
+        self._completer.activated.connect(self._take)
         self.textEdited.connect(self._offer)
 
     def set_choices(self, choices: Sequence[tuple[str, str]]) -> None:
