@@ -21,6 +21,7 @@ INDEX, PARENT, PARENT_TABLE = "_index", "_parent_index", "_parent_table_name"
 #: Sheets don't lie deeper within each other than this.
 DEEPEST = 8
 NOTHING = {"", "n/a"}
+Members = dict[str, dict[str, int]]
 _MEMBER = re.compile(r"^(.+?)\[(\d+)\]/(.+)$")
 ORDINALS = re.compile(r"\[\d+\]")
 
@@ -131,19 +132,21 @@ class _Unflattened:
         self.source = table
         self.path = path
         self.above = [i for i, column in enumerate(table.columns) if not _MEMBER.match(column)]
-        #: By ordinal path, as ``children[1]``: the position of each question of that member.
-        self.members: dict[str, dict[str, int]] = {}
-        for i, column in enumerate(table.columns):
-            ordinal, question = self._split(column)
-            if ordinal:
-                self.members.setdefault(ordinal, {})[f"{path}{SEPARATOR}{question}"] = i
-        self.questions = list(dict.fromkeys(q for found in self.members.values() for q in found))
+        self.members = _members(table.columns, path)
+        #: The members of the repeats that this one lies in.
+        self.outer: Members = {}
+        for repeat in flat_repeats(table.columns):
+            if path.startswith(repeat + SEPARATOR):
+                self.outer.update(_members(table.columns, repeat))
+        self.questions = _questions(self.members)
+        self.outer_questions = _questions(self.outer)
 
     def table(self) -> SourceTable:
         """The table of members."""
         columns = self.source.columns
         rows = self.source.rows
-        self.source.columns = (*self.questions, *(columns[i] for i in self.above), ORDINAL)
+        higher = (*self.outer_questions, *(columns[i] for i in self.above))
+        self.source.columns = (*self.questions, *higher, ORDINAL)
         self.source.layer = self.path
         self.source.own = len(self.questions)
         self.source.rows = self._rows(rows)
@@ -154,19 +157,44 @@ class _Unflattened:
             if row.problem:
                 yield row
                 continue
-            higher = [row.values[i] for i in self.above]
+            above = [row.values[i] for i in self.above]
             for ordinal, positions in self.members.items():
-                own = [row.values[positions[q]] if q in positions else None for q in self.questions]
+                own = _answers(row, self.questions, positions)
                 if any(as_text(plain(cell)).lower() not in NOTHING for cell in own):
-                    yield SourceRow(row.number, (*own, *higher, ordinal), row.geometry)
+                    outer = _answers(row, self.outer_questions, self._around(ordinal))
+                    yield SourceRow(row.number, (*own, *outer, *above, ordinal), row.geometry)
 
-    def _split(self, column: str) -> tuple[str, str]:
-        """The ordinal path of the member of this repeat that a column is about, and its question.
+    def _around(self, ordinal: str) -> dict[str, int]:
+        """The columns of the members that a member lies in."""
+        found: dict[str, int] = {}
+        for outer, positions in self.outer.items():
+            if ordinal.startswith(outer + SEPARATOR):
+                found.update(positions)
+        return found
 
-        A column of a repeat within it is not one of its own.
-        """
-        ordinal, rest = "", column
-        while match := _MEMBER.match(rest):
-            ordinal = f"{ordinal}{SEPARATOR if ordinal else ''}{match[1]}[{match[2]}]"
-            rest = match[3]
-        return (ordinal, rest) if ORDINALS.sub("", ordinal) == self.path else ("", "")
+
+def _members(columns: tuple[str, ...], path: str) -> Members:
+    """By ordinal path, as ``children[1]``: the column of each question of that member."""
+    found: Members = {}
+    for i, column in enumerate(columns):
+        ordinal, question = _split(column)
+        if ordinal and ORDINALS.sub("", ordinal) == path:
+            found.setdefault(ordinal, {})[f"{path}{SEPARATOR}{question}"] = i
+    return found
+
+
+def _questions(members: Members) -> list[str]:
+    return list(dict.fromkeys(question for found in members.values() for question in found))
+
+
+def _answers(row: SourceRow, questions: list[str], positions: dict[str, int]) -> list[Any]:
+    return [row.values[positions[q]] if q in positions else None for q in questions]
+
+
+def _split(column: str) -> tuple[str, str]:
+    """The ordinal path of the member that a column is about, and its question."""
+    ordinal, rest = "", column
+    while match := _MEMBER.match(rest):
+        ordinal = f"{ordinal}{SEPARATOR if ordinal else ''}{match[1]}[{match[2]}]"
+        rest = match[3]
+    return ordinal, rest
