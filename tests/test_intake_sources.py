@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import json
+import tempfile
 import zipfile
 from pathlib import Path
 
@@ -517,6 +518,18 @@ def test_an_archive_unpacks_nothing_outside_its_folder(store, tmp_path, prefix):
             bring_in(store, path)
     assert sorted(tmp_path.parent.iterdir()) == before
     assert not (tmp_path / "media").exists()
+
+
+def test_an_unpacked_archive_is_gone_when_it_is_closed_or_refused(tmp_path, monkeypatch):
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    table = open_table(central_zip(tmp_path / "v.zip"), "stopp")
+    assert list(tmp_path.glob("synpunkt-*/media/a.jpg"))
+    table.close()
+    with zipfile.ZipFile(tmp_path / "form.zip", "w") as archive:
+        archive.writestr("form.csv", "type,name,label\ntext,a,Vad\n")
+    with pytest.raises(InputError, match="XLSForm"):
+        open_table(tmp_path / "form.zip")
+    assert not list(tmp_path.glob("synpunkt-*"))
 
 
 def test_a_broken_archive_is_one_sentence(store, tmp_path):

@@ -35,7 +35,12 @@ def open_table(
     """
     if not path.exists():
         raise InputError(translate("Synpunkt", "The file {name} was not found.").format(name=path))
-    table = prepared(_opened(path, layer, encoding, wanted))
+    opened = _opened(path, layer, encoding, wanted)
+    try:
+        table = prepared(opened)
+    except BaseException:
+        opened.close()
+        raise
     table.again = partial(open_table, path, layer, encoding, wanted)
     return table
 
