@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from qgis.gui import QgsGui, QgsMessageBar
 from qgis.PyQt.QtCore import Qt, pyqtSignal
-from qgis.PyQt.QtGui import QCloseEvent, QKeySequence
+from qgis.PyQt.QtGui import QKeySequence
 from qgis.PyQt.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -25,6 +25,7 @@ from ..panel.row_delegate import RowDelegate
 from .answer_form import AnswerForm
 from .block_list import BlockList
 from .case_line import CaseLine
+from .own_window import OwnWindow
 from .queue import QueueModel
 from .reading_pane import ReadingPane
 from .target_head import TargetHead
@@ -33,14 +34,13 @@ from .target_head import TargetHead
 SAVE_KEYS = ("Ctrl+Return", "Ctrl+Enter")
 
 
-class AnswerWindow(QWidget):
+class AnswerWindow(OwnWindow):
     """A window of its own above ``parent``, with a message bar of its own."""
 
     saving_asked = pyqtSignal()
-    closed = pyqtSignal()
 
     def __init__(self, language: str, parent: QWidget) -> None:
-        super().__init__(parent, Qt.WindowType.Window)
+        super().__init__(parent)
         self.setObjectName("synpunktAnswers")
         self.setWindowTitle(translate("Synpunkt", "Answer viewpoints"))
         self.bar = QgsMessageBar(self)
@@ -63,12 +63,8 @@ class AnswerWindow(QWidget):
         self._make_buttons()
         self._arrange()
         self._order_tabs()
-        self.resize(1120, 700)
+        self.resize(1180, 700)
         QgsGui.enableAutoGeometryRestore(self)
-
-    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
-        self.closed.emit()
-        super().closeEvent(event)
 
     def _make_buttons(self) -> None:
         self.save = QPushButton(translate("Synpunkt", "Save and next (Ctrl+Enter)"), self)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from qgis.gui import QgsGui, QgsMessageBar
 from qgis.PyQt.QtCore import Qt, pyqtSignal
-from qgis.PyQt.QtGui import QCloseEvent, QKeySequence
+from qgis.PyQt.QtGui import QKeySequence
 from qgis.PyQt.QtWidgets import (
     QComboBox,
     QHBoxLayout,
@@ -25,18 +25,18 @@ from .answer_window import SAVE_KEYS
 from .fields import label_for
 from .letter_head import LetterHead
 from .letter_text import LetterText
+from .own_window import OwnWindow
 from .piece_table import PieceTable
 
 
-class LetterWindow(QWidget):
+class LetterWindow(OwnWindow):
     """A window of its own above ``parent``, with a message bar of its own."""
 
     marking_asked = pyqtSignal()
     saving_asked = pyqtSignal()
-    closed = pyqtSignal()
 
     def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent, Qt.WindowType.Window)
+        super().__init__(parent)
         self.setObjectName("synpunktLetterWindow")
         self.setWindowTitle(translate("Synpunkt", "Take in a statement"))
         self.bar = QgsMessageBar(self)
@@ -54,12 +54,8 @@ class LetterWindow(QWidget):
         stops += [*self.head.in_order(), self.pieces, self.remove, self.save, self.discard]
         for one, after in zip(stops, stops[1:], strict=False):
             QWidget.setTabOrder(one, after)
-        self.resize(1120, 680)
+        self.resize(1180, 680)
         QgsGui.enableAutoGeometryRestore(self)
-
-    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
-        self.closed.emit()
-        super().closeEvent(event)
 
     def _make_buttons(self) -> None:
         self.open = self._button("synpunktOpenLetter", translate("Synpunkt", "Open text…"))

@@ -49,7 +49,7 @@ class PieceTable(QTableWidget):
         header = self.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         header.setSectionResizeMode(TEXT, QHeaderView.ResizeMode.Stretch)
-        for column, width in ((THEME, 120), (TYPE, 85), (PLACE, 90), (PART, 110), (ABOUT, 80)):
+        for column, width in ((THEME, 120), (TYPE, 85), (PLACE, 90), (PART, 110), (ABOUT, 100)):
             self.setColumnWidth(column, width)
         self._themes: Sequence[tuple[str, str]] = ()
         self._types: Sequence[tuple[str, str]] = ()

@@ -27,19 +27,20 @@ from ...layers.labels import column_label
 from ...layers.language import translate
 from ..panel.widgets import squeezable
 from .fields import DayField, Lines, label_for
+from .own_window import OwnWindow
 from .register_model import ANSWER, TEXT, VIEWPOINT, RegisterModel
 
 _WIDTHS = (45, 220, 120, 90, 85, 85, 180, 85, 130, 110)
 
 
-class RegisterWindow(QWidget):
+class RegisterWindow(OwnWindow):
     """``saving_asked`` carries the chosen handovers and the columns that the user changed."""
 
     saving_asked = pyqtSignal(list, dict)
     viewpoint_asked = pyqtSignal(str)
 
     def __init__(self, language: str, parent: QWidget) -> None:
-        super().__init__(parent, Qt.WindowType.Window)
+        super().__init__(parent)
         self.setObjectName("synpunktRegister")
         self.setWindowTitle(translate("Synpunkt", "Handed over"))
         self.bar = QgsMessageBar(self)
@@ -63,7 +64,7 @@ class RegisterWindow(QWidget):
         )
         self._make_follow_up()
         self._arrange()
-        self.resize(1120, 560)
+        self.resize(1180, 560)
         QgsGui.enableAutoGeometryRestore(self)
 
     def show_register(self, rows: Sequence[Handover], lists: CodeLists) -> None:
