@@ -134,6 +134,8 @@ class _Reader:
         return Change(table.name, UPDATE, values, names)
 
     def _values(self, table: Table, row: dict[str, Any], old: Mapping[str, Any]) -> Iterator[Value]:
+        before: Any
+        after: Any
         for column, logged in old.items():
             if column == "geom":
                 before, after = geometry_from_hex(logged), row.get("geom")

@@ -22,7 +22,7 @@ class Count(NamedTuple):
 
     dimension: str
     band: str
-    count: int
+    number: int
 
 
 def parties(store: Store, occasion: str) -> list[Party]:
@@ -50,7 +50,7 @@ def counts(store: Store, occasion: str) -> list[Count]:
 def set_counts(operation: Operation, store: Store, occasion: str, wanted: Sequence[Count]) -> None:
     """Make these the tallies of the occasion; those without a band are left out."""
     rows = [
-        {"dimension": one.dimension.strip() or None, "band": one.band.strip(), "count": one.count}
+        {"dimension": one.dimension.strip() or None, "band": one.band.strip(), "count": one.number}
         for one in wanted
         if one.band.strip()
     ]

@@ -30,7 +30,11 @@ class PlanPart(NamedTuple):
 def plan_parts(store: Store) -> list[PlanPart]:
     """All parts of all plans, by plan in the order of their coming, then by label."""
     with reading(store.path) as connection:
-        return [PlanPart(*row[:4], bool(row[4])) for row in connection.execute(_PARTS)]
+        rows = connection.execute(_PARTS).fetchall()
+    return [
+        PlanPart(uuid, layer, plan, label, bool(placed))
+        for uuid, layer, plan, label, placed in rows
+    ]
 
 
 def registered(store: Store, layer: QgsVectorLayer) -> dict[str, Any] | None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime
 import sqlite3
 from collections.abc import Callable, Mapping
+from typing import Any
 
 from osgeo import ogr
 from qgis.core import QgsGeometry
@@ -41,7 +42,7 @@ def geometry_from_hex(wkb: str | None) -> QgsGeometry | None:
     return geometry
 
 
-def from_sqlite(table: Table, row: sqlite3.Row) -> dict[str, object]:
+def from_sqlite(table: Table, row: sqlite3.Row) -> dict[str, Any]:
     """The row as a dict; columns that the schema does not know stay as they are."""
     values = dict(row)
     for column in table.columns:

@@ -81,7 +81,7 @@ class MapFilter(QObject):
         present = {layer.id() for table in TABLES for layer in self._controller.layers(table)}
         wanted = dict.fromkeys(self._filtered | present, "") | dict(self._wanted())
         for layer_id, ours in wanted.items():
-            layer = self._controller.project.mapLayer(layer_id)
+            layer = self._layer(layer_id)
             if layer is None or (self._set(layer, ours) and not ours):
                 self._filtered.discard(layer_id)
             elif ours:
@@ -97,12 +97,16 @@ class MapFilter(QObject):
         self._controller.project.layersAdded.disconnect(self._on_layers_added)
         self._controller.project.writeMapLayer.disconnect(_leave_out)
         for layer_id in self._filtered:
-            layer = self._controller.project.mapLayer(layer_id)
+            layer = self._layer(layer_id)
             if layer is not None and not layer.setSubsetString(without(layer.subsetString())):
                 # Rows come back that were hidden: no edit in the layer's buffer is touched by it.
                 layer.dataProvider().setSubsetString(without(layer.subsetString()))
                 layer.triggerRepaint()
         self._filtered = set()
+
+    def _layer(self, layer_id: str) -> QgsVectorLayer | None:
+        layer = self._controller.project.mapLayer(layer_id)
+        return layer if isinstance(layer, QgsVectorLayer) else None
 
     def _on_layers_added(self, *_: object) -> None:
         self._calm.start()

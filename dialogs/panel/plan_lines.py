@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from itertools import islice
 
-from qgis.core import Qgis, QgsCoordinateReferenceSystem, QgsGeometry, QgsPoint
+from qgis.core import Qgis, QgsCoordinateReferenceSystem, QgsGeometry
 from qgis.gui import QgsMapCanvas, QgsRubberBand
 from qgis.PyQt.QtGui import QColor
 
@@ -69,6 +69,4 @@ def _line(place: QgsGeometry, part: QgsGeometry) -> list[QgsGeometry]:
     start = place.pointOnSurface() if within else place.nearestPoint(part)
     if start.isNull() or end.isNull():
         return []
-    first, last = start.constGet(), end.constGet()
-    ends = [QgsPoint(first.x(), first.y()), QgsPoint(last.x(), last.y())]
-    return [QgsGeometry.fromPolyline(ends)]
+    return [QgsGeometry.fromPolylineXY([start.asPoint(), end.asPoint()])]
