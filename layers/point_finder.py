@@ -23,8 +23,8 @@ from .zones import EDGE_WIDTH, INSIDE, NEAR, ROUNDING, TIED_ZONES, MetricShape
 if TYPE_CHECKING:
     import numpy as np
 
-# Metres: far more than the edge is wide and than a drawn edge strays.
-_MARGIN = 0.01
+# Metres: the edge's width, and far more than a drawn edge strays.
+_MARGIN = 0.002
 # Metres: far more than what columns and single points can differ by.
 _DOUBT = 1e-6
 # How many pairs of point and edge are looked at together: a bound on memory.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from qgis.core import QgsGeometry, QgsPoint
@@ -52,7 +53,11 @@ class TieFinder:
         self.placed = 0
         self._shapes, self._reproject, self._max_distance = shapes, reproject, max_distance
         self._is_cancelled = is_cancelled
-        self._single = ShapeFinder(shapes, max_distance)
+
+    @cached_property
+    def _single(self) -> ShapeFinder[str]:
+        """For those that can't be asked for together."""
+        return ShapeFinder(self._shapes, self._max_distance)
 
     def one_by_one(
         self, places: Iterable[tuple[str, QgsGeometry]]
