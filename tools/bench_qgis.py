@@ -133,7 +133,7 @@ def ties(options: argparse.Namespace) -> Answer:
     from synpunkt.layers.metric import Reprojection
     from synpunkt.layers.places import places
     from synpunkt.layers.store import open_store
-    from synpunkt.layers.tie_rule import TieFinder
+    from synpunkt.layers.tie_finder import TieFinder
     from synpunkt.layers.zones import metric_shapes
 
     store, context = open_store(options.store), QgsCoordinateTransformContext()
