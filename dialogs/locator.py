@@ -55,9 +55,8 @@ class ViewpointLocator(QgsLocatorFilter):
         for place, row in enumerate(snapshot.matches(string, LIMIT)):
             if feedback.isCanceled():
                 return
-            number = int(snapshot.columns.number[row])
-            title = wording.title(row)
-            result = QgsLocatorResult(self, f"{number} {title}" if number else title)
+            named = (snapshot.columns.called(row), wording.title(row))
+            result = QgsLocatorResult(self, " ".join(filter(None, named)))
             result.description = wording.details(row)
             result.setUserData(snapshot.columns.uuid[row])
             result.icon = icon

@@ -32,6 +32,8 @@ class Store:
         self.uuid = str(meta["store_uuid"])
         self.language = str(meta["language"])
         self.kind = str(meta["kind"])
+        #: What a field store calls its viewpoints by until the main store has numbered them.
+        self.prefix = str(meta["prefix"] or "")
         self.crs = QgsCoordinateReferenceSystem(str(meta["crs"]))
 
     def rows(

@@ -17,6 +17,7 @@ from qgis.core import (
     QgsPointXY,
     QgsVectorLayer,
 )
+from synpunkt.dialogs.viewpoints.columns import ViewpointColumns
 from synpunkt.layers.connection import run, writing
 from synpunkt.layers.errors import InputError
 from synpunkt.layers.merge.merging import merge_stores
@@ -382,3 +383,13 @@ def test_by_qgis_process_with_the_conflicts_as_a_table(two, qgis_process, tmp_pa
     assert [row[name] for name in ("table", "number", "field", "ours", "theirs", "reason")] == [
         "viewpoint", 1, "theme", "traffic", "upkeep", "Both have changed it.",
     ]  # fmt: skip
+
+
+def test_a_field_store_calls_its_viewpoints_by_its_prefix_until_they_have_numbers(two):
+    main, field, _ = two
+    uuid = say(field, "Fler bänkar")
+    columns = ViewpointColumns.load(field)
+    assert [columns.called(row) for row in range(2)] == ["1", "A-2"]
+    merge(main, field)
+    columns = ViewpointColumns.load(main)
+    assert columns.called(columns.rows[uuid]) == "2"

@@ -69,8 +69,7 @@ class QueueModel(QAbstractListModel):
     def number(self, uuid: str) -> str:
         """What people call a viewpoint: its number, or a dash where it has none yet."""
         row = self._columns.rows.get(uuid) if self._columns else None
-        number = int(self._columns.number[row]) if row is not None else 0
-        return str(number) if number else "–"
+        return (self._columns.called(row) if row is not None else "") or "–"
 
     def theme(self, uuid: str) -> str | None:
         """The viewpoint's theme as a code."""
@@ -118,7 +117,7 @@ class QueueModel(QAbstractListModel):
             int(Qt.ItemDataRole.DisplayRole): lambda uuid: wording.title(rows[uuid]),
             int(Qt.ItemDataRole.AccessibleTextRole): self._spoken,
             Role.UUID: lambda uuid: uuid,
-            Role.NUMBER: lambda uuid: int(columns.number[rows[uuid]]),
+            Role.NUMBER: lambda uuid: columns.called(rows[uuid]),
             Role.TITLE: lambda uuid: wording.title(rows[uuid]),
             Role.VALENCE: lambda uuid: columns.valence.at(rows[uuid]),
             Role.DETAILS: self._details,

@@ -92,11 +92,10 @@ class ReadingPane(QTextEdit):
 
 
 def _heading(columns: ViewpointColumns, wording: Wording, row: int) -> str:
-    number = int(columns.number[row])
     group, theme = columns.theme_group.at(row), columns.theme.at(row)
     named = [wording.label("theme", group), wording.label("theme", theme) if theme != group else ""]
     parts = (
-        str(number) if number else "",
+        columns.called(row),
         wording.mark(row),
         " › ".join(part for part in named if part) or translate("Synpunkt", "No theme"),
     )

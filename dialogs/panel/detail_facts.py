@@ -66,8 +66,7 @@ def _heading(columns: ViewpointColumns, wording: Wording, row: int) -> str:
     if theme != group:
         labels.append(wording.label("theme", theme, short=True))
     named = " › ".join(label for label in labels if label) or translate("Synpunkt", "No theme")
-    number = int(columns.number[row])
-    return f"{number}  {named}" if number else named
+    return "  ".join(filter(None, (columns.called(row), named)))
 
 
 def _occasion(columns: ViewpointColumns, found: Dossier, wording: Wording, language: str) -> str:

@@ -103,11 +103,9 @@ class MoveViewpoint(QObject):
                 translate("Synpunkt", "That place has no coordinates in the store's system.")
             )
             return
-        number = int(columns.number[row])
-        title = translate("Synpunkt", "Move viewpoint {number}").format(number=number or "")
-        told = translate("Synpunkt", "Viewpoint {number} has been moved.").format(
-            number=number or ""
-        )
+        number = columns.called(row)
+        title = translate("Synpunkt", "Move viewpoint {number}").format(number=number)
+        told = translate("Synpunkt", "Viewpoint {number} has been moved.").format(number=number)
         geometry = QgsGeometry.fromPointXY(place)
         layer = being_edited(self._layers())
         if layer is not None:

@@ -107,7 +107,7 @@ class TiedModel(QAbstractListModel):
         theme = wording.label("theme", self._columns.theme_group.at(row), short=True)
         answers = {
             Role.UUID: lambda: tied.viewpoint,
-            Role.NUMBER: lambda: int(self._columns.number[row]),
+            Role.NUMBER: lambda: self._columns.called(row),
             Role.TITLE: lambda: wording.title(row),
             Role.DETAILS: lambda: " | ".join(filter(None, (theme, relation))),
             Role.VALENCE: lambda: self._columns.valence.at(row),

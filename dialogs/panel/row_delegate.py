@@ -49,12 +49,12 @@ class RowDelegate(QStyledItemDelegate):
     ) -> QRect:
         """Paint the number; returns what is left for the two lines."""
         number = index.data(Role.NUMBER)
-        width = option.fontMetrics.horizontalAdvance("0" * max(3, len(str(number or ""))))
+        width = option.fontMetrics.horizontalAdvance("0" * max(3, len(number)))
         left = area.x() + MARK + GAP
         painter.setPen(_text_colour(option))
         place = QRect(left, area.y(), width, option.fontMetrics.height())
         if number:
-            painter.drawText(place, int(Qt.AlignmentFlag.AlignRight), str(number))
+            painter.drawText(place, int(Qt.AlignmentFlag.AlignRight), number)
         return QRect(left + width + GAP, area.y(), area.right() - left - width - GAP, area.height())
 
     def _paint_warning(

@@ -111,6 +111,7 @@ class ViewpointColumns:
     occasions: dict[str, Occasion]
     outlines: dict[int, QgsGeometry]
     rows: dict[str, int]
+    prefix: str = ""
 
     def __len__(self) -> int:
         return len(self.uuid)
@@ -159,8 +160,16 @@ class ViewpointColumns:
             occasions=occasions,
             outlines=_outlines(store, rows),
             rows=rows,
+            prefix=store.prefix,
         )
         return columns.with_standings(standings(store, matter))
+
+    def called(self, row: int) -> str:
+        """What people call the viewpoint: "112", in a field store "A-12"; "" where nothing is."""
+        number = int(self.number[row])
+        if number:
+            return str(number)
+        return f"{self.prefix}-{self.fid[row]}" if self.prefix else ""
 
     @cached_property
     def month(self) -> Coded:

@@ -26,7 +26,7 @@ class Role(IntEnum):
     """What can be asked of a row beyond Qt's own roles (display, tooltip, accessible text)."""
 
     UUID = _FIRST_ROLE
-    NUMBER = _FIRST_ROLE + 1  # whole number, 0 where there is none
+    NUMBER = _FIRST_ROLE + 1  # what it is called, "" where it has no number
     TITLE = _FIRST_ROLE + 2
     DETAILS = _FIRST_ROLE + 3
     MARK = _FIRST_ROLE + 4
@@ -166,7 +166,7 @@ def _answers(
         int(Qt.ItemDataRole.ToolTipRole): tooltip,
         int(Qt.ItemDataRole.AccessibleTextRole): wording.spoken,
         Role.UUID: columns.uuid.__getitem__,
-        Role.NUMBER: lambda row: int(columns.number[row]),
+        Role.NUMBER: columns.called,
         Role.TITLE: wording.title,
         Role.DETAILS: wording.details,
         Role.MARK: wording.mark,

@@ -98,9 +98,8 @@ class Wording:
 
     def spoken(self, row: int) -> str:
         """The whole row for those who hear it."""
-        number = int(self._columns.number[row])
         parts = (
-            str(number) if number else "",
+            self._columns.called(row),
             self.valence(row),
             self.title(row),
             self.details(row).replace(SEPARATOR, ", "),
