@@ -179,6 +179,13 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>%n new text(s) seem to hold a personal number, a telephone number or an e-mail address; look at them before anything is handed out.</source>
+            <translation>
+                <numerusform>%n new text seems to hold a personal number, a telephone number or an e-mail address; look at it before anything is handed out.</numerusform>
+                <numerusform>%n new texts seem to hold personal numbers, telephone numbers or e-mail addresses; look at them before anything is handed out.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%n new tie(s).</source>
             <translation>
                 <numerusform>%n new tie.</numerusform>

@@ -179,6 +179,13 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>%n new text(s) seem to hold a personal number, a telephone number or an e-mail address; look at them before anything is handed out.</source>
+            <translation>
+                <numerusform>%n ny text verkar innehålla ett personnummer, ett telefonnummer eller en e-postadress. Titta på den innan något lämnas ut.</numerusform>
+                <numerusform>%n nya texter verkar innehålla personnummer, telefonnummer eller e-postadresser. Titta på dem innan något lämnas ut.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%n new tie(s).</source>
             <translation>
                 <numerusform>%n ny koppling.</numerusform>

@@ -504,3 +504,10 @@ def test_an_own_file_stays_untouched_by_reading_it(tmp_path, store):
 def test_the_store_opens_after_an_import(store, tmp_path):
     bring_in(store, file_of(tmp_path, HEADER + FIRST))
     assert open_store(store.path).count("viewpoint") == 1
+
+
+def test_texts_that_may_hold_personal_data_are_told_of_once(store, tmp_path):
+    content = "text\nRing 070-174 06 05\nMörkt vid stopp 3\nSkriv till namn@example.com\n"
+    for expected in (True, False):
+        outcome = bring_in(store, file_of(tmp_path, content))
+        assert any("2 new text" in message for message in outcome.warnings) is expected

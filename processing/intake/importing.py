@@ -15,6 +15,7 @@ from ...layers.errors import Cancelled
 from ...layers.language import translate
 from ...layers.photos import photo_root
 from ...layers.store import Store
+from ..privacy.finder import has_high
 from .choice import RAW_TEXT
 from .choosing import choose_columns, source_name
 from .habits import date_habits
@@ -155,6 +156,8 @@ class _Import:
         writer: ImportWriter,
     ) -> None:
         self.outcome.new += 1
+        if has_high(record.values.get("text")):
+            self.tally.add("personal")
         photos = self.photos.new(row, source_id, {})
         if not self.request.dry_run:
             packed = pack({**given, **with_photos({}, photos)})

@@ -81,6 +81,10 @@ class Tally:
                 "Synpunkt",
                 "%n original text(s) could not be kept, as the restricted file is missing.",
                 "", n["raw_not_kept"])),
+            ("personal", translate(
+                "Synpunkt",
+                "%n new text(s) seem to hold a personal number, a telephone number or an e-mail"
+                " address; look at them before anything is handed out.", "", n["personal"])),
             ("no_theme", translate(
                 "Synpunkt", "%n row(s) have a category that is no theme of ours; it was kept as the"
                 " source's category.", "", n["no_theme"])),
