@@ -29,17 +29,12 @@ class Messages:
 
     def done(self, text: str, take_back: Callable[[], bool]) -> None:
         """Something was changed, with a button that takes it back; False leaves the button."""
-        item = self._bar.createMessage(TITLE, html.escape(text))
-        button = QPushButton(translate("Synpunkt", "Take back"), item)
-        button.setObjectName("synpunktTakeBack")
+        label = translate("Synpunkt", "Take back")
+        self._with_button(text, label, "synpunktTakeBack", take_back, Qgis.MessageLevel.Success)
 
-        def answer() -> None:
-            if take_back():
-                self._bar.popWidget(item)
-
-        button.clicked.connect(answer)
-        item.layout().addWidget(button)
-        self._bar.pushWidget(item, Qgis.MessageLevel.Success, LONGER)
+    def ask(self, text: str, label: str, name: str, answer: Callable[[], bool]) -> None:
+        """Ask before something is done, with a button that does it; False leaves the button."""
+        self._with_button(text, label, name, answer, Qgis.MessageLevel.Info)
 
     def unsaved(self, text: str, layer: QgsVectorLayer) -> None:
         """Something was changed in the user's own open edit session."""
@@ -61,6 +56,21 @@ class Messages:
     def fail(self, text: str) -> None:
         """Something that could not be done."""
         self._push(text, Qgis.MessageLevel.Critical, 0)
+
+    def _with_button(
+        self, text: str, label: str, name: str, do: Callable[[], bool], level: Qgis.MessageLevel
+    ) -> None:
+        item = self._bar.createMessage(TITLE, html.escape(text))
+        button = QPushButton(label, item)
+        button.setObjectName(name)
+
+        def answer() -> None:
+            if do():
+                self._bar.popWidget(item)
+
+        button.clicked.connect(answer)
+        item.layout().addWidget(button)
+        self._bar.pushWidget(item, level, LONGER)
 
     def _push(self, text: str, level: Qgis.MessageLevel, seconds: int) -> None:
         # The bar reads its text as HTML.

@@ -873,6 +873,10 @@ Med ”Godta alla förslag” pekar kopplingarna på delarna som de är nu. Allt
             <translation>Ett uttryck med synpunktens fält.</translation>
         </message>
         <message>
+            <source>An occasion can't follow itself.</source>
+            <translation>Ett tillfälle kan inte följa på sig självt.</translation>
+        </message>
+        <message>
             <source>An occasion needs a name.</source>
             <translation>Ett tillfälle behöver ett namn.</translation>
         </message>
@@ -2067,6 +2071,10 @@ En ogiltig gräns lagas bara för räkningen; dina lager ändras aldrig.</transl
             <translation>Den pekar på något som är borttaget här.</translation>
         </message>
         <message>
+            <source>It was changed meanwhile: look at the history again. Nothing has been changed.</source>
+            <translation>Värdet har ändrats under tiden: titta i historiken igen. Inget har ändrats.</translation>
+        </message>
+        <message>
             <source>It was removed here and changed there.</source>
             <translation>Den är borttagen här och ändrad där.</translation>
         </message>
@@ -2655,6 +2663,10 @@ Utan ärende och område granskas alla aktiva synpunkter.</translation>
             <translation>Inget återstår.</translation>
         </message>
         <message>
+            <source>Nothing that can be put back</source>
+            <translation>Inget som kan återställas</translation>
+        </message>
+        <message>
             <source>Number</source>
             <translation>Nummer</translation>
         </message>
@@ -2681,6 +2693,10 @@ Utan ärende och område granskas alla aktiva synpunkter.</translation>
         <message>
             <source>Occasions, the latest first</source>
             <translation>Tillfällen, det senaste först</translation>
+        </message>
+        <message>
+            <source>Off the map</source>
+            <translation>Borta från kartan</translation>
         </message>
         <message>
             <source>On the map</source>
@@ -3036,6 +3052,22 @@ Utan ärende och område granskas alla aktiva synpunkter.</translation>
         <message>
             <source>Published on</source>
             <translation>Publicerad</translation>
+        </message>
+        <message>
+            <source>Put an old value back…</source>
+            <translation>Återställ ett tidigare värde…</translation>
+        </message>
+        <message>
+            <source>Put back</source>
+            <translation>Återställ</translation>
+        </message>
+        <message>
+            <source>Put back an old value</source>
+            <translation>Återställ ett tidigare värde</translation>
+        </message>
+        <message>
+            <source>Put back {value} for viewpoint {number}?</source>
+            <translation>Återställa {value} för synpunkt {number}?</translation>
         </message>
         <message>
             <source>Put down that those who said the chosen viewpoints got to know.</source>
@@ -3968,12 +4000,20 @@ Utan ärende och område granskas alla aktiva synpunkter.</translation>
             <translation>Talen i ”{column}” lästes som Excels datum.</translation>
         </message>
         <message>
+            <source>The occasion ends before it begins.</source>
+            <translation>Tillfället slutar innan det börjar.</translation>
+        </message>
+        <message>
             <source>The occasion has no place. Click on the map instead.</source>
             <translation>Tillfället har ingen plats. Klicka på kartan i stället.</translation>
         </message>
         <message>
             <source>The occasion is no longer in the store.</source>
             <translation>Tillfället finns inte längre i databasen.</translation>
+        </message>
+        <message>
+            <source>The old value stands again in viewpoint {number}.</source>
+            <translation>Synpunkt {number} har fått tillbaka sitt tidigare värde.</translation>
         </message>
         <message>
             <source>The one that plans are drawn in; Sundsvall uses EPSG:3014.</source>
@@ -4312,6 +4352,10 @@ Utan ärende och område granskas alla aktiva synpunkter.</translation>
         <message>
             <source>The viewpoint is about a stretch or an area. Change its outline in the layer.</source>
             <translation>Synpunkten gäller en sträcka eller yta. Ändra den i dess lager.</translation>
+        </message>
+        <message>
+            <source>The viewpoint is no longer in the store.</source>
+            <translation>Synpunkten finns inte längre i databasen.</translation>
         </message>
         <message>
             <source>The viewpoint to keep is itself joined to another.</source>
@@ -5139,6 +5183,10 @@ Utan ärende och område granskas alla aktiva synpunkter.</translation>
         <message>
             <source>{column}: {before} → {after}</source>
             <translation>{column}: {before} → {after}</translation>
+        </message>
+        <message>
+            <source>{column}: {value} (until {time})</source>
+            <translation>{column}: {value} (till {time})</translation>
         </message>
         <message>
             <source>{distance} m</source>

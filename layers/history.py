@@ -173,11 +173,15 @@ class _Reader:
         if not uuid:
             return ""
         if (table, uuid) not in self._named:
-            shown = _NAMES.get(table, "uuid")
-            query = sql("SELECT", shown, "FROM", name(table), "WHERE uuid = ?")
-            found = self._connection.execute(query, (uuid,)).fetchone()
-            self._named[table, uuid] = str(found[0] or "") if found is not None else ""
+            self._named[table, uuid] = name_of(self._connection, table, uuid)
         return self._named[table, uuid]
+
+
+def name_of(connection: sqlite3.Connection, table: str, uuid: str | None) -> str:
+    """What people call a row of another table, "" where it is gone."""
+    query = sql("SELECT", _NAMES.get(table, "uuid"), "FROM", name(table), "WHERE uuid = ?")
+    found = connection.execute(query, (uuid,)).fetchone()
+    return str(found[0] or "") if found is not None else ""
 
 
 def _entry(changes: list[tuple[sqlite3.Row, Change]]) -> Entry:

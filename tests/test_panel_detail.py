@@ -10,7 +10,7 @@ from qgis.core import QgsGeometry, QgsPointXY, QgsVectorLayer
 from qgis.PyQt.QtCore import QSize, Qt
 from qgis.PyQt.QtGui import QColor, QImage
 from qgis.PyQt.QtTest import QTest
-from qgis.PyQt.QtWidgets import QLabel
+from qgis.PyQt.QtWidgets import QLabel, QPushButton
 from synpunkt.dialogs.panel.photo_strip import SMALL, PhotoWindow, picture
 
 LEFT = Qt.MouseButton.LeftButton
@@ -162,3 +162,59 @@ def test_the_pane_leaves_the_list_its_room(panel, tab):
     QTest.qWait(50)
     assert tab.detail.height() < 0.75 * tab.height()
     assert tab.list.height() > 60
+
+
+def take(panel, button: str) -> None:
+    """Press a button of the message bar."""
+    (found,) = panel.bar.findChildren(QPushButton, button)
+    QTest.mouseClick(found, LEFT)
+
+
+def said(panel, text: str) -> bool:
+    return any(text in message for message in panel.messages())
+
+
+def chosen(tab, start: str) -> None:
+    """Choose an old value by the keys, in the menu below the history."""
+    menu = tab.put_back.menu()
+    tab.put_back.setFocus()
+    QTest.qWait(20)
+    menu.popup(tab.put_back.mapToGlobal(tab.put_back.rect().bottomLeft()))
+    (action,) = (one for one in menu.actions() if one.text().startswith(start))
+    menu.setActiveAction(action)
+    QTest.keyClick(menu, Qt.Key.Key_Return)
+
+
+def test_an_old_value_is_put_back_once_one_says_so(panel, tab, store):
+    def theme() -> str:
+        return next(store.rows("viewpoint"))["theme"]
+
+    assert not tab.put_back.isVisible()
+    opened(tab, "history")
+    assert tab.put_back.isVisible()
+    chosen(tab, "Theme: Upkeep (until ")
+    assert theme() == "lighting"
+    assert said(panel, "Put back Theme: Upkeep (until ")
+    take(panel, "synpunktPutBackNow")
+    panel.until(lambda: theme() == "upkeep")
+    panel.until(lambda: said(panel, "stands again in viewpoint 1."))
+    take(panel, "synpunktTakeBack")
+    panel.until(lambda: theme() == "lighting")
+
+
+def test_an_old_text_and_an_old_place_are_told_of_as_they_are(panel, tab):
+    opened(tab, "history")
+    tab.put_back.fill()
+    told = [action.text() for action in tab.put_back.menu().actions()]
+    assert any(one.startswith("What was said: " + HOSTILE.replace("&", "&&")) for one in told)
+    assert any(one.startswith("Point on the map: Moved 50 m (until") for one in told)
+
+
+def test_what_changed_after_the_question_is_not_overwritten(panel, tab, store):
+    opened(tab, "history")
+    chosen(tab, "Theme: Upkeep (until ")
+    with store.operation("panel", "another table") as operation:
+        operation.update("viewpoint", next(store.rows("viewpoint"))["uuid"], {"theme": "traffic"})
+    take(panel, "synpunktPutBackNow")
+    panel.until(lambda: said(panel, "It was changed meanwhile"))
+    assert next(store.rows("viewpoint"))["theme"] == "traffic"

@@ -73,7 +73,8 @@ class DetailFolds(QWidget):
         self._titles: dict[str, FoldTitle] = {}
         self._bodies: dict[str, QLabel] = {}
         self._rows: dict[str, QHBoxLayout] = {}
-        column = QVBoxLayout(self)
+        self._below: dict[str, QWidget] = {}
+        column = self._column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2)
         for key in WIDE:
@@ -115,6 +116,12 @@ class DetailFolds(QWidget):
         """Put a button at the end of the row of a part of ``WIDE``."""
         self._rows[key].addWidget(button)
 
+    def add_below(self, key: str, widget: QWidget) -> None:
+        """Put something below the lines of a part; it shows while the part is open."""
+        self._below[key] = widget
+        self._column.insertWidget(self._column.indexOf(self._bodies[key]) + 1, widget)
+        self._show_body(key)
+
     def show_parts(self, parts: Iterable[Part]) -> None:
         """Show another viewpoint's parts."""
         for part in parts:
@@ -144,4 +151,7 @@ class DetailFolds(QWidget):
 
     def _show_body(self, key: str) -> None:
         body = self._bodies[key]
-        body.setVisible(self.is_open(key) and bool(body.text()))
+        shown = self.is_open(key) and bool(body.text())
+        for widget in (body, self._below.get(key)):
+            if widget is not None:
+                widget.setVisible(shown)

@@ -38,6 +38,7 @@ from .map_selection import MapSelection
 from .membership_desk import MembershipDesk
 from .move_viewpoint import MoveViewpoint
 from .new_viewpoint import NewViewpoint
+from .put_back import PutBackButton
 from .saved_views_menu import SavedViewsButton
 from .state import PanelState
 from .viewpoint_actions import ViewpointActions
@@ -80,6 +81,10 @@ class ViewpointsTab(QWidget):
         self.move = MoveViewpoint(controller, state, work, messages, iface.mapCanvas(), self)
         self.membership = MembershipDesk(controller, state, work, messages, self.ask)
         self.menu_of = ViewpointActions(state, self.move, self.membership, self.chosen)
+        self.put_back = PutBackButton(
+            state, work, messages, lambda: self.detail.uuid, self._history_words, self.detail.folds
+        )
+        self.detail.folds.add_below(HISTORY, self.put_back)
         self._later = QTimer(self)
         self._later.setSingleShot(True)
         self._later.setInterval(0)
@@ -220,7 +225,8 @@ class ViewpointsTab(QWidget):
         detail, ask = self.detail, self.ask
         stops = [self.search, self.add, *self.chips.in_order(), ask.line, ask.button]
         stops += [self.on_map, self.order, self.list, detail.text, *detail.photos.buttons]
-        stops += [*detail.folds.in_order(), detail.zoom, detail.next, self.more]
+        stops += [*detail.folds.in_order(), self.put_back]
+        stops += [detail.zoom, detail.next, self.more]
         for one, after in zip(stops, stops[1:], strict=False):
             QWidget.setTabOrder(one, after)
 
@@ -268,12 +274,15 @@ class ViewpointsTab(QWidget):
         state, uuid = self._state, self.detail.uuid
         if key != HISTORY or not uuid or state.columns is None or state.store is None:
             return
-        context = self._controller.project.transformContext()
-        told = HistoryWords(state.columns, interface_language(), context)
         try:
-            self.detail.folds.fill(HISTORY, told.lines(history(state.store, uuid)))
+            lines = self._history_words().lines(history(state.store, uuid))
+            self.detail.folds.fill(HISTORY, lines)
         except SynpunktError as error:
             self._messages.fail(str(error))
+
+    def _history_words(self) -> HistoryWords:
+        context = self._controller.project.transformContext()
+        return HistoryWords(self._state.columns, interface_language(), context)
 
     def _show_menu(self, at: QPoint) -> None:
         menu = QMenu(self.list)

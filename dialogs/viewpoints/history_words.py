@@ -12,6 +12,7 @@ from ...layers import multivalue
 from ...layers.history import INSERT, Change, Entry, Value
 from ...layers.labels import column_label, table_label
 from ...layers.language import translate
+from ...layers.old_values import OldValue
 from ...layers.schema import TABLES
 from ...processing.summary.values import DATE_ZONE
 from .columns import ViewpointColumns
@@ -35,6 +36,22 @@ class HistoryWords:
     def lines(self, entries: list[Entry]) -> tuple[str, ...]:
         """All entries, each line on its own."""
         return tuple(line for entry in entries for line in self._entry(entry))
+
+    def old_value(self, old: OldValue) -> str:
+        """ "Theme: Lighting (until 2026-11-12 10:03)"."""
+        if old.column == "geom":
+            known = old.value is not None and old.now is not None
+            told = translate("Synpunkt", "Off the map")
+            if known:
+                told = self._place(Value(old.column, old.now, old.value))
+            elif old.value is not None:
+                told = translate("Synpunkt", "On the map")
+            label = translate("Synpunkt", "Point on the map")
+        else:
+            told = old.name or self._shown("viewpoint", old.column, old.value)
+            label = column_label("viewpoint", old.column)
+        text = translate("Synpunkt", "{column}: {value} (until {time})")
+        return text.format(column=label, value=told, time=_moment(old.at))
 
     def _entry(self, entry: Entry) -> list[str]:
         kind = code_label(self._lists, "operation_kind", entry.kind or None, self._language)
