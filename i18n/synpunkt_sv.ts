@@ -1224,6 +1224,14 @@ Nya och ändrade räknar synpunkter; övriga rader står i loggen.</translation>
             <translation>Klicka på en yta i kartan; Ctrl lägger till eller tar bort en till</translation>
         </message>
         <message>
+            <source>Click each corner on the map. Enter or the right button ends it, Backspace takes the last corner away, Escape leaves it as it is.</source>
+            <translation>Klicka på varje hörn i kartan. Enter eller höger musknapp avslutar, Backsteg tar bort det senaste hörnet, Esc lämnar det som det är.</translation>
+        </message>
+        <message>
+            <source>Click it on the map…</source>
+            <translation>Klicka på den i kartan…</translation>
+        </message>
+        <message>
             <source>Click on the map where you are</source>
             <translation>Klicka på kartan där ni står</translation>
         </message>
@@ -1522,6 +1530,14 @@ Nya och ändrade räknar synpunkter; övriga rader står i loggen.</translation>
         <message>
             <source>Draw a line or an area.</source>
             <translation>Rita en linje eller en yta.</translation>
+        </message>
+        <message>
+            <source>Draw a stretch…</source>
+            <translation>Rita sträcka…</translation>
+        </message>
+        <message>
+            <source>Draw an area…</source>
+            <translation>Rita yta…</translation>
         </message>
         <message>
             <source>Drawing (*.svg)</source>
@@ -2734,6 +2750,10 @@ Utan ärende och område granskas alla aktiva synpunkter.</translation>
             <translation>Bara för ett vanligt lager. Tomt: gissas, och det sägs vilket.</translation>
         </message>
         <message>
+            <source>Only the point</source>
+            <translation>Bara punkten</translation>
+        </message>
+        <message>
             <source>Only those with a place.</source>
             <translation>Bara de som har en plats.</translation>
         </message>
@@ -3642,6 +3662,10 @@ Utan ärende och område granskas alla aktiva synpunkter.</translation>
             <translation>Ta bort markeringen</translation>
         </message>
         <message>
+            <source>Take the shape of a part of the plan</source>
+            <translation>Ta formen av en del av planen</translation>
+        </message>
+        <message>
             <source>Taken</source>
             <translation>Tagen</translation>
         </message>
@@ -4350,8 +4374,8 @@ Utan ärende och område granskas alla aktiva synpunkter.</translation>
             <translation>Synpunkten har ingen plats på kartan.</translation>
         </message>
         <message>
-            <source>The viewpoint is about a stretch or an area. Change its outline in the layer.</source>
-            <translation>Synpunkten gäller en sträcka eller yta. Ändra den i dess lager.</translation>
+            <source>The viewpoint is about a stretch or an area. Draw that again, or choose only the point first.</source>
+            <translation>Synpunkten gäller en sträcka eller en yta. Rita den igen, eller välj bara punkten först.</translation>
         </message>
         <message>
             <source>The viewpoint is no longer in the store.</source>
@@ -4613,6 +4637,18 @@ Utan ärende och område granskas alla aktiva synpunkter.</translation>
             <translation>Synpunkt {number} flyttades.</translation>
         </message>
         <message>
+            <source>Viewpoint {number} is about a stretch now.</source>
+            <translation>Synpunkt {number} gäller nu en sträcka.</translation>
+        </message>
+        <message>
+            <source>Viewpoint {number} is about an area now.</source>
+            <translation>Synpunkt {number} gäller nu en yta.</translation>
+        </message>
+        <message>
+            <source>Viewpoint {number} is about its point again.</source>
+            <translation>Synpunkt {number} gäller sin punkt igen.</translation>
+        </message>
+        <message>
             <source>Viewpoint {number} is saved</source>
             <translation>Synpunkt {number} är sparad</translation>
         </message>
@@ -4798,6 +4834,10 @@ Utan ärende och område granskas alla aktiva synpunkter.</translation>
         <message>
             <source>What the tables and the page call each boundary.</source>
             <translation>Vad tabellerna och sidan kallar varje område.</translation>
+        </message>
+        <message>
+            <source>What viewpoint {number} is about</source>
+            <translation>Vad synpunkt {number} gäller</translation>
         </message>
         <message>
             <source>What was found</source>

@@ -247,7 +247,7 @@ def test_in_the_users_own_edits_a_move_is_one_undoable_step(panel, tab, store):
     assert panel.layer.getFeature(1).geometry().distance(at(0, 5)) < 0.001
 
 
-def test_a_stretch_is_left_to_the_tools_of_qgis(panel, tab, store):
+def test_a_stretch_is_drawn_again_not_moved(panel, tab, store):
     with store.operation() as operation:
         line = QgsGeometry.fromWkt("LineString(153000 6921000, 153009 6921009)")
         operation.insert("viewpoint_line", {"viewpoint_uuid": uuids(store)[0]}, line)

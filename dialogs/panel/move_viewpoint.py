@@ -48,7 +48,7 @@ class MoveViewpoint(QObject):
         self.tool.placed.connect(self._on_placed)
 
     def begin(self, uuid: str) -> None:
-        """Ask for the new place of a viewpoint; one with an outline is left to QGIS's own tools."""
+        """Ask for the new place of a viewpoint; one with an outline is drawn again instead."""
         columns = self._state.columns
         row = columns.rows.get(uuid) if columns is not None else None
         if row is None:
@@ -57,7 +57,8 @@ class MoveViewpoint(QObject):
             self._messages.hint(
                 translate(
                     "Synpunkt",
-                    "The viewpoint is about a stretch or an area. Change its outline in the layer.",
+                    "The viewpoint is about a stretch or an area. Draw that again, or choose only"
+                    " the point first.",
                 )
             )
             return

@@ -11,6 +11,7 @@ from qgis.PyQt.QtWidgets import QMenu, QToolButton, QWidget
 from ...layers.language import translate
 from .membership_desk import MembershipDesk
 from .move_viewpoint import MoveViewpoint
+from .outline_desk import OutlineDesk
 from .state import PanelState
 
 
@@ -25,10 +26,11 @@ class ViewpointActions:
         state: PanelState,
         move: MoveViewpoint,
         membership: MembershipDesk,
+        outlines: OutlineDesk,
         chosen: Callable[[], list[str]],
     ) -> None:
         self._state, self._move, self._membership = state, move, membership
-        self._chosen = chosen
+        self._outlines, self._chosen = outlines, chosen
         self.others: list[QAction] = []
 
     def button(self, parent: QWidget) -> QToolButton:
@@ -54,6 +56,7 @@ class ViewpointActions:
         chosen = self._chosen()
         move = self._add(menu, self._place_text(chosen), lambda: self._move.begin(chosen[0]))
         move.setEnabled(len(chosen) == 1)
+        self._outlines.fill(menu, chosen[0] if len(chosen) == 1 else "")
         menu.addSeparator()
         include = self._add(
             menu,

@@ -38,6 +38,7 @@ from .map_selection import MapSelection
 from .membership_desk import MembershipDesk
 from .move_viewpoint import MoveViewpoint
 from .new_viewpoint import NewViewpoint
+from .outline_desk import OutlineDesk
 from .put_back import PutBackButton
 from .saved_views_menu import SavedViewsButton
 from .state import PanelState
@@ -80,7 +81,10 @@ class ViewpointsTab(QWidget):
         self.new = NewViewpoint(iface, controller, state, work, messages, self)
         self.move = MoveViewpoint(controller, state, work, messages, iface.mapCanvas(), self)
         self.membership = MembershipDesk(controller, state, work, messages, self.ask)
-        self.menu_of = ViewpointActions(state, self.move, self.membership, self.chosen)
+        self.outlines = OutlineDesk(controller, state, work, messages, iface.mapCanvas(), self)
+        self.menu_of = ViewpointActions(
+            state, self.move, self.membership, self.outlines, self.chosen
+        )
         self.put_back = PutBackButton(
             state, work, messages, lambda: self.detail.uuid, self._history_words, self.detail.folds
         )
@@ -101,6 +105,7 @@ class ViewpointsTab(QWidget):
         self.map_filter.take_down()
         self.new.take_down()
         self.move.take_down()
+        self.outlines.take_down()
 
     def chosen(self) -> list[str]:
         """The selected viewpoints, the one in focus first; that one alone if none is selected."""
