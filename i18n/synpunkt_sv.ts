@@ -873,10 +873,6 @@ Med ”Godta alla förslag” pekar kopplingarna på delarna som de är nu. Allt
             <translation>Ett uttryck med synpunktens fält.</translation>
         </message>
         <message>
-            <source>An occasion can't follow itself.</source>
-            <translation>Ett tillfälle kan inte följa på sig självt.</translation>
-        </message>
-        <message>
             <source>An occasion needs a name.</source>
             <translation>Ett tillfälle behöver ett namn.</translation>
         </message>
@@ -4022,10 +4018,6 @@ Utan ärende och område granskas alla aktiva synpunkter.</translation>
         <message>
             <source>The numbers in “{column}” were read as Excel's dates.</source>
             <translation>Talen i ”{column}” lästes som Excels datum.</translation>
-        </message>
-        <message>
-            <source>The occasion ends before it begins.</source>
-            <translation>Tillfället slutar innan det börjar.</translation>
         </message>
         <message>
             <source>The occasion has no place. Click on the map instead.</source>
