@@ -130,6 +130,15 @@ def store(new_store: Callable[[Path], Store], tmp_path: Path) -> Store:
 
 
 @pytest.fixture(scope="session")
+def photo(qgis_app: object) -> Callable[..., Path]:
+    """``photo(path, at="2026:11:12 16:42:10", place=(62.39, 17.31))``: see ``exif_writer``."""
+    spec = importlib.util.spec_from_file_location("exif_writer", ROOT / "tests" / "exif_writer.py")
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module.write_photo
+
+
+@pytest.fixture(scope="session")
 def qgis_process(
     tmp_path_factory: pytest.TempPathFactory,
 ) -> Callable[..., subprocess.CompletedProcess[str]]:

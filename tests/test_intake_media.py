@@ -11,10 +11,11 @@ import pytest
 from osgeo import gdal, ogr, osr
 from qgis.core import QgsFeedback
 from synpunkt.layers.errors import InputError
+from synpunkt.layers.photo_files import suffix_of
 from synpunkt.layers.photos import photos_of
 from synpunkt.layers.takeback import take_back
 from synpunkt.processing.intake.importing import Request, import_viewpoints
-from synpunkt.processing.intake.media import MediaFolder, names_in, suffix_of
+from synpunkt.processing.intake.media import MediaFolder, names_in
 from synpunkt.processing.intake.opening import open_table
 
 # A picture of one white dot.

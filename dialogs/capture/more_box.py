@@ -9,8 +9,8 @@ from qgis.PyQt.QtCore import Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import QComboBox, QFormLayout, QToolButton, QVBoxLayout, QWidget
 
 from ...layers.language import translate
+from ...layers.photos import SUFFIXES
 from ..panel.widgets import squeezable
-from .photo_copy import SUFFIXES
 
 
 class MoreBox(QWidget):
@@ -35,7 +35,7 @@ class MoreBox(QWidget):
         self.photo.setFilter(
             translate("Synpunkt", "Pictures")
             + " ("
-            + " ".join(f"*{suffix}" for suffix in SUFFIXES)
+            + " ".join(f"*{suffix}" for suffix in sorted(SUFFIXES))
             + ")"
         )
         self.photo.lineEdit().setObjectName("synpunktCapturePhoto")

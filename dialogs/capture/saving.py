@@ -15,6 +15,8 @@ from ...layers.editing import refuse_if_edited
 from ...layers.errors import InputError, SynpunktError
 from ...layers.language import translate
 from ...layers.operations import Operation
+from ...layers.photo_files import PhotoCopier
+from ...layers.photos import photo_root
 from ...layers.project_controller import ProjectController
 from ...layers.rows import UTC
 from ...layers.settings import interface_language
@@ -24,7 +26,6 @@ from ...layers.tie_finder import WITHIN
 from . import buffer
 from .entry import PLAN, Entry
 from .journal import Journal
-from .photo_copy import copy_photo
 
 TABLE = "viewpoint"
 
@@ -122,11 +123,12 @@ class Saver(QObject):
         return next((layer for layer in layers if layer.isEditable()), None)
 
     def _into_store(self, entry: Entry, occasion: dict[str, Any] | None) -> Saved:
-        photo = copy_photo(self._store, Path(entry.photo)) if entry.photo else None
-        with self._store.operation("capture", _title(entry)) as operation:
+        with (
+            PhotoCopier(photo_root(self._store)) as copier,
+            self._store.operation("capture", _title(entry)) as operation,
+        ):
             operation.insert(TABLE, entry.columns(occasion), entry.place.geometry())
-            if photo is not None:
-                operation.insert("photo", {"viewpoint_uuid": entry.uuid, **photo})
+            _add_photo(operation, copier, entry)
             _tie_in(operation, entry)
         row = self._store.row(TABLE, entry.uuid)
         self._controller.reload()
@@ -197,10 +199,11 @@ class Saver(QObject):
         """What could not go into the layer's edits with the viewpoint: its tie and its photo."""
         if entry.place.kind != PLAN and not entry.photo:
             return
-        photo = copy_photo(self._store, Path(entry.photo)) if entry.photo else None
-        with self._store.operation("capture", _title(entry)) as operation:
-            if photo is not None:
-                operation.insert("photo", {"viewpoint_uuid": entry.uuid, **photo})
+        with (
+            PhotoCopier(photo_root(self._store)) as copier,
+            self._store.operation("capture", _title(entry)) as operation,
+        ):
+            _add_photo(operation, copier, entry)
             _tie_in(operation, entry)
         self._controller.reload()
 
@@ -209,6 +212,12 @@ class Saver(QObject):
 
     def _keep(self) -> None:
         self._journal.keep_waiting([*self.lost, *self.waiting])
+
+
+def _add_photo(operation: Operation, copier: PhotoCopier, entry: Entry) -> None:
+    if entry.photo:
+        values = copier.copy(Path(entry.photo))
+        operation.insert("photo", {"viewpoint_uuid": entry.uuid, **values})
 
 
 def _tie_in(operation: Operation, entry: Entry) -> None:

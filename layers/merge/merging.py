@@ -23,7 +23,7 @@ from ..sql import name, sql
 from ..store import Store
 from ..tables import Table
 from .lineage import Lineage, lineage_of, record_of
-from .photo_files import PhotoCarrier
+from .photo_carrier import PhotoCarrier
 from .plan import ASK, Conflict, Plan, Row, plan_merge
 
 # What of the restricted file goes with a row that is new here, and the column that names the row.

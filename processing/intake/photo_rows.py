@@ -9,9 +9,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
+from typing import Any
 
 from ...layers.language import translate
-from .media import MediaFolder, Photo, PhotoCopier, names_in, photo_columns, sha256_of, suffix_of
+from ...layers.photo_files import PhotoCopier, sha256_of, suffix_of
+from .media import MediaFolder, names_in, photo_columns
 from .table import SourceRow, SourceTable
 
 #: The key in a viewpoint's digest, and how much of a fingerprint is kept there.
@@ -46,8 +48,8 @@ class PhotoRows:
         self.counts["new"] += len(found)
         return found
 
-    def copied(self, found: dict[str, Path]) -> list[Photo]:
-        """Copies of the pictures beside the store."""
+    def copied(self, found: dict[str, Path]) -> list[dict[str, Any]]:
+        """Copies of the pictures beside the store, as ``PhotoCopier.copy`` tells of them."""
         if found and self._copier is None:
             self._copier = PhotoCopier(self._root())
         return [

@@ -17,12 +17,12 @@ from qgis.core import QgsVariantUtils
 from qgis.PyQt.QtCore import QByteArray, QDate, QDateTime, Qt, QTime, QTimeZone
 
 from ...layers import codes, multivalue
+from ...layers.photo_tags import HOME_ZONE
 from ...layers.schema import TABLES
 from ...layers.tables import DATE, INTEGER, REAL, Column
 
 #: What databases write where there is nothing.
 NULL_WORDS = {"NULL", "\\N"}
-HOME_ZONE = b"Europe/Stockholm"
 
 # Spaces (no-break, thin, narrow) and the Swiss apostrophe that part thousands.
 _FILLERS = re.compile(r"[\s\u00a0\u2007\u2009\u202f'’]")

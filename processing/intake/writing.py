@@ -14,7 +14,6 @@ from ...layers.store import Store
 from .choice import RAW_TEXT
 from .identity import GEOM, OUTLINE
 from .index import OUTLINE_TABLES, Known
-from .media import Photo
 from .place import Place
 from .reading import Record
 from .rejects import Rejects
@@ -96,18 +95,10 @@ class ImportWriter:
             )  # fmt: skip
         return uuid
 
-    def add_photos(self, viewpoint: str, photos: Iterable[Photo]) -> None:
+    def add_photos(self, viewpoint: str, photos: Iterable[Mapping[str, Any]]) -> None:
         """Photos of a viewpoint, whose files have been copied."""
         for photo in photos:
-            values = {
-                "viewpoint_uuid": viewpoint,
-                "path": photo.path,
-                "sha256": photo.sha256,
-                "taken_at": photo.taken_at,
-                "heading": photo.heading,
-            }
-            given = {key: value for key, value in values.items() if value is not None}
-            self._begun().insert("photo", given)
+            self._begun().insert("photo", {"viewpoint_uuid": viewpoint, **photo})
 
     def change(self, known: Known, record: Record, fields: set[str], packed: str) -> None:
         """Overwrite the ``fields`` of a viewpoint with what the source says now."""
