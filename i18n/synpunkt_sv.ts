@@ -1017,6 +1017,14 @@ Med ”Godta alla förslag” pekar kopplingarna på delarna som de är nu. Allt
             <translation>Gränslager</translation>
         </message>
         <message>
+            <source>Brings a folder of phone photos into the store. “attach” ties each photo to the occasion's stop or viewpoint that is nearest to where it was taken, at most 100 m away; a photo without a place goes where the photos taken within ten minutes of it are. “new” makes a viewpoint of each photo, whose text can be written later.
+
+The files are copied beside the store under names that tell nothing, with place, time, direction and the way up as the camera noted them. A photo that the store has already is left as it is. One operation, which can be taken back.</source>
+            <translation>Hämtar in en mapp med telefonfoton i databasen. ”attach” knyter varje foto till det stopp eller den synpunkt vid tillfället som ligger närmast där det togs, högst 100 m bort; ett foto utan plats hamnar där fotona som togs inom tio minuter finns. ”new” gör en synpunkt av varje foto, vars text kan skrivas senare.
+
+Filerna kopieras bredvid databasen under namn som inte berättar något, med plats, tid, riktning och vridning som kameran antecknade dem. Ett foto som databasen redan har lämnas som det är. En enda ändring, som kan tas tillbaka.</translation>
+        </message>
+        <message>
             <source>Brings into this store what was written in another: at a second table, in the field, by a colleague. The other store stays as it is. Viewpoints get their numbers here. What only one of the two changed is taken; what both changed is listed, and stays as it is here until somebody decides: “ours” keeps this store's value, “theirs” takes the other's, and the history keeps both. Merged again, nothing comes twice. One operation, which can be taken back.
 
 New and changed count viewpoints; all other rows are told of in the log.</source>
@@ -2011,6 +2019,10 @@ En ogiltig gräns lagas bara för räkningen; dina lager ändras aldrig.</transl
             <translation>Importera lokala trygghetsgrupper</translation>
         </message>
         <message>
+            <source>Import photos</source>
+            <translation>Importera foton</translation>
+        </message>
+        <message>
             <source>Import viewpoints</source>
             <translation>Importera synpunkter</translation>
         </message>
@@ -2422,6 +2434,10 @@ Utan ärende och område granskas alla aktiva synpunkter.</translation>
             <translation>Meter på marken utanför området. 0: inga räknas som i närheten.</translation>
         </message>
         <message>
+            <source>Minutes to add to the camera's clock</source>
+            <translation>Minuter att lägga till kamerans klocka</translation>
+        </message>
+        <message>
             <source>Missing photo</source>
             <translation>Saknat foto</translation>
         </message>
@@ -2482,6 +2498,10 @@ Utan ärende och område granskas alla aktiva synpunkter.</translation>
             <translation>Namn</translation>
         </message>
         <message>
+            <source>Name an occasion that has stops or viewpoints to attach the photos to, or let each photo become a new viewpoint.</source>
+            <translation>Ange ett tillfälle som har stopp eller synpunkter att knyta fotona till, eller låt varje foto bli en ny synpunkt.</translation>
+        </message>
+        <message>
             <source>Name of the view</source>
             <translation>Vyns namn</translation>
         </message>
@@ -2525,6 +2545,10 @@ Utan ärende och område granskas alla aktiva synpunkter.</translation>
         <message>
             <source>New occasion</source>
             <translation>Nytt tillfälle</translation>
+        </message>
+        <message>
+            <source>New photos</source>
+            <translation>Nya foton</translation>
         </message>
         <message>
             <source>New rows in all tables</source>
@@ -2922,6 +2946,22 @@ Utan ärende och område granskas alla aktiva synpunkter.</translation>
             <translation>Foton kopieras till mappen ”photos” bredvid databasen. Tomt: foton som ligger bredvid filen hittas.</translation>
         </message>
         <message>
+            <source>Photos left out</source>
+            <translation>Foton som inte togs med</translation>
+        </message>
+        <message>
+            <source>Photos read</source>
+            <translation>Lästa foton</translation>
+        </message>
+        <message>
+            <source>Photos that the store has already</source>
+            <translation>Foton som databasen redan har</translation>
+        </message>
+        <message>
+            <source>Photos without a place</source>
+            <translation>Foton utan plats</translation>
+        </message>
+        <message>
             <source>Pictures</source>
             <translation>Bilder</translation>
         </message>
@@ -3008,6 +3048,10 @@ Utan ärende och område granskas alla aktiva synpunkter.</translation>
         <message>
             <source>Position in the change log</source>
             <translation>Läge i ändringsloggen</translation>
+        </message>
+        <message>
+            <source>Positive where the clock was slow, negative where it was fast.</source>
+            <translation>Positivt om klockan gick efter, negativt om den gick före.</translation>
         </message>
         <message>
             <source>Previous</source>
@@ -4824,6 +4868,10 @@ Utan ärende och område granskas alla aktiva synpunkter.</translation>
             <translation>Det här återstår</translation>
         </message>
         <message>
+            <source>What the photos become</source>
+            <translation>Vad fotona blir</translation>
+        </message>
+        <message>
             <source>What the tables and the page call each boundary.</source>
             <translation>Vad tabellerna och sidan kallar varje område.</translation>
         </message>
@@ -4901,6 +4949,10 @@ Utan ärende och område granskas alla aktiva synpunkter.</translation>
         <message>
             <source>With a place</source>
             <translation>Med plats</translation>
+        </message>
+        <message>
+            <source>With all folders below it.</source>
+            <translation>Med alla mappar under den.</translation>
         </message>
         <message>
             <source>With and without a place.</source>
@@ -5256,6 +5308,10 @@ Utan ärende och område granskas alla aktiva synpunkter.</translation>
             <translation>{layer} redigeras: det du skriver läggs i redigeringen och sparas med den.</translation>
         </message>
         <message>
+            <source>{name} can't be read: {reason}.</source>
+            <translation>{name} kan inte läsas: {reason}.</translation>
+        </message>
+        <message>
             <source>{name} can't be shown.</source>
             <translation>{name} kan inte visas.</translation>
         </message>
@@ -5308,6 +5364,10 @@ Utan ärende och område granskas alla aktiva synpunkter.</translation>
             <translation>{name} har ingen plats i {crs} och togs inte med.</translation>
         </message>
         <message>
+            <source>{name} has no place, and its time fits no stop or viewpoint: left out.</source>
+            <translation>{name} har ingen plats, och tiden passar inget stopp och ingen synpunkt: togs inte med.</translation>
+        </message>
+        <message>
             <source>{name} has no repeat called “{layer}”. It has: {layers}.</source>
             <translation>{name} har ingen upprepning som heter ”{layer}”. Den har: {layers}.</translation>
         </message>
@@ -5332,6 +5392,10 @@ Utan ärende och område granskas alla aktiva synpunkter.</translation>
             <translation>{name} är en DWG-ritning och kan inte läsas här. Spara den som DXF, eller hämta in den i QGIS med Projekt &gt; Importera/Exportera &gt; Importera lager från DWG/DXF.</translation>
         </message>
         <message>
+            <source>{name} is a HEIC picture, which this QGIS can't read. Save it as JPEG and try again.</source>
+            <translation>{name} är en HEIC-bild, som den här QGIS inte kan läsa. Spara den som JPEG och försök igen.</translation>
+        </message>
+        <message>
             <source>{name} is a form (XLSForm). Choose the file of answers.</source>
             <translation>{name} är ett formulär (XLSForm). Välj filen med svar.</translation>
         </message>
@@ -5350,6 +5414,10 @@ Utan ärende och område granskas alla aktiva synpunkter.</translation>
         <message>
             <source>{name} is an error message of the service that was asked.</source>
             <translation>{name} är ett felmeddelande från tjänsten som tillfrågades.</translation>
+        </message>
+        <message>
+            <source>{name} is damaged: it can't be read as a picture.</source>
+            <translation>{name} är skadad: den går inte att läsa som bild.</translation>
         </message>
         <message>
             <source>{name} is no DXF drawing that can be read here.</source>
@@ -5398,6 +5466,10 @@ Utan ärende och område granskas alla aktiva synpunkter.</translation>
         <message>
             <source>{name} was read as Windows-1252, but looks like a file from an older Mac. If letters look wrong, choose the encoding mac_roman.</source>
             <translation>{name} lästes som Windows-1252, men ser ut som en fil från en äldre Mac. Om bokstäver ser fel ut, välj teckenkodningen mac_roman.</translation>
+        </message>
+        <message>
+            <source>{name} was taken more than {metres} m from every stop and viewpoint: left out.</source>
+            <translation>{name} är tagen mer än {metres} m från alla stopp och synpunkter: togs inte med.</translation>
         </message>
         <message>
             <source>{name}, part {number}: a hole is broken and was filled.</source>

@@ -33,6 +33,7 @@ class SynpunktProvider(QgsProcessingProvider):
         from .algorithms.createstore import CreateStoreAlgorithm
         from .algorithms.findpersonaldata import FindPersonalDataAlgorithm
         from .algorithms.importgroups import ImportGroupsAlgorithm
+        from .algorithms.importphotos import ImportPhotosAlgorithm
         from .algorithms.importviewpoints import ImportViewpointsAlgorithm
         from .algorithms.localgroups import LocalGroupsAlgorithm
         from .algorithms.mergestores import MergeStoresAlgorithm
@@ -48,6 +49,7 @@ class SynpunktProvider(QgsProcessingProvider):
             CreateMatterAlgorithm,
             ReadPlanAlgorithm,
             ImportViewpointsAlgorithm,
+            ImportPhotosAlgorithm,
             ImportGroupsAlgorithm,
             LocalGroupsAlgorithm,
             MergeStoresAlgorithm,

@@ -38,6 +38,7 @@ ALGORITHMS = {
     "synpunkt:createstore",
     "synpunkt:findpersonaldata",
     "synpunkt:importgroups",
+    "synpunkt:importphotos",
     "synpunkt:importviewpoints",
     "synpunkt:localgroups",
     "synpunkt:mergestores",
