@@ -26,6 +26,8 @@ def choose_columns(table: SourceTable, request: Request) -> ColumnChoice:
         choice = chosen_columns(request.profile, table.columns, table.name)
         if choice.column_of("source_id") == IDENTITY:
             choice = replace(choice, other_identities=OTHER_IDENTITIES)
+        if (source := by_key(table.source)) and source.zero_is_no_place:
+            choice = replace(choice, zero_is_no_place=True)
     elif source := by_key(table.source):
         choice = source.choice(table, _is_geographic(request))
     else:

@@ -36,12 +36,15 @@ _ORDERS = {
 class DateHabit:
     """The reader of a column's dates, and a sentence on how they were read, "" where none is due.
 
+    ``is_open`` tells that some of them, of which there are ``examples``, can be read in several ways.
+
     ``read`` raises ``ValueError`` for what can't be read, or could be read in two ways.
     """
 
     read: Callable[[Any], datetime.date | None]
     message: str = ""
     is_open: bool = False
+    examples: tuple[str, ...] = ()
 
 
 def needs_settling(values: Iterable[Any]) -> bool:
@@ -96,7 +99,9 @@ class _Survey:
         if self.examples[True]:
             about = _about_order(column, two, self.examples[True])
             sentences.append(_about_open(column, self.examples[True]) if is_open else about)
-        return DateHabit(_Reader(four, two, serial), " ".join(sentences), is_open)
+        return DateHabit(
+            _Reader(four, two, serial), " ".join(sentences), is_open, tuple(self.examples[True])
+        )
 
     @staticmethod
     def _order(allowed: set[str] | None, else_: str) -> str:

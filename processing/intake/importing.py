@@ -95,7 +95,7 @@ class _Import:
                 try:
                     self._take(row, writer)
                 except Rejected as reason:
-                    self.outcome.rejected += 1
+                    self.outcome.reject(row.number, str(reason))
                     self.rejects.add(row.number, str(reason), row.values)
             if self.feedback.isCanceled():
                 raise Cancelled
@@ -124,6 +124,8 @@ class _Import:
 
     def _take(self, row: SourceRow, writer: ImportWriter) -> None:
         record = self.reader.read(row)
+        if self.request.watch is not None:
+            self.request.watch(record)
         given = self._digest(record)
         packed = pack(given)
         source_id = record.source_id

@@ -6,16 +6,18 @@ is missing – the coordinate system, a column – it says so in ``problem`` and
 
 from __future__ import annotations
 
+from array import array
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing
 from dataclasses import dataclass, field, replace
+from functools import partial
 from typing import Any
 
 from qgis.core import QgsCoordinateReferenceSystem, QgsFeedback, QgsGeometry
 
 from ...layers import codes, keywords
-from ...layers.errors import InputError
+from ...layers.errors import Cancelled, InputError
 from ...layers.store import Store
 from .choice import LATLON, RAW_TEXT, WKT, ColumnChoice, X
 from .choosing import choose_columns, source_name
@@ -32,6 +34,8 @@ from .values import as_text, plain
 
 #: So many rows are shown.
 SHOWN = 100
+#: Cancel is looked for after so many rows.
+STEP = 1000
 #: A category's words are looked for in so many characters.
 LONGEST_CATEGORY = 200
 #: A text of viewpoints is longer than this on average.
@@ -72,6 +76,15 @@ class Category:
 
 
 @dataclass(frozen=True)
+class OpenDates:
+    """A column of dates, taken for ``field``, that can be read in more than one way."""
+
+    field: str
+    column: str
+    examples: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class CrsGuess:
     """A CRS in which a share (0–1) of the rows shown lies where the store is meant for."""
 
@@ -87,6 +100,8 @@ class Preview:
     ``suggestions`` are columns, by field, that are not taken but may be meant. ``places`` are the
     columns that each hold a place, of which one is used. ``crs`` is that of the places, None
     where there are none or it is not known; ``crs_guesses`` are then the likely ones.
+    ``open_dates`` have to be asked about. ``points`` are the places of all rows in the store's CRS,
+    as x, y, x, y; empty where there is no ``outcome``.
     """
 
     name: str
@@ -102,6 +117,9 @@ class Preview:
     crs_guesses: tuple[CrsGuess, ...]
     outcome: Outcome | None
     problem: str = ""
+    has_geometry: bool = False
+    open_dates: tuple[OpenDates, ...] = ()
+    points: array[float] = field(default_factory=lambda: array("d"))
 
 
 def preview(
@@ -109,22 +127,26 @@ def preview(
     open_source: Callable[[], SourceTable],
     request: Request,
     feedback: QgsFeedback | None = None,
+    counted: bool = True,
 ) -> Preview:
     """What importing the source that ``open_source`` opens would do, by a dry run.
+
+    Without ``counted`` only the first rows are read: quick, with no categories and no outcome.
 
     ``request`` is the import's, with the profile that the user is making. Raises ``InputError``
     for a source that can't be read at all, ``Cancelled`` on cancel.
     """
+    feedback = feedback or QgsFeedback()
     with closing(open_source()) as table:
         look = _Look(store, table, request)
         sample = table.peek(SHOWN)
         look.settle(sample)
-        categories = look.categories()
-    outcome, problem = None, look.problem
-    if not problem:
-        trial = replace(request, dry_run=True, rejects=None)
+        categories = look.categories(feedback) if counted else ()
+    outcome, problem, points = None, look.problem, array("d")
+    if counted and not problem:
+        trial = replace(request, dry_run=True, rejects=None, watch=partial(_keep_point, points))
         try:
-            outcome = import_viewpoints(store, open_source(), trial, feedback or QgsFeedback())
+            outcome = import_viewpoints(store, open_source(), trial, feedback)
         except InputError as refusal:
             problem = str(refusal)
     return Preview(
@@ -141,7 +163,23 @@ def preview(
         crs_guesses=look.crs_guesses(sample),
         outcome=outcome,
         problem=problem,
+        has_geometry=table.has_geometry,
+        open_dates=look.open_dates,
+        points=points,
     )
+
+
+def _until_cancelled(rows: Iterable[SourceRow], feedback: QgsFeedback) -> Iterator[SourceRow]:
+    for n, row in enumerate(rows):
+        if n % STEP == 0 and feedback.isCanceled():
+            raise Cancelled
+        yield row
+
+
+def _keep_point(points: array[float], record: Record) -> None:
+    if record.place is not None:
+        point = record.place.point.asPoint()
+        points.extend((point.x(), point.y()))
 
 
 class _Look:
@@ -154,6 +192,7 @@ class _Look:
         self.choice: ColumnChoice | None = None
         self.crs: QgsCoordinateReferenceSystem | None = None
         self.problem = ""
+        self.open_dates: tuple[OpenDates, ...] = ()
         self._reader: RecordReader | None = None
         known = by_key(table.source)
         self.title = known.title if known else ""
@@ -173,6 +212,11 @@ class _Look:
         except InputError as refusal:
             self.problem = str(refusal)
         dates = date_habits(self.table, self.choice)
+        self.open_dates = tuple(
+            OpenDates(key, self.choice.column_of(key), habit.examples)
+            for key, habit in dates.items()
+            if habit.is_open
+        )
         self._reader = RecordReader(self.table, self.choice, places, Tally(), dates)
 
     def shown(self, row: SourceRow) -> PreviewRow:
@@ -194,7 +238,7 @@ class _Look:
             place.outline if place else None,
         )
 
-    def categories(self) -> tuple[Category, ...]:
+    def categories(self, feedback: QgsFeedback) -> tuple[Category, ...]:
         """The source's categories, the most frequent first, over all rows."""
         if self.choice is None:
             return ()
@@ -204,7 +248,7 @@ class _Look:
         at = self.table.columns.index(source.column)
         counts = Counter(
             text
-            for row in self.table.rows
+            for row in _until_cancelled(self.table.rows, feedback)
             if not row.problem and at < len(row.values) and (text := as_text(plain(row.values[at])))
         )
         words = keywords.load(self.store)

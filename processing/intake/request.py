@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
 
 from qgis.core import QgsCoordinateReferenceSystem, QgsCoordinateTransformContext
 
 from .profile import Profile
+
+if TYPE_CHECKING:
+    from .reading import Record
+
+#: So many of the rows that can't be read are named.
+NAMED = 500
 
 
 @dataclass(frozen=True)
@@ -17,7 +25,8 @@ class Request:
     ``crs`` overrules what the source says; None leaves it to the source. ``occasion`` and
     ``matter`` are uuids or titles, "" for none. ``rejects`` is where the rejects file goes.
     ``place_field`` is the column of the place, where rows have several; ``media_folder`` is where
-    the photos lie that rows name, "" for beside the file.
+    the photos lie that rows name, "" for beside the file. ``watch`` is told of each row that can
+    be read.
     """
 
     profile: Profile = field(default_factory=Profile)
@@ -29,6 +38,14 @@ class Request:
     rejects: Path | None = None
     place_field: str = ""
     media_folder: str = ""
+    watch: Callable[[Record], object] | None = None
+
+
+class RejectedRow(NamedTuple):
+    """A row that can't become a viewpoint, and why, as a finished sentence."""
+
+    number: int
+    reason: str
 
 
 @dataclass
@@ -36,7 +53,8 @@ class Outcome:
     """The numbers of an import; ``read`` = new + changed + unchanged + rejected.
 
     ``without_place`` is a part of the first three. ``operation`` is "" where nothing was written.
-    ``messages`` say how the source was read, ``warnings`` what to look at.
+    ``messages`` say how the source was read, ``warnings`` what to look at. ``rejects`` names the
+    first of the rejected rows.
     """
 
     read: int = 0
@@ -48,6 +66,13 @@ class Outcome:
     operation: str = ""
     messages: list[str] = field(default_factory=list)
     warnings: list[str] = field(default_factory=list)
+    rejects: list[RejectedRow] = field(default_factory=list)
+
+    def reject(self, number: int, reason: str) -> None:
+        """Count a row that can't be read."""
+        self.rejected += 1
+        if len(self.rejects) < NAMED:
+            self.rejects.append(RejectedRow(number, reason))
 
     def counts(self) -> dict[str, int]:
         """The numbers by their columns in ``import_batch``."""
