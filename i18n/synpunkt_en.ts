@@ -60,10 +60,24 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>%n changed</source>
+            <translation>
+                <numerusform>%n changed</numerusform>
+                <numerusform>%n changed</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%n closed line(s)</source>
             <translation>
                 <numerusform>%n closed line</numerusform>
                 <numerusform>%n closed lines</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n could not be read</source>
+            <translation>
+                <numerusform>%n could not be read</numerusform>
+                <numerusform>%n could not be read</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -179,6 +193,13 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>%n new</source>
+            <translation>
+                <numerusform>%n new</numerusform>
+                <numerusform>%n new</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%n new text(s) seem to hold a personal number, a telephone number or an e-mail address; look at them before anything is handed out.</source>
             <translation>
                 <numerusform>%n new text seems to hold a personal number, a telephone number or an e-mail address; look at it before anything is handed out.</numerusform>
@@ -260,6 +281,13 @@
             <translation>
                 <numerusform>%n photo that rows name was not found. Give the folder where it lies.</numerusform>
                 <numerusform>%n photos that rows name were not found. Give the folder where they lie.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n place(s) on the map.</source>
+            <translation>
+                <numerusform>%n place on the map.</numerusform>
+                <numerusform>%n places on the map.</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -435,6 +463,13 @@
             <translation>
                 <numerusform>%n to complete</numerusform>
                 <numerusform>%n to complete</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n unchanged</source>
+            <translation>
+                <numerusform>%n unchanged</numerusform>
+                <numerusform>%n unchanged</numerusform>
             </translation>
         </message>
         <message numerus="yes">

@@ -60,10 +60,24 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>%n changed</source>
+            <translation>
+                <numerusform>%n ändrad</numerusform>
+                <numerusform>%n ändrade</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%n closed line(s)</source>
             <translation>
                 <numerusform>%n sluten linje</numerusform>
                 <numerusform>%n slutna linjer</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n could not be read</source>
+            <translation>
+                <numerusform>%n kunde inte läsas</numerusform>
+                <numerusform>%n kunde inte läsas</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -179,6 +193,13 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>%n new</source>
+            <translation>
+                <numerusform>%n ny</numerusform>
+                <numerusform>%n nya</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%n new text(s) seem to hold a personal number, a telephone number or an e-mail address; look at them before anything is handed out.</source>
             <translation>
                 <numerusform>%n ny text verkar innehålla ett personnummer, ett telefonnummer eller en e-postadress. Titta på den innan något lämnas ut.</numerusform>
@@ -260,6 +281,13 @@
             <translation>
                 <numerusform>%n foto som rader nämner hittades inte. Ange mappen där de ligger.</numerusform>
                 <numerusform>%n foton som rader nämner hittades inte. Ange mappen där de ligger.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n place(s) on the map.</source>
+            <translation>
+                <numerusform>%n plats på kartan.</numerusform>
+                <numerusform>%n platser på kartan.</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -435,6 +463,13 @@
             <translation>
                 <numerusform>%n att komplettera</numerusform>
                 <numerusform>%n att komplettera</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n unchanged</source>
+            <translation>
+                <numerusform>%n oförändrad</numerusform>
+                <numerusform>%n oförändrade</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -865,6 +900,10 @@ Med ”Godta alla förslag” pekar kopplingarna på delarna som de är nu. Allt
             <translation>Även utan plats</translation>
         </message>
         <message>
+            <source>Always “{value}”</source>
+            <translation>Alltid ”{value}”</translation>
+        </message>
+        <message>
             <source>An e-mail address stands in the text.</source>
             <translation>En e-postadress står i texten.</translation>
         </message>
@@ -961,6 +1000,14 @@ Med ”Godta alla förslag” pekar kopplingarna på delarna som de är nu. Allt
             <translation>Argument, i valfri ordning och valfritt antal, begränsar: ett tema, en typ, en status eller ett läge, som kod eller som det står i panelen; ”område” är allt som ligger inom, på gränsen av eller i närheten av det område som panelen visar; en geometri räknar det som ligger i den eller på dess gräns.</translation>
         </message>
         <message>
+            <source>As it comes in</source>
+            <translation>Så kommer det in</translation>
+        </message>
+        <message>
+            <source>As it stands in the file</source>
+            <translation>Så står det i filen</translation>
+        </message>
+        <message>
             <source>At the stop</source>
             <translation>Vid stoppet</translation>
         </message>
@@ -1017,6 +1064,18 @@ Med ”Godta alla förslag” pekar kopplingarna på delarna som de är nu. Allt
             <translation>Gränslager</translation>
         </message>
         <message>
+            <source>Bring in</source>
+            <translation>Hämta in</translation>
+        </message>
+        <message>
+            <source>Bring in viewpoints</source>
+            <translation>Hämta in synpunkter</translation>
+        </message>
+        <message>
+            <source>Bring in…</source>
+            <translation>Hämta in…</translation>
+        </message>
+        <message>
             <source>Brings a folder of phone photos into the store. “attach” ties each photo to the occasion's stop or viewpoint that is nearest to where it was taken, at most 100 m away; a photo without a place goes where the photos taken within ten minutes of it are. “new” makes a viewpoint of each photo, whose text can be written later.
 
 The files are copied beside the store under names that tell nothing, with place, time, direction and the way up as the camera noted them. A photo that the store has already is left as it is. One operation, which can be taken back.</source>
@@ -1071,6 +1130,18 @@ Nya och ändrade räknar synpunkter; övriga rader står i loggen.</translation>
         <message>
             <source>Capture: type {number}</source>
             <translation>Anteckna: typ {number}</translation>
+        </message>
+        <message>
+            <source>Categories</source>
+            <translation>Kategorier</translation>
+        </message>
+        <message>
+            <source>Categories and their themes</source>
+            <translation>Kategorier och deras teman</translation>
+        </message>
+        <message>
+            <source>Category</source>
+            <translation>Kategori</translation>
         </message>
         <message>
             <source>Category in the source</source>
@@ -1156,6 +1227,10 @@ Nya och ändrade räknar synpunkter; övriga rader står i loggen.</translation>
             <translation>Välj</translation>
         </message>
         <message>
+            <source>Choose a file of viewpoints</source>
+            <translation>Välj en fil med synpunkter</translation>
+        </message>
+        <message>
             <source>Choose a file with the area</source>
             <translation>Välj en fil med området</translation>
         </message>
@@ -1200,6 +1275,10 @@ Nya och ändrade räknar synpunkter; övriga rader står i loggen.</translation>
             <translation>Välj minst en synpunkt att lämna över.</translation>
         </message>
         <message>
+            <source>Choose file…</source>
+            <translation>Välj fil…</translation>
+        </message>
+        <message>
             <source>Choose one viewpoint, or several, to answer.</source>
             <translation>Välj en eller flera synpunkter att svara på.</translation>
         </message>
@@ -1214,6 +1293,10 @@ Nya och ändrade räknar synpunkter; övriga rader står i loggen.</translation>
         <message>
             <source>Choose which sender group the letter is from.</source>
             <translation>Välj vilken avsändargrupp brevet kommer från.</translation>
+        </message>
+        <message>
+            <source>Choose…</source>
+            <translation>Välj…</translation>
         </message>
         <message>
             <source>Clear the filter</source>
@@ -1284,12 +1367,20 @@ Nya och ändrade räknar synpunkter; övriga rader står i loggen.</translation>
             <translation>Kolumn {number}</translation>
         </message>
         <message>
+            <source>Columns</source>
+            <translation>Kolumner</translation>
+        </message>
+        <message>
             <source>Columns left aside: {columns}.</source>
             <translation>Kolumner som lämnades åt sidan: {columns}.</translation>
         </message>
         <message>
             <source>Columns: {choice}.</source>
             <translation>Kolumner: {choice}.</translation>
+        </message>
+        <message>
+            <source>Comes in</source>
+            <translation>Kommer in</translation>
         </message>
         <message>
             <source>Comment</source>
@@ -1372,6 +1463,10 @@ Nya och ändrade räknar synpunkter; övriga rader står i loggen.</translation>
             <translation>Kopierad från</translation>
         </message>
         <message>
+            <source>Copy a table first, with its column names; then paste it.</source>
+            <translation>Kopiera först en tabell med dess kolumnnamn. Klistra sedan in den.</translation>
+        </message>
+        <message>
             <source>Copy table</source>
             <translation>Kopiera tabell</translation>
         </message>
@@ -1442,6 +1537,10 @@ Nya och ändrade räknar synpunkter; övriga rader står i loggen.</translation>
         <message>
             <source>Dates in “{column}” ({examples}) were read with the year first.</source>
             <translation>Datum i ”{column}” ({examples}) lästes med året först.</translation>
+        </message>
+        <message>
+            <source>Day, month, year</source>
+            <translation>Dag, månad, år</translation>
         </message>
         <message>
             <source>Decided by</source>
@@ -1609,6 +1708,10 @@ Nya och ändrade räknar synpunkter; övriga rader står i loggen.</translation>
         <message>
             <source>Earlier values</source>
             <translation>Tidigare värden</translation>
+        </message>
+        <message>
+            <source>East or longitude (x)</source>
+            <translation>Öst eller longitud (x)</translation>
         </message>
         <message>
             <source>Edge</source>
@@ -1875,6 +1978,10 @@ En ogiltig gräns lagas bara för räkningen; dina lager ändras aldrig.</transl
             <translation>Glöm databaser som öppnats nyligen</translation>
         </message>
         <message>
+            <source>Forget what was chosen; recognise the columns by their names</source>
+            <translation>Glöm det som har valts och känn igen kolumnerna på namnen</translation>
+        </message>
+        <message>
             <source>Formal status</source>
             <translation>Formell ställning</translation>
         </message>
@@ -1921,6 +2028,10 @@ En ogiltig gräns lagas bara för räkningen; dina lager ändras aldrig.</transl
         <message>
             <source>Groups found</source>
             <translation>Antal grupper</translation>
+        </message>
+        <message>
+            <source>Guess again</source>
+            <translation>Gissa på nytt</translation>
         </message>
         <message>
             <source>Hand over</source>
@@ -2211,6 +2322,10 @@ En ogiltig gräns lagas bara för räkningen; dina lager ändras aldrig.</transl
             <translation>Senast {day}: {occasion}.</translation>
         </message>
         <message>
+            <source>Latitude and longitude</source>
+            <translation>Latitud och longitud</translation>
+        </message>
+        <message>
             <source>Layer</source>
             <translation>Lager</translation>
         </message>
@@ -2450,6 +2565,10 @@ Utan ärende och område granskas alla aktiva synpunkter.</translation>
             <translation>Månad</translation>
         </message>
         <message>
+            <source>Month, day, year</source>
+            <translation>Månad, dag, år</translation>
+        </message>
+        <message>
             <source>Month:</source>
             <translation>Månad:</translation>
         </message>
@@ -2460,6 +2579,10 @@ Utan ärende och område granskas alla aktiva synpunkter.</translation>
         <message>
             <source>More agreed</source>
             <translation>Fler höll med</translation>
+        </message>
+        <message>
+            <source>More fields</source>
+            <translation>Fler fält</translation>
         </message>
         <message>
             <source>More to do with the chosen viewpoints</source>
@@ -2627,6 +2750,10 @@ Utan ärende och område granskas alla aktiva synpunkter.</translation>
             <translation>Utan plats: klicka på kartan eller välj</translation>
         </message>
         <message>
+            <source>No row has a place yet.</source>
+            <translation>Ingen rad har någon plats än.</translation>
+        </message>
+        <message>
             <source>No row of the boundary layer {layer} has a geometry.</source>
             <translation>Ingen rad i gränslagret {layer} har någon geometri.</translation>
         </message>
@@ -2637,6 +2764,10 @@ Utan ärende och område granskas alla aktiva synpunkter.</translation>
         <message>
             <source>No theme</source>
             <translation>Utan tema</translation>
+        </message>
+        <message>
+            <source>No theme yet</source>
+            <translation>Inget tema än</translation>
         </message>
         <message>
             <source>No type</source>
@@ -2653,6 +2784,18 @@ Utan ärende och område granskas alla aktiva synpunkter.</translation>
         <message>
             <source>No.</source>
             <translation>Nr</translation>
+        </message>
+        <message>
+            <source>None</source>
+            <translation>Inget</translation>
+        </message>
+        <message>
+            <source>None; or write the title of a new one</source>
+            <translation>Inget, eller skriv namnet på ett nytt</translation>
+        </message>
+        <message>
+            <source>North or latitude (y)</source>
+            <translation>Nord eller latitud (y)</translation>
         </message>
         <message>
             <source>Not acknowledged</source>
@@ -2707,6 +2850,10 @@ Utan ärende och område granskas alla aktiva synpunkter.</translation>
             <translation>Nummer</translation>
         </message>
         <message>
+            <source>Number of rows</source>
+            <translation>Antal</translation>
+        </message>
+        <message>
             <source>Number prefix</source>
             <translation>Nummerprefix</translation>
         </message>
@@ -2744,6 +2891,14 @@ Utan ärende och område granskas alla aktiva synpunkter.</translation>
                 <numerusform>Ett svar på %n synpunkt: {numbers}</numerusform>
                 <numerusform>Ett svar på %n synpunkter: {numbers}</numerusform>
             </translation>
+        </message>
+        <message>
+            <source>One column with latitude and longitude</source>
+            <translation>En kolumn med latitud och longitud</translation>
+        </message>
+        <message>
+            <source>One column with well-known text</source>
+            <translation>En kolumn med WKT</translation>
         </message>
         <message>
             <source>One has withdrawn it, the other has changed it.</source>
@@ -2786,6 +2941,14 @@ Utan ärende och område granskas alla aktiva synpunkter.</translation>
             <translation>Bara synpunkter för vilka</translation>
         </message>
         <message>
+            <source>Open profile</source>
+            <translation>Öppna profil</translation>
+        </message>
+        <message>
+            <source>Open profile…</source>
+            <translation>Öppna profil…</translation>
+        </message>
+        <message>
             <source>Open store…</source>
             <translation>Öppna databas…</translation>
         </message>
@@ -2812,6 +2975,10 @@ Utan ärende och område granskas alla aktiva synpunkter.</translation>
         <message>
             <source>Options…</source>
             <translation>Alternativ…</translation>
+        </message>
+        <message>
+            <source>Order of the dates</source>
+            <translation>Datumens ordning</translation>
         </message>
         <message>
             <source>Order of the list</source>
@@ -2912,6 +3079,10 @@ Utan ärende och område granskas alla aktiva synpunkter.</translation>
         <message>
             <source>Party</source>
             <translation>Part</translation>
+        </message>
+        <message>
+            <source>Paste table</source>
+            <translation>Klistra in tabell</translation>
         </message>
         <message>
             <source>Paste the letter here, then mark each viewpoint in it.</source>
@@ -3094,6 +3265,10 @@ Utan ärende och område granskas alla aktiva synpunkter.</translation>
             <translation>Profil</translation>
         </message>
         <message>
+            <source>Profiles (*.json)</source>
+            <translation>Profiler (*.json)</translation>
+        </message>
+        <message>
             <source>Property provision</source>
             <translation>Egenskapsbestämmelse</translation>
         </message>
@@ -3104,6 +3279,10 @@ Utan ärende och område granskas alla aktiva synpunkter.</translation>
         <message>
             <source>Proposed: {crs}</source>
             <translation>Förslag: {crs}</translation>
+        </message>
+        <message>
+            <source>Proposed: {crs}. {share} % of the rows shown fit it.</source>
+            <translation>Föreslås: {crs}. {share} % av raderna som visas passar.</translation>
         </message>
         <message>
             <source>Publications</source>
@@ -3162,8 +3341,20 @@ Utan ärende och område granskas alla aktiva synpunkter.</translation>
             <translation>Lästa</translation>
         </message>
         <message>
+            <source>Read as last time. “Guess again” forgets that.</source>
+            <translation>Filen läses som förra gången. ”Gissa på nytt” glömmer det.</translation>
+        </message>
+        <message>
             <source>Read plan file</source>
             <translation>Läs planfil</translation>
+        </message>
+        <message>
+            <source>Reading the file</source>
+            <translation>Läser filen</translation>
+        </message>
+        <message>
+            <source>Reading the file…</source>
+            <translation>Läser filen…</translation>
         </message>
         <message>
             <source>Reading {name}</source>
@@ -3358,6 +3549,14 @@ Utan ärende och område granskas alla aktiva synpunkter.</translation>
             <translation>Spara och nästa (Enter)</translation>
         </message>
         <message>
+            <source>Save as profile</source>
+            <translation>Spara som profil</translation>
+        </message>
+        <message>
+            <source>Save as profile…</source>
+            <translation>Spara som profil…</translation>
+        </message>
+        <message>
             <source>Save as text block</source>
             <translation>Spara som textblock</translation>
         </message>
@@ -3502,6 +3701,10 @@ Utan ärende och område granskas alla aktiva synpunkter.</translation>
             <translation>Funktionsbrevlåda</translation>
         </message>
         <message>
+            <source>Sheet, layer or repeat</source>
+            <translation>Blad, lager eller upprepning</translation>
+        </message>
+        <message>
             <source>Sheet, layer or repeat in the file</source>
             <translation>Blad, lager eller upprepning i filen</translation>
         </message>
@@ -3638,6 +3841,10 @@ Utan ärende och område granskas alla aktiva synpunkter.</translation>
             <translation>Förslag</translation>
         </message>
         <message>
+            <source>Suggestion: {column}</source>
+            <translation>Förslag: {column}</translation>
+        </message>
+        <message>
             <source>Suggestion: {theme}, from the word “{word}”</source>
             <translation>Förslag: {theme}, av ordet ”{word}”</translation>
         </message>
@@ -3684,6 +3891,10 @@ Utan ärende och område granskas alla aktiva synpunkter.</translation>
         <message>
             <source>Tables</source>
             <translation>Tabeller</translation>
+        </message>
+        <message>
+            <source>Tables and layers (*.csv *.tsv *.txt *.xlsx *.xls *.ods *.json *.geojson *.gpkg *.xml *.kml *.shp *.zip);;All files (*)</source>
+            <translation>Tabeller och lager (*.csv *.tsv *.txt *.xlsx *.xls *.ods *.json *.geojson *.gpkg *.xml *.kml *.shp *.zip);;Alla filer (*)</translation>
         </message>
         <message>
             <source>Take back</source>
@@ -3825,6 +4036,10 @@ Utan ärende och område granskas alla aktiva synpunkter.</translation>
             <translation>Koordinaterna passar inte i koordinatsystemet {crs}. Välj vilket de är ritade i.</translation>
         </message>
         <message>
+            <source>The dates in “{column}” ({examples}) can be read in several ways. How are they written?</source>
+            <translation>Datumen i ”{column}” ({examples}) kan läsas på flera sätt. Hur är de skrivna?</translation>
+        </message>
+        <message>
             <source>The disk is full. Nothing has been changed in {name}.</source>
             <translation>Disken är full. Inget har ändrats i {name}.</translation>
         </message>
@@ -3857,8 +4072,16 @@ Utan ärende och område granskas alla aktiva synpunkter.</translation>
             <translation>Filen slutar mitt i ett tecken.</translation>
         </message>
         <message>
+            <source>The file could not be looked at.</source>
+            <translation>Filen kunde inte visas.</translation>
+        </message>
+        <message>
             <source>The file has no provisions, only the plan's own area.</source>
             <translation>Filen har inga bestämmelser, bara planområdet.</translation>
+        </message>
+        <message>
+            <source>The file has not been read to its end.</source>
+            <translation>Filen är inte läst till slut.</translation>
         </message>
         <message>
             <source>The file is damaged: {details}.</source>
@@ -4037,6 +4260,10 @@ Utan ärende och område granskas alla aktiva synpunkter.</translation>
             <translation>Lagret {layer} har redigerats efter det. Ångra i QGIS, steg för steg.</translation>
         </message>
         <message>
+            <source>The layer's own shapes</source>
+            <translation>Lagrets egen geometri</translation>
+        </message>
+        <message>
             <source>The letter</source>
             <translation>Brevet</translation>
         </message>
@@ -4149,6 +4376,10 @@ Utan ärende och område granskas alla aktiva synpunkter.</translation>
         <message>
             <source>The profile {name} can't be used: {reason}.</source>
             <translation>Profilen {name} kan inte användas: {reason}.</translation>
+        </message>
+        <message>
+            <source>The profile {name} is saved.</source>
+            <translation>Profilen {name} är sparad.</translation>
         </message>
         <message>
             <source>The profile's coordinate system “{crs}” is not known.</source>
@@ -4430,6 +4661,10 @@ Utan ärende och område granskas alla aktiva synpunkter.</translation>
             <translation>Synpunkterna har inget fält som heter {field}; det räknas som tomt.</translation>
         </message>
         <message>
+            <source>The whole file</source>
+            <translation>Hela filen</translation>
+        </message>
+        <message>
             <source>The work could not be done.</source>
             <translation>Arbetet kunde inte utföras.</translation>
         </message>
@@ -4577,6 +4812,10 @@ Utan ärende och område granskas alla aktiva synpunkter.</translation>
             <translation>Att komplettera</translation>
         </message>
         <message>
+            <source>To look out for</source>
+            <translation>Att se upp med</translation>
+        </message>
+        <message>
             <source>Today: {counts}</source>
             <translation>I dag: {counts}</translation>
         </message>
@@ -4599,6 +4838,10 @@ Utan ärende och område granskas alla aktiva synpunkter.</translation>
         <message>
             <source>Try it with an example</source>
             <translation>Prova med ett exempel</translation>
+        </message>
+        <message>
+            <source>Two columns</source>
+            <translation>Två kolumner</translation>
         </message>
         <message>
             <source>Type</source>
@@ -4643,6 +4886,10 @@ Utan ärende och område granskas alla aktiva synpunkter.</translation>
         <message>
             <source>Use of the land</source>
             <translation>Användning</translation>
+        </message>
+        <message>
+            <source>Use the suggestions</source>
+            <translation>Använd förslagen</translation>
         </message>
         <message>
             <source>Verified at</source>
@@ -4832,6 +5079,10 @@ Utan ärende och område granskas alla aktiva synpunkter.</translation>
             <translation>Webbsidor (*.html)</translation>
         </message>
         <message>
+            <source>Well-known text (WKT)</source>
+            <translation>Text med koordinater (WKT)</translation>
+        </message>
+        <message>
             <source>What</source>
             <translation>Vad</translation>
         </message>
@@ -4924,6 +5175,10 @@ Utan ärende och område granskas alla aktiva synpunkter.</translation>
             <translation>Var antecknar du?</translation>
         </message>
         <message>
+            <source>Where the rows lie</source>
+            <translation>Var raderna ligger</translation>
+        </message>
+        <message>
             <source>Which plan layer of the store this is a new version of: its name or uuid. Empty: the one with the same source, else with the same name, else a new one.</source>
             <translation>Vilket planlager i databasen det här är en ny version av: namn eller uuid. Tomt: det med samma källa, annars det med samma namn och samma delar, annars ett nytt.</translation>
         </message>
@@ -4938,6 +5193,10 @@ Utan ärende och område granskas alla aktiva synpunkter.</translation>
         <message>
             <source>Who knows this place?</source>
             <translation>Vem känner till platsen?</translation>
+        </message>
+        <message>
+            <source>Why</source>
+            <translation>Varför</translation>
         </message>
         <message numerus="yes">
             <source>Why leave out %n viewpoint(s)?</source>
@@ -5019,6 +5278,10 @@ Utan ärende och område granskas alla aktiva synpunkter.</translation>
             <translation>Skriv först vad personen säger.</translation>
         </message>
         <message>
+            <source>Year, month, day</source>
+            <translation>År, månad, dag</translation>
+        </message>
+        <message>
             <source>Yes</source>
             <translation>Ja</translation>
         </message>
@@ -5073,6 +5336,10 @@ Utan ärende och område granskas alla aktiva synpunkter.</translation>
         <message>
             <source>begun</source>
             <translation>påbörjat</translation>
+        </message>
+        <message>
+            <source>clipboard.tsv</source>
+            <translation>urklipp.tsv</translation>
         </message>
         <message>
             <source>due today</source>
@@ -5275,6 +5542,10 @@ Utan ärende och område granskas alla aktiva synpunkter.</translation>
         <message>
             <source>{distance} m</source>
             <translation>{distance} m</translation>
+        </message>
+        <message>
+            <source>{far} of {placed} places lie far from the store's area (crosses). Check the coordinate system.</source>
+            <translation>{far} av {placed} platser ligger långt från databasens område (kryss). Kontrollera koordinatsystemet.</translation>
         </message>
         <message numerus="yes">
             <source>{first} and %n more</source>

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 from qgis.core import QgsMapLayer, QgsProject, QgsVectorLayer
 from qgis.gui import QgisInterface
+from qgis.PyQt.QtCore import QMimeData
 from qgis.PyQt.QtGui import QDragEnterEvent, QDropEvent
 from qgis.PyQt.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from ...layers.language import translate
 from ...layers.store import Store
+from ..intake.source import dropped_table
 from ..runner import Runner
 from ..workplace import Workplace
 from .contrast import make_readable
@@ -80,16 +83,23 @@ class PanelContent(QWidget):
             self.work.viewpoints.zoom_to(uuid)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802
-        if dropped_store(event.mimeData()):
+        if dropped_store(event.mimeData()) or self._dropped_table(event.mimeData()):
             event.acceptProposedAction()
         else:
-            event.ignore()  # QGIS's window takes what is no store
+            event.ignore()  # QGIS's window takes what is neither a store nor a table
 
     def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802
-        path = dropped_store(event.mimeData())
+        path, table = dropped_store(event.mimeData()), self._dropped_table(event.mimeData())
         if path:
             event.acceptProposedAction()
             self.desk.open(path)
+        elif table is not None:
+            event.acceptProposedAction()
+            self.work.intake.open_file(table)
+
+    def _dropped_table(self, data: QMimeData) -> Path | None:
+        """A table that can be brought into the store that there is."""
+        return dropped_table(data) if self.controller.store is not None else None
 
     def _open_project(self, path: str) -> bool:
         """Open another project, unless the user would rather keep unsaved changes in this one."""

@@ -196,7 +196,7 @@ class ViewpointsTab(QWidget):
 
     def _arrange(self) -> None:
         above = QWidget(self)
-        column = QVBoxLayout(above)
+        column = self.above = QVBoxLayout(above)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
         sought = QHBoxLayout()

@@ -13,6 +13,7 @@ from ..answers.desk import AnswersDesk
 from ..answers.panel_hook import PanelHook
 from ..capture.page import CapturePage
 from ..capture.panel_hook import CaptureHook
+from ..intake.panel_hook import IntakeHook
 from ..messages import Messages
 from ..runner import Runner
 from ..store_work import StoreWork
@@ -76,6 +77,7 @@ class WorkPage(QWidget):
             self.state, controller, work, messages, self.show_viewpoint, self
         )
         self.answers_hook = PanelHook(self.viewpoints, self.answers)
+        self.intake = IntakeHook(self.viewpoints, self.state, controller, work, iface)
         self.tabs = QTabWidget(self)
         self.tabs.setObjectName("synpunktTabs")
         self.tabs.setDocumentMode(True)
@@ -136,6 +138,7 @@ class WorkPage(QWidget):
         self._canvas.destinationCrsChanged.disconnect(self._mark_area)
         self.memory.restored.disconnect(self._resume)
         self.answers.take_down()
+        self.intake.take_down()
         self.capture.page.take_down()
         self.viewpoints.take_down()
         self.selection.take_down()

@@ -36,7 +36,7 @@ _ORDERS = {
 class DateHabit:
     """The reader of a column's dates, and a sentence on how they were read, "" where none is due.
 
-    ``is_open`` tells that some of them, of which there are ``examples``, can be read in several ways.
+    ``is_open`` tells that some of them, like the ``examples``, can be read in several ways.
 
     ``read`` raises ``ValueError`` for what can't be read, or could be read in two ways.
     """

@@ -1,0 +1,366 @@
+"""What the intake window does: looks as often as something is chosen, and imports once."""
+
+from __future__ import annotations
+
+from contextlib import closing
+from pathlib import Path
+from typing import Any
+
+from qgis.core import QgsCoordinateReferenceSystem, QgsFeedback
+from qgis.gui import QgisInterface
+from qgis.PyQt.QtCore import QObject, QTemporaryDir, QTimer
+from qgis.PyQt.QtWidgets import QApplication, QFileDialog, QWidget
+
+from ...layers.code_lists import read_code_lists
+from ...layers.errors import SynpunktError
+from ...layers.language import translate
+from ...layers.project_controller import ProjectController
+from ...layers.store import Store
+from ...processing.intake.contents import Part, parts_of
+from ...processing.intake.importing import Request
+from ...processing.intake.preview import Preview, preview
+from ...processing.intake.profile import Profile, read_profile
+from ...processing.intake.profile_writing import save_profile
+from ..messages import Messages
+from ..panel.progress_strip import ProgressStrip
+from ..runner import Runner
+from ..store_work import StoreWork, Written
+from . import settling
+from .looker import Looker
+from .memory import Remembered
+from .source import Source, of_clipboard, of_file
+from .window import IntakeWindow
+from .wording import told
+
+#: Milliseconds after a choice until the file is read anew.
+PAUSE = 150
+PROFILE = "profile.json"
+
+
+class _First:
+    """What the first look at a source finds: how it was read before, and what it holds."""
+
+    def __init__(self, profile: Profile) -> None:
+        self.profile = profile
+        self.parts: list[Part] = []
+
+    def look(self, source: Source, remembered: Remembered) -> None:
+        """Open the source; in a task's thread. ``InputError`` if it can't be read."""
+        parts = parts_of(source.path)
+        # A lone sheet or layer is no choice; a lone repeat is.
+        if len(parts) > 1 or any(part.rows is None for part in parts):
+            self.parts = parts
+        with closing(source.opener(self.profile)()) as table:
+            self.profile = remembered.find(table.columns) or self.profile
+
+
+class Intaking(QObject):
+    """One window on one store; ``work`` tells in the panel what came of it."""
+
+    def __init__(
+        self,
+        store: Store,
+        controller: ProjectController,
+        work: StoreWork,
+        iface: QgisInterface,
+        parent: QWidget,
+        remembered: Remembered | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._store, self._controller, self._panel_work = store, controller, work
+        self._iface = iface
+        self._remembered = remembered or Remembered()
+        self.window = window = IntakeWindow(controller.project, parent)
+        self._messages = Messages(window.bar)
+        self._runner = Runner(controller.project, self._messages, self)
+        self._work = StoreWork(controller, self._runner, self._messages)
+        self.looker = Looker(self)
+        self._folder = QTemporaryDir()
+        self._lists = read_code_lists(store.path)
+        self._source: Source | None = None
+        self._profile = Profile()
+        self._recall = False
+        self._first = _First(self._profile)
+        self.seen: Preview | None = None
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.setInterval(PAUSE)
+        self._later.timeout.connect(self._look)
+        self._runner.ended.connect(self._on_ended)
+        window.progress.addWidget(ProgressStrip(self.looker, window))
+        window.progress.addWidget(ProgressStrip(self._runner, window))
+        self._listen()
+
+    # --- what is looked at ---
+
+    def choose(self) -> None:
+        """Ask for a file, and look at it."""
+        title = translate("Synpunkt", "Choose a file of viewpoints")
+        kinds = translate(
+            "Synpunkt",
+            "Tables and layers (*.csv *.tsv *.txt *.xlsx *.xls *.ods *.json *.geojson *.gpkg *.xml"
+            " *.kml *.shp *.zip);;All files (*)",
+        )
+        folder = str(self._source.path.parent) if self._source is not None else ""
+        folder = folder or self._controller.project.absolutePath()
+        path, _ = QFileDialog.getOpenFileName(self.window, title, folder, kinds)
+        if path:
+            self.open_file(Path(path))
+
+    def open_file(self, path: Path) -> None:
+        """Look at a file."""
+        self._open(of_file(path))
+
+    def paste(self) -> None:
+        """Look at the table that was copied."""
+        text = QApplication.clipboard().text()
+        if not text.strip():
+            self.show()
+            self._messages.hint(
+                translate("Synpunkt", "Copy a table first, with its column names; then paste it.")
+            )
+            return
+        try:
+            self._open(of_clipboard(text, Path(self._folder.path())))
+        except SynpunktError as error:
+            self._messages.fail(str(error))
+
+    def show(self) -> None:
+        """Bring the window to the front."""
+        self.window.show()
+        self.window.raise_()
+        self.window.activateWindow()
+
+    def take_down(self) -> None:
+        """Stop all work, and close the window for good."""
+        self._later.stop()
+        self.looker.cancel()
+        self._runner.cancel()
+        self.window.places.take_down()
+        self.window.close()
+        self.window.deleteLater()
+        self.deleteLater()
+
+    def _open(self, source: Source) -> None:
+        self._source, self._profile, self._recall, self.seen = source, Profile(), True, None
+        window = self.window
+        window.file.setText(source.shown)
+        window.bar.clearWidgets()
+        self._list_belongings()
+        self._show_surroundings()
+        self.show()
+        window.show_parts([], "")
+        self._look()
+
+    def _show_surroundings(self) -> None:
+        canvas = self._iface.mapCanvas()
+        known = [layer for layer in self._controller.layers("viewpoint") if layer.featureCount()]
+        extent = known[0].extent() if known else canvas.extent().__class__()
+        self.window.places.set_surroundings(self._store.crs, canvas.layers(), extent)
+
+    def _list_belongings(self) -> None:
+        for box, table, none in (
+            (self.window.occasion, "occasion", ""),
+            (self.window.matter, "matter", translate("Synpunkt", "None")),
+        ):
+            kept = box.currentText()
+            box.clear()
+            box.addItem(none, "")
+            for row in self._store.rows(table, order="title"):
+                box.addItem(row["title"] or "", row["uuid"])
+            box.setCurrentText(kept)
+
+    # --- looking ---
+
+    def _look(self) -> None:
+        self._later.stop()
+        source, profile = self._source, self._profile
+        if source is None:
+            return
+        self.window.show_counting()
+        context = self._controller.project.transformContext()
+        store, remembered, recall = self._store, self._remembered, self._recall
+        first = self._first = _First(profile)
+
+        def job(feedback: QgsFeedback, sampled: Any) -> Preview:
+            if recall:
+                first.look(source, remembered)
+            request = Request(profile=first.profile, context=context)
+            opener = source.opener(first.profile)
+            sampled(preview(store, opener, request, feedback, counted=False))
+            return preview(store, opener, request, feedback)
+
+        self.looker.look(translate("Synpunkt", "Reading the file"), job)
+
+    def _on_sample(self, seen: Preview) -> None:
+        if self._recall:
+            self._take_first(self._first)
+        self.seen = seen
+        self.window.show_preview(seen, self._lists, counted=False)
+
+    def _on_done(self, seen: Preview) -> None:
+        self.seen = seen
+        self.window.show_preview(seen, self._lists, counted=True)
+
+    def _take_first(self, first: _First) -> None:
+        self._recall = False
+        self.window.show_parts(first.parts, self._source.layer)
+        if first.profile != self._profile:
+            self._profile = first.profile
+            self._messages.hint(
+                translate("Synpunkt", "Read as last time. “Guess again” forgets that.")
+            )
+
+    def _on_failed(self, problem: str) -> None:
+        self.seen = None
+        if self._recall:
+            self._take_first(
+                self._first
+            )  # which sheet or layer is meant may be all that is wanting
+        self.window.show_problem(problem)
+
+    def _on_stopped(self) -> None:
+        self.window.show_problem(translate("Synpunkt", "The file has not been read to its end."))
+
+    def _settle(self, profile: Profile) -> None:
+        """Go on with another profile: the file is looked at again."""
+        self._profile, self._recall = profile, False
+        self.window.accept.setEnabled(False)
+        self._later.start()
+
+    # --- what the user chooses ---
+
+    def _listen(self) -> None:
+        window, looker = self.window, self.looker
+        looker.sampled.connect(self._on_sample)
+        looker.done.connect(self._on_done)
+        looker.failed.connect(self._on_failed)
+        looker.stopped.connect(self._on_stopped)
+        window.choose.clicked.connect(lambda: self.choose())
+        window.paste.clicked.connect(lambda: self.paste())
+        window.part.activated.connect(lambda _index: self._on_part())
+        window.columns.column_chosen.connect(self._on_column)
+        window.columns.place_chosen.connect(self._on_place)
+        window.columns.order_chosen.connect(self._on_order)
+        window.categories.themed.connect(self._on_themes)
+        window.places.chosen.connect(self._on_crs)
+        window.afresh.clicked.connect(lambda: self._settle(Profile()))
+        window.open_profile.clicked.connect(lambda: self._open_profile())
+        window.save_profile.clicked.connect(lambda: self._save_profile())
+        window.accept.clicked.connect(lambda: self.accept())
+        window.closed.connect(self._on_closed)
+
+    def _on_part(self) -> None:
+        source = self._source
+        self._source = Source(source.path, source.shown, self.window.part.currentData())
+        self._profile, self._recall = Profile(), True
+        self._look()
+
+    def _on_column(self, key: str, column: str) -> None:
+        if self.seen is not None:
+            self._settle(settling.with_column(self._profile, self.seen, key, column))
+
+    def _on_place(self, columns: dict[str, str]) -> None:
+        if self.seen is not None:
+            self._settle(settling.with_place(self._profile, self.seen, columns))
+
+    def _on_order(self, key: str, order: str) -> None:
+        if self.seen is not None:
+            self._settle(settling.with_date_order(self._profile, self.seen, key, order))
+
+    def _on_themes(self, themes: dict[str, str | None]) -> None:
+        if self.seen is not None:
+            self._settle(settling.with_themes(self._profile, self.seen, themes))
+
+    def _on_crs(self, crs: QgsCoordinateReferenceSystem) -> None:
+        self._settle(settling.with_crs(self._profile, crs))
+
+    def _on_closed(self) -> None:
+        self._later.stop()
+        self.looker.cancel()
+
+    # --- profiles ---
+
+    def _open_profile(self) -> None:
+        title = translate("Synpunkt", "Open profile")
+        path, _ = QFileDialog.getOpenFileName(self.window, title, self._home(), _profiles())
+        if not path:
+            return
+        try:
+            self._settle(read_profile(Path(path)))
+        except SynpunktError as error:
+            self._messages.fail(str(error))
+
+    def _save_profile(self) -> None:
+        if self.seen is None or self.seen.choice is None:
+            return
+        title = translate("Synpunkt", "Save as profile")
+        path, _ = QFileDialog.getSaveFileName(self.window, title, self._home(), _profiles())
+        if not path:
+            return
+        path = path if path.lower().endswith(".json") else f"{path}.json"
+        layer = self._source.layer if self._source is not None else ""
+        try:
+            save_profile(settling.whole(self._profile, self.seen, layer), Path(path))
+        except SynpunktError as error:
+            self._messages.fail(str(error))
+            return
+        told = translate("Synpunkt", "The profile {name} is saved.").format(name=Path(path).name)
+        self._messages.tell(told)
+
+    def _home(self) -> str:
+        return self._controller.project.absolutePath()
+
+    # --- importing ---
+
+    def accept(self) -> None:
+        """Bring in what the window shows, as one operation."""
+        seen, source = self.seen, self._source
+        if seen is None or seen.outcome is None or self.looker.busy or self._later.isActive():
+            return
+        if not self._work.may_write():
+            return
+        profile = Path(self._folder.path()) / PROFILE
+        try:
+            save_profile(self._profile, profile)
+            if self._profile != Profile():
+                self._remembered.keep(seen.columns, self._profile)
+        except SynpunktError as error:
+            self._messages.fail(str(error))
+            return
+        given = {
+            "STORE": str(self._store.path),
+            "INPUT": str(source.path),
+            "LAYER": source.layer or self._profile.layer,
+            "PROFILE": str(profile),
+            "OCCASION": self._occasion(),
+            "MATTER": self.window.matter.currentData() or "",
+        }
+        if self._runner.run(
+            "importviewpoints", given, self.window.windowTitle(), self._on_imported
+        ):
+            self.window.accept.setEnabled(False)
+
+    def _on_ended(self) -> None:
+        if self.seen is not None and not self.looker.busy:
+            self.window.show_outcome(self.seen)
+
+    def _occasion(self) -> str:
+        """The uuid of the occasion that was chosen, the title of one that was written."""
+        box = self.window.occasion
+        text = box.currentText().strip()
+        if box.currentIndex() > 0 and text == box.itemText(box.currentIndex()).strip():
+            return str(box.currentData())
+        return text
+
+    def _on_imported(self, results: dict[str, Any]) -> None:
+        written = Written(self._store.path, str(results["OPERATION"]), results)
+        counts = {name.lower(): number for name, number in results.items()}
+        if written.operation:
+            self._controller.reload()
+        self.window.close()
+        self._panel_work.tell(told(counts), written)
+
+
+def _profiles() -> str:
+    return translate("Synpunkt", "Profiles (*.json)")
