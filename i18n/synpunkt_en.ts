@@ -704,6 +704,13 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>The status of %n action(s) is set.</source>
+            <translation>
+                <numerusform>The status of %n action is set.</numerusform>
+                <numerusform>The status of %n actions is set.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>Tie %n selected</source>
             <translation>
                 <numerusform>Tie %n selected</numerusform>

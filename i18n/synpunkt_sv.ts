@@ -856,6 +856,10 @@
             <translation>Åtgärder {number}</translation>
         </message>
         <message>
+            <source>Actions…</source>
+            <translation>Åtgärder…</translation>
+        </message>
+        <message>
             <source>Administrative provision</source>
             <translation>Administrativ bestämmelse</translation>
         </message>
@@ -1201,6 +1205,10 @@ Nya och ändrade räknar synpunkter; övriga rader står i loggen.</translation>
         <message>
             <source>Changes taken back</source>
             <translation>Ångrade ändringar</translation>
+        </message>
+        <message>
+            <source>Change…</source>
+            <translation>Ändra…</translation>
         </message>
         <message>
             <source>Channel</source>
@@ -2658,6 +2666,10 @@ Utan ärende och område granskas alla aktiva synpunkter.</translation>
             <translation>Ny</translation>
         </message>
         <message>
+            <source>New action…</source>
+            <translation>Ny åtgärd…</translation>
+        </message>
+        <message>
             <source>New matter</source>
             <translation>Nytt ärende</translation>
         </message>
@@ -2676,6 +2688,10 @@ Utan ärende och område granskas alla aktiva synpunkter.</translation>
         <message>
             <source>New rows in all tables</source>
             <translation>Nya rader i alla tabeller</translation>
+        </message>
+        <message>
+            <source>New status</source>
+            <translation>Ny status</translation>
         </message>
         <message>
             <source>New ties</source>
@@ -2756,6 +2772,10 @@ Utan ärende och område granskas alla aktiva synpunkter.</translation>
         <message>
             <source>No row of the boundary layer {layer} has a geometry.</source>
             <translation>Ingen rad i gränslagret {layer} har någon geometri.</translation>
+        </message>
+        <message>
+            <source>No stop</source>
+            <translation>Utan stopp</translation>
         </message>
         <message>
             <source>No text</source>
@@ -2925,6 +2945,10 @@ Utan ärende och område granskas alla aktiva synpunkter.</translation>
             <translation>Bara för ett vanligt lager. Tomt: gissas, och det sägs vilket.</translation>
         </message>
         <message>
+            <source>Only overdue</source>
+            <translation>Bara försenade</translation>
+        </message>
+        <message>
             <source>Only the point</source>
             <translation>Bara punkten</translation>
         </message>
@@ -2939,6 +2963,10 @@ Utan ärende och område granskas alla aktiva synpunkter.</translation>
         <message>
             <source>Only viewpoints for which</source>
             <translation>Bara synpunkter för vilka</translation>
+        </message>
+        <message>
+            <source>Open</source>
+            <translation>Öppna</translation>
         </message>
         <message>
             <source>Open profile</source>
@@ -3693,6 +3721,10 @@ Utan ärende och område granskas alla aktiva synpunkter.</translation>
             <translation>Databasens session</translation>
         </message>
         <message>
+            <source>Set status</source>
+            <translation>Sätt status</translation>
+        </message>
+        <message>
             <source>Severity</source>
             <translation>Allvar</translation>
         </message>
@@ -3971,6 +4003,10 @@ Utan ärende och område granskas alla aktiva synpunkter.</translation>
         <message>
             <source>The OPERATION that an import or another algorithm gave.</source>
             <translation>Den OPERATION som en import eller en annan algoritm gav.</translation>
+        </message>
+        <message>
+            <source>The action is saved.</source>
+            <translation>Åtgärden är sparad.</translation>
         </message>
         <message>
             <source>The answer is taken back; its text is here again.</source>
@@ -4500,6 +4536,13 @@ Utan ärende och område granskas alla aktiva synpunkter.</translation>
                 <numerusform>Yttrandet med %n synpunkter är sparat.</numerusform>
             </translation>
         </message>
+        <message numerus="yes">
+            <source>The status of %n action(s) is set.</source>
+            <translation>
+                <numerusform>%n åtgärd har fått ny status.</numerusform>
+                <numerusform>%n åtgärder har fått ny status.</numerusform>
+            </translation>
+        </message>
         <message>
             <source>The stop is no longer in the store.</source>
             <translation>Stoppet finns inte längre i databasen.</translation>
@@ -4741,6 +4784,10 @@ Utan ärende och område granskas alla aktiva synpunkter.</translation>
             <translation>Det här ersätter svaren på {numbers}.</translation>
         </message>
         <message>
+            <source>Those who walked need a reason.</source>
+            <translation>De som gick med behöver få ett skäl.</translation>
+        </message>
+        <message>
             <source>Throw away</source>
             <translation>Kasta</translation>
         </message>
@@ -4952,6 +4999,10 @@ Utan ärende och område granskas alla aktiva synpunkter.</translation>
             <translation>Synpunkter bakom åtgärder</translation>
         </message>
         <message>
+            <source>Viewpoints behind it</source>
+            <translation>Synpunkter bakom</translation>
+        </message>
+        <message>
             <source>Viewpoints by occasion</source>
             <translation>Synpunkter efter tillfälle</translation>
         </message>
@@ -5109,6 +5160,10 @@ Utan ärende och område granskas alla aktiva synpunkter.</translation>
         <message>
             <source>What is lacking</source>
             <translation>Det här brister</translation>
+        </message>
+        <message>
+            <source>What is to be done</source>
+            <translation>Vad som ska göras</translation>
         </message>
         <message>
             <source>What people call the object, such as GATA1.</source>

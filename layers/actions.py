@@ -11,9 +11,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from .assignments import NO_DAY, urgency
+from .connection import reading
 from .errors import InputError
 from .language import translate
 from .operations import Operation
+from .sql import sql
 from .store import Store
 
 PROPOSED, DONE, VERIFIED, DECLINED = "proposed", "done", "verified", "declined_with_reason"
@@ -30,11 +32,19 @@ _COLUMNS = (
     "status",
     "declined_reason",
 )
+_NUMBERS = sql(
+    "SELECT DISTINCT viewpoint.uuid, viewpoint.number FROM viewpoint",
+    "JOIN action_viewpoint ON action_viewpoint.viewpoint_uuid = viewpoint.uuid",
+    "WHERE viewpoint.number IS NOT NULL",
+)
 
 
 @dataclass(frozen=True)
 class Action:
-    """A row of the list; texts are "" and codes None where NULL, ``viewpoints`` uuids, sorted."""
+    """A row of the list; texts are "" and codes None where NULL, ``viewpoints`` uuids, sorted.
+
+    ``verified_title`` is of the occasion at which somebody looked.
+    """
 
     uuid: str
     description: str
@@ -50,10 +60,16 @@ class Action:
     stop_number: int | None
     matter: str | None
     viewpoints: tuple[str, ...]
+    verified_title: str = ""
+
+    @property
+    def is_closed(self) -> bool:
+        """Nothing more is expected to happen."""
+        return self.status in CLOSED
 
     def urgency(self, today: datetime.date) -> str:
         """As ``assignments.urgency``; what is closed has no day to keep."""
-        return NO_DAY if self.status in CLOSED else urgency(self.due_on, today)
+        return NO_DAY if self.is_closed else urgency(self.due_on, today)
 
 
 def actions(store: Store, occasion: str | None = None) -> list[Action]:
@@ -80,10 +96,17 @@ def actions(store: Store, occasion: str | None = None) -> list[Action]:
             stop_number=numbers.get(row["stop_uuid"]),
             matter=row["matter_uuid"],
             viewpoints=tuple(sorted(served.get(row["uuid"], ()))),
+            verified_title=titles.get(row["verified_occasion_uuid"], ""),
         )
         for row in store.rows("action", where, given)
     ]
     return sorted(found, key=_by_urgency)
+
+
+def numbers_served(store: Store) -> dict[str, int]:
+    """The numbers of the viewpoints behind all actions, by uuid; those without one are left out."""
+    with reading(store.path) as connection:
+        return {row[0]: row[1] for row in connection.execute(_NUMBERS)}
 
 
 def write(
@@ -162,7 +185,7 @@ def _serve(operation: Operation, store: Store, action: str, viewpoints: Collecti
 
 def _by_urgency(action: Action) -> tuple[object, ...]:
     return (
-        action.status in CLOSED,
+        action.is_closed,
         action.due_on is None,
         action.due_on or datetime.date.max,
         action.responsible or "",

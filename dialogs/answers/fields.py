@@ -13,11 +13,15 @@ _BUTTONS = 64  # pixels
 
 
 class CodeBox(QComboBox):
-    """One code of a list, or none; a code that the list does not have is shown as it is."""
+    """One code of a list, or none; a code that the list does not have is shown as it is.
 
-    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+    ``none`` is what the choice of none is called.
+    """
+
+    def __init__(self, name: str, parent: QWidget | None = None, none: str = "") -> None:
         super().__init__(parent)
         self.setObjectName(name)
+        self._none = none
         _squeeze(self)
 
     def set_choices(self, choices: Iterable[tuple[str, str]]) -> None:
@@ -25,7 +29,7 @@ class CodeBox(QComboBox):
         kept = self.code()
         blocked = self.blockSignals(True)
         self.clear()
-        self.addItem("", None)
+        self.addItem(self._none, None)
         for code, label in choices:
             self.addItem(label, code)
         self.set_code(kept)

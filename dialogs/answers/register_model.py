@@ -12,14 +12,13 @@ from ...layers.code_lists import CodeLists
 from ...layers.handovers import Handover
 from ...layers.labels import column_label
 from ...layers.language import translate, words
+from ..spreadsheet import as_lines
 from ..viewpoints.wording import code_label
 
 NUMBER, TEXT, PARTY, CHANNEL, SENT, ACKNOWLEDGED, ANSWER, ANSWERED, STATE, MATTER = range(10)
 #: Asked of any cell: the uuid of its viewpoint.
 VIEWPOINT = int(Qt.ItemDataRole.UserRole) + 1
 _LENGTH = 300  # characters of a text in its cell
-# A spreadsheet takes a cell that begins like this for a formula.
-_FORMULA = ("=", "+", "-", "@", "\t")
 
 
 class RegisterModel(QAbstractTableModel):
@@ -49,10 +48,8 @@ class RegisterModel(QAbstractTableModel):
 
     def as_text(self) -> str:
         """All rows with their headings, for a spreadsheet: tabs between cells, no formulas."""
-        lines = [self._labels]
-        for row in self._rows:
-            lines.append([_plain(self._cell(row, column)) for column in range(MATTER + 1)])
-        return "\n".join("\t".join(line) for line in lines)
+        cells = [[self._cell(row, column) for column in range(MATTER + 1)] for row in self._rows]
+        return as_lines([self._labels, *cells])
 
     # QAbstractTableModel
 
@@ -113,8 +110,3 @@ def _labels() -> list[str]:
     labels = [translate("Synpunkt", "No."), column_label("handover", "viewpoint_uuid")]
     labels += [column_label("handover", name) for name in names]
     return [*labels, translate("Synpunkt", "State"), column_label("handover", "matter_uuid")]
-
-
-def _plain(text: str) -> str:
-    plain = " ".join(text.split())
-    return f"'{plain}" if plain.startswith(_FORMULA) else plain

@@ -18,6 +18,8 @@ from ..messages import Messages
 from ..runner import Runner
 from ..store_work import StoreWork
 from ..viewpoints.filters import Filter
+from ..walks.desk import WalksDesk
+from ..walks.panel_hook import WalksHook
 from ..workplace import Workplace
 from .area_block import AreaBlock
 from .area_choice import AreaChoice
@@ -78,6 +80,8 @@ class WorkPage(QWidget):
         )
         self.answers_hook = PanelHook(self.viewpoints, self.answers)
         self.intake = IntakeHook(self.viewpoints, self.state, controller, work, iface)
+        self.walks = WalksDesk(controller, self)
+        self.walks_hook = WalksHook(self.viewpoints, self.walks)
         self.tabs = QTabWidget(self)
         self.tabs.setObjectName("synpunktTabs")
         self.tabs.setDocumentMode(True)
@@ -139,6 +143,7 @@ class WorkPage(QWidget):
         self.memory.restored.disconnect(self._resume)
         self.answers.take_down()
         self.intake.take_down()
+        self.walks.take_down()
         self.capture.page.take_down()
         self.viewpoints.take_down()
         self.selection.take_down()

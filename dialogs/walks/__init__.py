@@ -1,0 +1,1 @@
+"""After a walk: what was seen is written up, photos find their places, actions are followed."""
