@@ -270,6 +270,13 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>%n participant(s)</source>
+            <translation>
+                <numerusform>%n participant</numerusform>
+                <numerusform>%n participants</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%n photo(s) came along.</source>
             <translation>
                 <numerusform>%n photo came along.</numerusform>
@@ -435,6 +442,13 @@
             <translation>
                 <numerusform>%n severity value could not be read and counts as empty.</numerusform>
                 <numerusform>%n severity values could not be read and count as empty.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n stop(s)</source>
+            <translation>
+                <numerusform>%n stop</numerusform>
+                <numerusform>%n stops</numerusform>
             </translation>
         </message>
         <message numerus="yes">

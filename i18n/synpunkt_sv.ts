@@ -270,6 +270,13 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>%n participant(s)</source>
+            <translation>
+                <numerusform>%n deltagare</numerusform>
+                <numerusform>%n deltagare</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%n photo(s) came along.</source>
             <translation>
                 <numerusform>%n foto följde med.</numerusform>
@@ -435,6 +442,13 @@
             <translation>
                 <numerusform>%n värde för allvar kunde inte läsas och räknas som tomt.</numerusform>
                 <numerusform>%n värden för allvar kunde inte läsas och räknas som tomma.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n stop(s)</source>
+            <translation>
+                <numerusform>%n stopp</numerusform>
+                <numerusform>%n stopp</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -860,6 +874,14 @@
             <translation>Åtgärder…</translation>
         </message>
         <message>
+            <source>Add a party</source>
+            <translation>Lägg till en part</translation>
+        </message>
+        <message>
+            <source>Add a tally</source>
+            <translation>Lägg till ett antal</translation>
+        </message>
+        <message>
             <source>Administrative provision</source>
             <translation>Administrativ bestämmelse</translation>
         </message>
@@ -1156,8 +1178,16 @@ Nya och ändrade räknar synpunkter; övriga rader står i loggen.</translation>
             <translation>Celler på raden: {found}; i rubrikraden: {expected}.</translation>
         </message>
         <message>
+            <source>Chain</source>
+            <translation>Kedja</translation>
+        </message>
+        <message>
             <source>Change</source>
             <translation>Ändring</translation>
+        </message>
+        <message>
+            <source>Change a stop</source>
+            <translation>Ändra ett stopp</translation>
         </message>
         <message>
             <source>Change in the plan proposal</source>
@@ -1271,6 +1301,10 @@ Nya och ändrade räknar synpunkter; övriga rader står i loggen.</translation>
             <translation>Välj ett område…</translation>
         </message>
         <message>
+            <source>Choose an occasion, or make a new one.</source>
+            <translation>Välj ett tillfälle, eller gör ett nytt.</translation>
+        </message>
+        <message>
             <source>Choose another area</source>
             <translation>Välj ett annat område</translation>
         </message>
@@ -1315,12 +1349,20 @@ Nya och ändrade räknar synpunkter; övriga rader står i loggen.</translation>
             <translation>Klicka på en del av planen på kartan</translation>
         </message>
         <message>
+            <source>Click along the route on the map. Enter or the right button ends it, Backspace takes the last corner away, Escape leaves it as it is.</source>
+            <translation>Klicka längs rutten i kartan. Enter eller höger musknapp avslutar, Backsteg tar bort det senaste hörnet, Esc lämnar den som den är.</translation>
+        </message>
+        <message>
             <source>Click an area on the map; Ctrl adds or removes one more</source>
             <translation>Klicka på en yta i kartan; Ctrl lägger till eller tar bort en till</translation>
         </message>
         <message>
             <source>Click each corner on the map. Enter or the right button ends it, Backspace takes the last corner away, Escape leaves it as it is.</source>
             <translation>Klicka på varje hörn i kartan. Enter eller höger musknapp avslutar, Backsteg tar bort det senaste hörnet, Esc lämnar det som det är.</translation>
+        </message>
+        <message>
+            <source>Click each stop on the map. Escape when all are there.</source>
+            <translation>Klicka på varje stopp i kartan. Tryck Esc när alla är på plats.</translation>
         </message>
         <message>
             <source>Click it on the map…</source>
@@ -1651,6 +1693,10 @@ Nya och ändrade räknar synpunkter; övriga rader står i loggen.</translation>
             <translation>Rita yta…</translation>
         </message>
         <message>
+            <source>Draw route…</source>
+            <translation>Rita rutt…</translation>
+        </message>
+        <message>
             <source>Drawing (*.svg)</source>
             <translation>Ritning (*.svg)</translation>
         </message>
@@ -1692,6 +1738,10 @@ Nya och ändrade räknar synpunkter; övriga rader står i loggen.</translation>
         <message>
             <source>E-mail</source>
             <translation>E-post</translation>
+        </message>
+        <message>
+            <source>Each click on the map is a stop</source>
+            <translation>Varje klick i kartan blir ett stopp</translation>
         </message>
         <message>
             <source>Each paragraph a viewpoint</source>
@@ -2030,6 +2080,10 @@ En ogiltig gräns lagas bara för räkningen; dina lager ändras aldrig.</transl
             <translation>Grupp</translation>
         </message>
         <message>
+            <source>Group, 13–19 say</source>
+            <translation>Grupp, till exempel 13–19</translation>
+        </message>
+        <message>
             <source>Grouping field</source>
             <translation>Grupperingsfält</translation>
         </message>
@@ -2088,6 +2142,10 @@ En ogiltig gräns lagas bara för räkningen; dina lager ändras aldrig.</transl
         <message>
             <source>How it was</source>
             <translation>Hur det var</translation>
+        </message>
+        <message>
+            <source>How many</source>
+            <translation>Hur många</translation>
         </message>
         <message>
             <source>How many took part?</source>
@@ -2625,12 +2683,20 @@ Utan ärende och område granskas alla aktiva synpunkter.</translation>
             <translation>Flyttad {distance} m</translation>
         </message>
         <message>
+            <source>Move…</source>
+            <translation>Flytta…</translation>
+        </message>
+        <message>
             <source>Name</source>
             <translation>Namn</translation>
         </message>
         <message>
             <source>Name an occasion that has stops or viewpoints to attach the photos to, or let each photo become a new viewpoint.</source>
             <translation>Ange ett tillfälle som har stopp eller synpunkter att knyta fotona till, eller låt varje foto bli en ny synpunkt.</translation>
+        </message>
+        <message>
+            <source>Name of stop {number}</source>
+            <translation>Namn på stopp {number}</translation>
         </message>
         <message>
             <source>Name of the view</source>
@@ -2694,6 +2760,14 @@ Utan ärende och område granskas alla aktiva synpunkter.</translation>
             <translation>Ny status</translation>
         </message>
         <message>
+            <source>New stop</source>
+            <translation>Nytt stopp</translation>
+        </message>
+        <message>
+            <source>New stops…</source>
+            <translation>Nya stopp…</translation>
+        </message>
+        <message>
             <source>New ties</source>
             <translation>Nya kopplingar</translation>
         </message>
@@ -2712,6 +2786,14 @@ Utan ärende och område granskas alla aktiva synpunkter.</translation>
         <message>
             <source>Next</source>
             <translation>Nästa</translation>
+        </message>
+        <message>
+            <source>Next in the chain</source>
+            <translation>Nästa i kedjan</translation>
+        </message>
+        <message>
+            <source>Next in the chain…</source>
+            <translation>Nästa i kedjan…</translation>
         </message>
         <message>
             <source>Next number</source>
@@ -2764,6 +2846,10 @@ Utan ärende och område granskas alla aktiva synpunkter.</translation>
         <message>
             <source>No place: click on the map, or choose</source>
             <translation>Utan plats: klicka på kartan eller välj</translation>
+        </message>
+        <message>
+            <source>No route</source>
+            <translation>Ingen rutt</translation>
         </message>
         <message>
             <source>No row has a place yet.</source>
@@ -3173,8 +3259,16 @@ Utan ärende och område granskas alla aktiva synpunkter.</translation>
             <translation>Plats och tillfälle</translation>
         </message>
         <message>
+            <source>Place of an occasion</source>
+            <translation>Platsen för ett tillfälle</translation>
+        </message>
+        <message>
             <source>Place on the map</source>
             <translation>Placera på kartan</translation>
+        </message>
+        <message>
+            <source>Place on the map…</source>
+            <translation>Plats på kartan…</translation>
         </message>
         <message>
             <source>Placed on the map</source>
@@ -3361,6 +3455,10 @@ Utan ärende och område granskas alla aktiva synpunkter.</translation>
             <translation>Fråga som ställdes</translation>
         </message>
         <message>
+            <source>Question: {question}</source>
+            <translation>Fråga: {question}</translation>
+        </message>
+        <message>
             <source>READ_ME.txt</source>
             <translation>LÄS_MIG.txt</translation>
         </message>
@@ -3449,8 +3547,20 @@ Utan ärende och område granskas alla aktiva synpunkter.</translation>
             <translation>Ta bort</translation>
         </message>
         <message>
+            <source>Remove a stop</source>
+            <translation>Ta bort ett stopp</translation>
+        </message>
+        <message>
+            <source>Remove route</source>
+            <translation>Ta bort rutt</translation>
+        </message>
+        <message>
             <source>Remove text block</source>
             <translation>Ta bort textblock</translation>
+        </message>
+        <message>
+            <source>Remove the line</source>
+            <translation>Ta bort raden</translation>
         </message>
         <message>
             <source>Remove tie</source>
@@ -3459,6 +3569,10 @@ Utan ärende och område granskas alla aktiva synpunkter.</translation>
         <message>
             <source>Removed rows in all tables</source>
             <translation>Borttagna rader i alla tabeller</translation>
+        </message>
+        <message>
+            <source>Rename…</source>
+            <translation>Byt namn…</translation>
         </message>
         <message>
             <source>Report</source>
@@ -3483,6 +3597,14 @@ Utan ärende och område granskas alla aktiva synpunkter.</translation>
         <message>
             <source>Role</source>
             <translation>Roll</translation>
+        </message>
+        <message>
+            <source>Route of a walk</source>
+            <translation>Vandringens rutt</translation>
+        </message>
+        <message>
+            <source>Route {metres} m</source>
+            <translation>Rutt {metres} m</translation>
         </message>
         <message>
             <source>Row</source>
@@ -3677,6 +3799,10 @@ Utan ärende och område granskas alla aktiva synpunkter.</translation>
             <translation>Schemaversion</translation>
         </message>
         <message>
+            <source>Search name, place, day or kind</source>
+            <translation>Sök namn, plats, dag eller typ</translation>
+        </message>
+        <message>
             <source>Search part of the plan</source>
             <translation>Sök del av planen</translation>
         </message>
@@ -3755,6 +3881,10 @@ Utan ärende och område granskas alla aktiva synpunkter.</translation>
         <message>
             <source>Show in the list</source>
             <translation>Visa i listan</translation>
+        </message>
+        <message>
+            <source>Show viewpoints</source>
+            <translation>Visa synpunkter</translation>
         </message>
         <message>
             <source>Show what was said about the plan</source>
@@ -3847,6 +3977,10 @@ Utan ärende och område granskas alla aktiva synpunkter.</translation>
         <message>
             <source>Stop {number} of {count}</source>
             <translation>Stopp {number} av {count}</translation>
+        </message>
+        <message>
+            <source>Stops</source>
+            <translation>Stopp</translation>
         </message>
         <message>
             <source>Store to bring in</source>
@@ -4327,6 +4461,14 @@ Utan ärende och område granskas alla aktiva synpunkter.</translation>
             <translation>Talen i ”{column}” lästes som Excels datum.</translation>
         </message>
         <message>
+            <source>The occasion has its place.</source>
+            <translation>Tillfället har fått sin plats.</translation>
+        </message>
+        <message>
+            <source>The occasion has no place on the map.</source>
+            <translation>Tillfället har ingen plats på kartan.</translation>
+        </message>
+        <message>
             <source>The occasion has no place. Click on the map instead.</source>
             <translation>Tillfället har ingen plats. Klicka på kartan i stället.</translation>
         </message>
@@ -4544,8 +4686,20 @@ Utan ärende och område granskas alla aktiva synpunkter.</translation>
             </translation>
         </message>
         <message>
+            <source>The stop has been changed.</source>
+            <translation>Stoppet har ändrats.</translation>
+        </message>
+        <message>
+            <source>The stop has been removed.</source>
+            <translation>Stoppet har tagits bort.</translation>
+        </message>
+        <message>
             <source>The stop is no longer in the store.</source>
             <translation>Stoppet finns inte längre i databasen.</translation>
+        </message>
+        <message>
+            <source>The stop is there.</source>
+            <translation>Stoppet är på plats.</translation>
         </message>
         <message>
             <source>The store has no matter called “{title}”.</source>
@@ -4702,6 +4856,14 @@ Utan ärende och område granskas alla aktiva synpunkter.</translation>
         <message>
             <source>The viewpoints have no field called {field}; it counts as empty.</source>
             <translation>Synpunkterna har inget fält som heter {field}; det räknas som tomt.</translation>
+        </message>
+        <message>
+            <source>The walk has its route; its stops are numbered along it.</source>
+            <translation>Vandringen har fått sin rutt, och stoppen är numrerade längs den.</translation>
+        </message>
+        <message>
+            <source>The walk has no route now.</source>
+            <translation>Vandringen har ingen rutt längre.</translation>
         </message>
         <message>
             <source>The whole file</source>
@@ -5106,6 +5268,10 @@ Utan ärende och område granskas alla aktiva synpunkter.</translation>
             <translation>Vyer</translation>
         </message>
         <message>
+            <source>Voluntary tallies, never per person</source>
+            <translation>Frivilliga antal, aldrig per person</translation>
+        </message>
+        <message>
             <source>Wait until the work that runs is done.</source>
             <translation>Vänta tills det som pågår är klart.</translation>
         </message>
@@ -5156,6 +5322,10 @@ Utan ärende och område granskas alla aktiva synpunkter.</translation>
         <message>
             <source>What is changed</source>
             <translation>Vad som ändras</translation>
+        </message>
+        <message>
+            <source>What is counted, age say</source>
+            <translation>Vad som räknas, till exempel ålder</translation>
         </message>
         <message>
             <source>What is lacking</source>
@@ -5210,6 +5380,10 @@ Utan ärende och område granskas alla aktiva synpunkter.</translation>
             <translation>Det här fungerar</translation>
         </message>
         <message>
+            <source>What you changed is not saved. Close again to drop it.</source>
+            <translation>Det du har ändrat är inte sparat. Stäng en gång till om du vill kasta det.</translation>
+        </message>
+        <message>
             <source>When</source>
             <translation>När</translation>
         </message>
@@ -5248,6 +5422,10 @@ Utan ärende och område granskas alla aktiva synpunkter.</translation>
         <message>
             <source>Who knows this place?</source>
             <translation>Vem känner till platsen?</translation>
+        </message>
+        <message>
+            <source>Who took part</source>
+            <translation>Vilka som var med</translation>
         </message>
         <message>
             <source>Why</source>
@@ -5307,6 +5485,10 @@ Utan ärende och område granskas alla aktiva synpunkter.</translation>
         <message>
             <source>Write an answer, or choose a decision.</source>
             <translation>Skriv ett svar eller välj ett ställningstagande.</translation>
+        </message>
+        <message>
+            <source>Write down</source>
+            <translation>Anteckna</translation>
         </message>
         <message>
             <source>Write down what people say, at a table or on a walk</source>
@@ -5846,6 +6028,10 @@ Utan ärende och område granskas alla aktiva synpunkter.</translation>
             <translation>{n} inom {near} m</translation>
         </message>
         <message>
+            <source>{phase}: {title}</source>
+            <translation>{phase}: {title}</translation>
+        </message>
+        <message>
             <source>{shown} of {total}</source>
             <translation>{shown} av {total}</translation>
         </message>
@@ -5900,6 +6086,18 @@ Utan ärende och område granskas alla aktiva synpunkter.</translation>
         <message>
             <source>“{part}” of “{field}” is of the wrong kind</source>
             <translation>”{part}” i ”{field}” är av fel slag</translation>
+        </message>
+        <message>
+            <source>“{title}” has been changed.</source>
+            <translation>”{title}” har ändrats.</translation>
+        </message>
+        <message>
+            <source>“{title}” is new.</source>
+            <translation>”{title}” är nytt.</translation>
+        </message>
+        <message>
+            <source>“{title}” is next in the chain.</source>
+            <translation>”{title}” är nästa i kedjan.</translation>
         </message>
         <message>
             <source>“{word}” is no theme, type, status or zone.</source>

@@ -39,6 +39,12 @@ _TALLY = sql(
     "AND (?2 IS NULL OR created_at >= ?2)",
 )
 
+_TALLIES = sql(
+    "SELECT occasion_uuid, count(*), count(*) - count(geom),",
+    "coalesce(sum(theme IS NULL OR valence IS NULL), 0)",
+    "FROM viewpoint WHERE state = 'active' GROUP BY occasion_uuid",
+)
+
 
 class Tally(NamedTuple):
     """What an occasion brought; ``to_complete`` lacks its theme or its type."""
@@ -109,6 +115,12 @@ def tally(store: Store, uuid: str | None, since: datetime.datetime | None = None
     moment = f"{since.astimezone(UTC):%Y-%m-%dT%H:%M:%SZ}" if since is not None else None
     with reading(store.path) as connection:
         return Tally(*connection.execute(_TALLY, (uuid, moment)).fetchone())
+
+
+def tallies(store: Store) -> dict[str | None, Tally]:
+    """What each occasion brought, by its uuid; those that brought nothing are left out."""
+    with reading(store.path) as connection:
+        return {row[0]: Tally(*row[1:]) for row in map(tuple, connection.execute(_TALLIES))}
 
 
 def stops(store: Store, uuid: str) -> list[dict[str, Any]]:

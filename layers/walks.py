@@ -7,13 +7,15 @@ follow.
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from qgis.core import QgsGeometry
 
+from . import occasion_parts
 from .errors import InputError
 from .language import translate
+from .occasion_parts import Party
 from .operations import Operation
 from .store import Store
 
@@ -21,9 +23,10 @@ PRE_MEETING, WALK, FOLLOW_UP, REWALK = "pre_meeting", "walk", "follow_up", "rewa
 #: In the order of the chain.
 PHASES = (PRE_MEETING, WALK, FOLLOW_UP, REWALK)
 SAFETY_WALK, MEETING = "safety_walk", "dialogue_meeting"
-_KINDS = {PRE_MEETING: MEETING, WALK: SAFETY_WALK, FOLLOW_UP: MEETING, REWALK: SAFETY_WALK}
-# What an occasion has in common with the one that it follows.
-_HANDED_ON = ("matter_uuid", "place_name", "participation_level", "question")
+#: What an occasion of each phase usually is.
+KINDS = {PRE_MEETING: MEETING, WALK: SAFETY_WALK, FOLLOW_UP: MEETING, REWALK: SAFETY_WALK}
+#: What an occasion has in common with the one that it follows.
+HANDED_ON = ("matter_uuid", "place_name", "participation_level", "question")
 
 Row = dict[str, Any]
 
@@ -116,24 +119,27 @@ def in_order(rows: list[Row], line: QgsGeometry | None) -> list[Row]:
 
 
 def follow(
-    operation: Operation, store: Store, occasion: str, phase: str, values: Mapping[str, Any]
+    operation: Operation,
+    store: Store,
+    occasion: str,
+    phase: str,
+    values: Mapping[str, Any],
+    parties: Sequence[Party] | None = None,
 ) -> str:
     """Begin the next occasion of a chain, with ``values`` of its own; returns its uuid.
 
-    It takes over matter, place, question and those who were invited; a walk also the route and the
-    stops, each of which knows its stop of the walk before. InputError if the occasion is gone.
+    It takes over matter, place, question and, unless ``parties`` are given, those who took part; a
+    walk also the route and the stops, each of which knows its stop of the walk before. InputError
+    if the occasion is gone.
     """
-    before = store.row("occasion", occasion)
-    if before is None:
+    earlier = store.row("occasion", occasion)
+    if earlier is None:
         raise InputError(translate("Synpunkt", "The occasion is no longer in the store."))
-    common = {name: before[name] for name in _HANDED_ON}
-    own = {"kind": _KINDS[phase], "phase": phase, "follows_uuid": occasion}
-    uuid = operation.insert("occasion", {**common, **own, **values}, before["geom"])
-    for party in store.rows("occasion_party", "occasion_uuid = ?", (occasion,)):
-        names = ("party", "role", "safety_group_uuid")
-        operation.insert(
-            "occasion_party", {"occasion_uuid": uuid, **{name: party[name] for name in names}}
-        )
+    common = {name: earlier[name] for name in HANDED_ON}
+    own = {"kind": KINDS.get(phase), "phase": phase, "follows_uuid": occasion}
+    uuid = operation.insert("occasion", {**common, **own, **values}, earlier["geom"])
+    known = occasion_parts.parties(store, occasion) if parties is None else parties
+    occasion_parts.set_parties(operation, store, uuid, known)
     if phase in (WALK, REWALK):
         _walk_again(operation, store, occasion, uuid)
     return uuid
@@ -153,6 +159,16 @@ def chain(store: Store, occasion: str) -> list[Row]:
         members |= near
     found = [rows[uuid] for uuid in rows if uuid in members]
     return sorted(found, key=lambda row: (row["starts_at"] is None, str(row["starts_at"] or "")))
+
+
+def before(store: Store, occasion: str) -> list[str]:
+    """The occasion, and those that it follows, nearest first."""
+    rows = {row["uuid"]: row["follows_uuid"] for row in store.rows("occasion")}
+    found: list[str] = []
+    while occasion in rows and occasion not in found:
+        found.append(occasion)
+        occasion = rows[occasion] or ""
+    return found
 
 
 def next_phase(row: Mapping[str, Any]) -> str:

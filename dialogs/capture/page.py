@@ -106,6 +106,11 @@ class CapturePage(QWidget):
         else:
             self._ask_occasion()
 
+    def work_at(self, occasion: str) -> None:
+        """Go on at this occasion, once capture has begun."""
+        if self.session is not None and self.isVisible():
+            self._take_occasion(occasion)
+
     def end(self) -> None:
         """Give the tabs their place back; what is being written is kept."""
         if self.session is not None:

@@ -46,6 +46,11 @@ class CaptureHook:
         self.page.show()
         self.page.begin()
 
+    def begin_at(self, occasion: str) -> None:
+        """Show capture at an occasion, whichever it was at last."""
+        self.begin()
+        self.page.work_at(occasion)
+
     def leave(self) -> None:
         """Close capture if it is open: something else is to be shown."""
         if not self.page.isHidden():

@@ -14,13 +14,14 @@ LINE, WIDTH = QColor("#1f4e79"), 2
 class PlaceTool(QgsMapTool):
     """``placed`` carries the place, in the map's CRS; Escape and the right button end it.
 
-    QGIS gets the map tool back that was in use before.
+    With ``many`` a click does not end it. QGIS gets the map tool back that was in use before.
     """
 
     placed = pyqtSignal(QgsPointXY)
 
-    def __init__(self, canvas: QgsMapCanvas) -> None:
+    def __init__(self, canvas: QgsMapCanvas, many: bool = False) -> None:
         super().__init__(canvas)
+        self._many = many
         self.setCursor(Qt.CursorShape.CrossCursor)
         self._start: QgsPointXY | None = None
         self._before: QgsMapTool | None = None
@@ -66,7 +67,8 @@ class PlaceTool(QgsMapTool):
     def canvasReleaseEvent(self, event: QgsMapMouseEvent) -> None:  # noqa: N802
         if event.button() == Qt.MouseButton.LeftButton:
             point = QgsPointXY(event.snapPoint())
-            self.end()
+            if not self._many:
+                self.end()
             self.placed.emit(point)
         elif event.button() == Qt.MouseButton.RightButton:
             self.end()

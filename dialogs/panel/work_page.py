@@ -15,6 +15,7 @@ from ..capture.page import CapturePage
 from ..capture.panel_hook import CaptureHook
 from ..intake.panel_hook import IntakeHook
 from ..messages import Messages
+from ..occasions.tab import OccasionsTab
 from ..runner import Runner
 from ..store_work import StoreWork
 from ..viewpoints.filters import Filter
@@ -74,6 +75,7 @@ class WorkPage(QWidget):
             messages,
             self,
         )
+        self.occasions = OccasionsTab(controller, self._canvas, self.state, work, messages, self)
         self.report = Report(project, self.state, settings, runner, messages, self)
         self.answers = AnswersDesk(
             self.state, controller, work, messages, self.show_viewpoint, self
@@ -88,6 +90,7 @@ class WorkPage(QWidget):
         self.tabs.addTab(self.viewpoints, translate("Synpunkt", "Viewpoints"))
         self.tabs.addTab(self.summary, translate("Synpunkt", "Overview"))
         self.tabs.addTab(self.plan, translate("Synpunkt", "The plan"))
+        self.tabs.addTab(self.occasions, translate("Synpunkt", "Occasions"))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(6, 0, 6, 6)
         layout.addWidget(self.section)
@@ -100,6 +103,9 @@ class WorkPage(QWidget):
         kept.selectionChanged.connect(lambda *_: self.plan.count_selected())
         self.plan.filtered.connect(self._show_filtered)
         self.plan.zoom_asked.connect(self.selection.show_place)
+        self.occasions.filtered.connect(self._show_filtered)
+        self.occasions.zoom_asked.connect(self.selection.show_place)
+        self.occasions.capture_asked.connect(self.capture.begin_at)
         self.summary.report_asked.connect(self.report.make)
         self.block.matter_asked.connect(self.matter_line.ask)
         self.matter_line.made.connect(self._use_matter)
@@ -148,6 +154,7 @@ class WorkPage(QWidget):
         self.viewpoints.take_down()
         self.selection.take_down()
         self.plan.take_down()
+        self.occasions.take_down()
         self.area_desk.take_down()
         self.mark.take_down()
 

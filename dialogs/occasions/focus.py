@@ -1,0 +1,156 @@
+"""The occasion in focus: what it was, what it brought, its chain, and what can be done with it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from qgis.PyQt.QtCore import Qt, pyqtSignal
+from qgis.PyQt.QtWidgets import (
+    QFrame,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ...layers.language import translate
+from ..panel.flow_layout import FlowLayout
+from ..panel.widgets import paragraph
+from .stop_list import StopList
+
+#: Between the links of a chain.
+ARROW = "→"
+
+
+class OccasionFocus(QWidget):
+    """Signals say what is asked for; ``add_button`` puts in what other parts offer."""
+
+    capture_asked = pyqtSignal()
+    viewpoints_asked = pyqtSignal()
+    edit_asked = pyqtSignal()
+    next_asked = pyqtSignal()
+    zoom_asked = pyqtSignal()
+    place_asked = pyqtSignal()
+    link_asked = pyqtSignal(str)
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("synpunktOccasionFocus")
+        inner = QWidget(self)
+        self.heading = paragraph("", inner)
+        font = self.heading.font()
+        font.setBold(True)
+        self.heading.setFont(font)
+        self.where, self.tally, self.how = (paragraph("", inner) for _ in range(3))
+        self.tally.setObjectName("synpunktOccasionTally")
+        self.chain = QWidget(inner)
+        self.chain.setAccessibleName(translate("Synpunkt", "Chain"))
+        self._links = FlowLayout(self.chain)
+        self.links: list[QToolButton] = []
+        self._arrows: list[QWidget] = []
+        self.stops = StopList(inner)
+        self.capture = self._button("Capture", translate("Synpunkt", "Write down"))
+        self.viewpoints = self._button("Show", translate("Synpunkt", "Show viewpoints"))
+        self.edit = self._button("Edit", translate("Synpunkt", "Change…"))
+        self.next = self._button("Next", translate("Synpunkt", "Next in the chain…"))
+        self.zoom = self._button("Zoom", translate("Synpunkt", "Zoom"))
+        self.place = self._button("Place", translate("Synpunkt", "Place on the map…"))
+        asked = {
+            self.capture: self.capture_asked,
+            self.viewpoints: self.viewpoints_asked,
+            self.edit: self.edit_asked,
+            self.next: self.next_asked,
+            self.zoom: self.zoom_asked,
+            self.place: self.place_asked,
+        }
+        for button, signal in asked.items():
+            button.clicked.connect(lambda _checked, signal=signal: signal.emit())
+        self._row = QWidget(self)
+        self.buttons = FlowLayout(self._row)
+        for button in asked:
+            self.buttons.addWidget(button)
+        self._own: list[QWidget] = list(asked)
+        self._arrange(inner)
+        self.show_nothing()
+
+    def show_nothing(self) -> None:
+        """No occasion is in focus."""
+        self.heading.setText(translate("Synpunkt", "Choose an occasion, or make a new one."))
+        for label in (self.where, self.tally, self.how):
+            label.hide()
+        self.show_chain([], "")
+        self.stops.hide()
+        self._row.hide()
+
+    def show_lines(self, heading: str, where: str, tally: str, how: str) -> None:
+        """Tell of an occasion; lines that are "" are left out."""
+        self.heading.setText(heading)
+        for label, text in ((self.where, where), (self.tally, tally), (self.how, how)):
+            label.setText(text)
+            label.setVisible(bool(text))
+        self._row.show()
+
+    def show_chain(self, links: Sequence[tuple[str, str]], current: str) -> None:
+        """Show (uuid, words) of the chain's occasions, each a button that leads there."""
+        for widget in (*self.links, *self._arrows):
+            self._links.removeWidget(widget)
+            widget.hide()
+            widget.deleteLater()
+        self.links, self._arrows = [], []
+        for uuid, words in links:
+            if self.links:
+                self._arrows.append(QLabel(ARROW, self.chain))
+                self._links.addWidget(self._arrows[-1])
+                self._arrows[-1].show()
+            button = QToolButton(self.chain)
+            button.setText(words.replace("&", "&&"))
+            button.setObjectName(f"synpunktChain{len(self.links) + 1}")
+            button.setCheckable(True)
+            button.setChecked(uuid == current)
+            font = button.font()
+            font.setBold(uuid == current)
+            button.setFont(font)
+            button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+            button.clicked.connect(lambda _checked, uuid=uuid: self.link_asked.emit(uuid))
+            self._links.addWidget(button)
+            button.show()
+            self.links.append(button)
+        self.chain.setVisible(len(links) > 1)
+
+    def add_button(self, button: QWidget) -> None:
+        """Put a button beside the others."""
+        self._own.append(button)
+        self.buttons.addWidget(button)
+
+    def in_order(self) -> list[QWidget]:
+        """What the tab key reaches, in its order."""
+        return [*self.links, *self.stops.in_order(), *self._own]
+
+    def _arrange(self, inner: QWidget) -> None:
+        inside = QVBoxLayout(inner)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.setSpacing(3)
+        told = (self.heading, self.where, self.tally, self.how, self.chain, self.stops)
+        for widget in told:
+            inside.addWidget(widget)
+        inside.addStretch(1)
+        scroll = QScrollArea(self)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setWidgetResizable(True)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setWidget(inner)
+        for behind in (inner, scroll.viewport()):
+            behind.setAutoFillBackground(False)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 4, 0, 0)
+        layout.setSpacing(3)
+        layout.addWidget(scroll, 1)
+        layout.addWidget(self._row)
+
+    def _button(self, name: str, text: str) -> QPushButton:
+        button = QPushButton(text, self)
+        button.setObjectName("synpunktOccasion" + name)
+        return button

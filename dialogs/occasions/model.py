@@ -1,0 +1,102 @@
+"""The occasions of a store as a list: the latest day first, each in two lines."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from qgis.PyQt.QtCore import QAbstractListModel, QModelIndex, QObject, Qt
+
+from ...layers import occasions
+from ...layers.code_lists import CodeLists
+from ...layers.language import translate
+from ...layers.occasions import Tally
+from ..viewpoints.wording import code_label
+from .chain_words import NO_PHASE, phase_word
+
+#: Asked of a row: the uuid of its occasion.
+UUID = int(Qt.ItemDataRole.UserRole) + 1
+NOTHING = Tally(0, 0, 0)
+
+
+class OccasionModel(QAbstractListModel):
+    """Shows occasions that fit the search."""
+
+    def __init__(self, language: str, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._language = language
+        self._lists = CodeLists({})
+        self._everything: list[dict[str, Any]] = []
+        self._rows: list[dict[str, Any]] = []
+        self._tallies: Mapping[str | None, Tally] = {}
+        self._search = ""
+
+    @property
+    def total(self) -> int:
+        """How many there are, whatever is sought."""
+        return len(self._everything)
+
+    def show_rows(
+        self,
+        rows: Sequence[dict[str, Any]],
+        tallies: Mapping[str | None, Tally],
+        lists: CodeLists,
+    ) -> None:
+        """Show these rows of ``occasion``, in this order."""
+        self._everything, self._tallies, self._lists = list(rows), tallies, lists
+        self.search(self._search)
+
+    def search(self, text: str) -> None:
+        """Show those that hold all the words, in name, place, day, kind or phase."""
+        self._search = text
+        wanted = text.casefold().split()
+        self.beginResetModel()
+        self._rows = [
+            row for row in self._everything if all(word in self._sought(row) for word in wanted)
+        ]
+        self.endResetModel()
+
+    def place(self, uuid: str) -> int:
+        """The row of an occasion, -1 where it is not shown."""
+        return next((at for at, row in enumerate(self._rows) if row["uuid"] == uuid), -1)
+
+    def tally(self, uuid: str) -> Tally:
+        """What the occasion brought."""
+        return self._tallies.get(uuid, NOTHING)
+
+    def kind(self, row: Mapping[str, Any]) -> str:
+        """ "Safety walk, Walk again": kind and phase; only the one where they say the same."""
+        kind = code_label(self._lists, "occasion_kind", row["kind"], self._language)
+        phase = ""
+        if row["phase"] and row["phase"] != NO_PHASE:
+            phase = phase_word(row, self._lists, self._language)
+        return ", ".join(part for part in (kind, phase) if part)
+
+    # QAbstractListModel
+
+    def rowCount(self, parent: QModelIndex = QModelIndex()) -> int:  # noqa: N802, B008
+        return 0 if parent.isValid() else len(self._rows)
+
+    def data(self, index: QModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not index.isValid():
+            return None
+        row = self._rows[index.row()]
+        if role == UUID:
+            return row["uuid"]
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            return f"{row['title']}\n{self._details(row)}"
+        return None
+
+    def _details(self, row: Mapping[str, Any]) -> str:
+        """ "2026-11-12 | Safety walk, Walk | 23 viewpoints"."""
+        saved = self.tally(row["uuid"]).saved
+        told = translate("Synpunkt", "%n viewpoint(s)", "", saved)
+        return " | ".join(part for part in (_day(row), self.kind(row), told) if part)
+
+    def _sought(self, row: Mapping[str, Any]) -> str:
+        parts = (row["title"], row["place_name"], _day(row), self.kind(row))
+        return " ".join(str(part or "") for part in parts).casefold()
+
+
+def _day(row: Mapping[str, Any]) -> str:
+    return occasions.day(dict(row)).isoformat() if row["starts_at"] else ""

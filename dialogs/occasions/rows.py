@@ -1,0 +1,181 @@
+"""Some lines of fields below each other, to which lines can be added and from which removed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtWidgets import (
+    QGridLayout,
+    QGroupBox,
+    QPushButton,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ...layers.language import translate
+from ...layers.occasion_parts import Count, Party
+from ..answers.fields import CodeBox, NameBox
+from .numbers import NumberBox
+
+
+class Rows(QGroupBox):
+    """``_fields`` makes the fields of one line; the first line is there from the beginning."""
+
+    def __init__(self, title: str, name: str, add: str, parent: QWidget) -> None:
+        super().__init__(title, parent)
+        self.setObjectName(name)
+        self.lines: list[list[QWidget]] = []
+        self._grid = QGridLayout()
+        self._grid.setColumnStretch(0, 2)
+        self._grid.setColumnStretch(1, 1)
+        self._grid.setColumnStretch(2, 1)
+        self.add = QPushButton(add, self)
+        self.add.setObjectName(f"{name}Add")
+        self.add.clicked.connect(lambda: self._begin_line())
+        column = QVBoxLayout(self)
+        column.addLayout(self._grid)
+        column.addWidget(self.add, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addStretch(1)
+
+    def _fields(self, number: int) -> list[QWidget]:
+        raise NotImplementedError
+
+    def _clear(self) -> None:
+        for line in list(self.lines):
+            self._remove(line)
+
+    def _add_line(self) -> list[QWidget]:
+        """A line more, with empty fields; returns them."""
+        number = len(self.lines) + 1
+        fields = self._fields(number)
+        remove = QToolButton(self)
+        remove.setText("✕")
+        remove.setObjectName(f"{self.objectName()}Remove{number}")
+        remove.setAccessibleName(translate("Synpunkt", "Remove the line"))
+        remove.setToolTip(remove.accessibleName())
+        remove.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        line = [*fields, remove]
+        remove.clicked.connect(lambda: self._remove(line))
+        row = self._grid.rowCount()
+        before = self.lines[-1][-1] if self.lines else None
+        for column, widget in enumerate(line):
+            self._grid.addWidget(widget, row, column)
+            if before is not None:
+                QWidget.setTabOrder(before, widget)
+            before = widget
+        QWidget.setTabOrder(remove, self.add)
+        self.lines.append(line)
+        return fields
+
+    def _begin_line(self) -> None:
+        self._add_line()[0].setFocus()
+
+    def _remove(self, line: list[QWidget]) -> None:
+        self.lines.remove(line)
+        self.add.setFocus()
+        for widget in line:
+            self._grid.removeWidget(widget)
+            widget.hide()
+            widget.deleteLater()
+
+
+class PartyRows(Rows):
+    """Who organised, took part or was invited."""
+
+    def __init__(self, parent: QWidget) -> None:
+        title = translate("Synpunkt", "Who took part")
+        super().__init__(title, "synpunktParties", translate("Synpunkt", "Add a party"), parent)
+        self._known: list[str] = []
+        self._roles: Sequence[tuple[str, str]] = ()
+        self._groups: Sequence[tuple[str, str]] = ()
+
+    def set_choices(
+        self,
+        known: list[str],
+        roles: Sequence[tuple[str, str]],
+        groups: Sequence[tuple[str, str]],
+    ) -> None:
+        """Parties met before; (code, label) of roles; (uuid, name) of local safety groups."""
+        self._known, self._roles, self._groups = known, roles, groups
+
+    def show_parties(self, parties: Sequence[Party]) -> None:
+        """Show these in place of what is there."""
+        self._clear()
+        for party in parties:
+            name, role, group = self._add_line()
+            name.setCurrentText(party.party)
+            role.set_code(party.role)
+            group.set_code(party.safety_group)
+
+    def parties(self) -> tuple[Party, ...]:
+        """What is written; lines without a name are left out."""
+        written = (Party(n.currentText().strip(), r.code(), g.code()) for n, r, g, _ in self._all())
+        return tuple(party for party in written if party.party)
+
+    def _all(self) -> list[Any]:
+        return self.lines
+
+    def _fields(self, number: int) -> list[QWidget]:
+        name = NameBox(f"synpunktParty{number}", self)
+        name.set_choices(self._known)
+        name.setCurrentText("")
+        name.setAccessibleName(translate("Synpunkt", "Party"))
+        role = CodeBox(f"synpunktPartyRole{number}", self)
+        role.set_choices(self._roles)
+        role.setAccessibleName(translate("Synpunkt", "Role"))
+        group = CodeBox(f"synpunktPartyGroup{number}", self)
+        group.set_choices(self._groups)
+        group.setAccessibleName(translate("Synpunkt", "Local safety group"))
+        for box in (name, role, group):
+            box.setToolTip(box.accessibleName())
+        return [name, role, group]
+
+
+class CountRows(Rows):
+    """Voluntary tallies: how many of a group, for the occasion as a whole, never per person."""
+
+    def __init__(self, parent: QWidget) -> None:
+        title = translate("Synpunkt", "Voluntary tallies, never per person")
+        super().__init__(title, "synpunktCounts", translate("Synpunkt", "Add a tally"), parent)
+        self._dimensions: list[str] = []
+        self._bands: list[str] = []
+
+    def set_choices(self, dimensions: list[str], bands: list[str]) -> None:
+        """What was counted before, by what and in which groups."""
+        self._dimensions, self._bands = dimensions, bands
+
+    def show_counts(self, counts: Sequence[Count]) -> None:
+        """Show these in place of what is there."""
+        self._clear()
+        for one in counts:
+            dimension, band, count = self._add_line()
+            dimension.setCurrentText(one.dimension)
+            band.setCurrentText(one.band)
+            count.set_number(one.count)
+
+    def counts(self) -> tuple[Count, ...]:
+        """What is written; lines without a group are left out."""
+        lines: list[Any] = self.lines
+        written = (
+            Count(d.currentText().strip(), b.currentText().strip(), n.number() or 0)
+            for d, b, n, _ in lines
+        )
+        return tuple(one for one in written if one.band)
+
+    def _fields(self, number: int) -> list[QWidget]:
+        dimension = NameBox(f"synpunktCountOf{number}", self)
+        dimension.set_choices(self._dimensions)
+        dimension.setCurrentText("")
+        dimension.setAccessibleName(translate("Synpunkt", "What is counted, age say"))
+        band = NameBox(f"synpunktCountBand{number}", self)
+        band.set_choices(self._bands)
+        band.setCurrentText("")
+        band.setAccessibleName(translate("Synpunkt", "Group, 13–19 say"))
+        count = NumberBox(f"synpunktCount{number}", self)
+        count.setAccessibleName(translate("Synpunkt", "How many"))
+        for field in (dimension, band, count):
+            field.setToolTip(field.accessibleName())
+        return [dimension, band, count]
