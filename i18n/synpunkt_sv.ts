@@ -938,6 +938,10 @@ Med ”Godta alla förslag” pekar kopplingarna på delarna som de är nu. Allt
             <translation>Ett uttryck med synpunktens fält.</translation>
         </message>
         <message>
+            <source>An occasion can't follow itself.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>An occasion needs a name.</source>
             <translation>Ett tillfälle behöver ett namn.</translation>
         </message>
@@ -4459,6 +4463,10 @@ Utan ärende och område granskas alla aktiva synpunkter.</translation>
         <message>
             <source>The numbers in “{column}” were read as Excel's dates.</source>
             <translation>Talen i ”{column}” lästes som Excels datum.</translation>
+        </message>
+        <message>
+            <source>The occasion ends before it begins.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>The occasion has its place.</source>
