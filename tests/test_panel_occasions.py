@@ -1,4 +1,4 @@
-"""The tab on occasions: listed, written in full, chained, and walks drawn, by real clicks and keys."""
+"""The tab on occasions: listed, written in full, chained, walks drawn; by real clicks and keys."""
 
 from __future__ import annotations
 
