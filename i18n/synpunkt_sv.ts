@@ -3263,6 +3263,10 @@ Utan ärende och område granskas alla aktiva synpunkter.</translation>
             <translation>Plats och tillfälle</translation>
         </message>
         <message>
+            <source>Place is in</source>
+            <translation>Platsen står i</translation>
+        </message>
+        <message>
             <source>Place of an occasion</source>
             <translation>Platsen för ett tillfälle</translation>
         </message>

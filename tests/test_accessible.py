@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 import pytest
 from qgis.core import QgsApplication, QgsGeometry, QgsPointXY
-from qgis.PyQt.QtCore import QPoint, QRect, Qt
+from qgis.PyQt.QtCore import QRect, Qt
 from qgis.PyQt.QtGui import QColor, QImage
 from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import (
@@ -15,6 +15,7 @@ from qgis.PyQt.QtWidgets import (
     QAbstractItemView,
     QAbstractSpinBox,
     QComboBox,
+    QHeaderView,
     QLabel,
     QLineEdit,
     QPlainTextEdit,
@@ -67,7 +68,11 @@ def every_view(panel) -> Iterator[tuple[str, QWidget]]:
 
 
 def shown(root: QWidget, kinds: tuple[type, ...]) -> list[QWidget]:
-    return [one for one in root.findChildren(QWidget) if one.isVisible() and isinstance(one, kinds)]
+    return [
+        one
+        for one in root.findChildren(QWidget)
+        if one.isVisible() and one.window() is root.window() and isinstance(one, kinds)
+    ]
 
 
 def inner(one: QWidget) -> bool:
@@ -76,6 +81,8 @@ def inner(one: QWidget) -> bool:
     if parent is not None and parent.metaObject().className() == "QComboBoxPrivateContainer":
         return True
     within = (QComboBox, QAbstractSpinBox, QLineEdit, QTabBar, QScrollBar)
+    if isinstance(one, QHeaderView):
+        return True  # a part of its table
     return isinstance(parent, within) or one.objectName().startswith("qt_")
 
 
@@ -128,6 +135,25 @@ def test_the_tab_key_reaches_every_widget(opened):
     assert not any(found.values()), found
 
 
+@pytest.fixture
+def intake_window(opened, tmp_path):
+    """The look at a file that asks for all that it can ask for."""
+    path = tmp_path / "given.csv"
+    rows = "1;Mörkt i tunneln;Lampa trasig;619000;6919000;3/5/24\n2;;;;;\n"
+    path.write_text(f"Löpnr;vad som hände där;Kategori;x;y;Inkom\n{rows}", encoding="utf-8")
+    hook = opened.content.work.intake
+    hook.open_file(path)
+    opened.until(lambda: hook.intaking.window.told.text() and not hook.intaking.looker.busy)
+    return hook.intaking.window
+
+
+def test_whoever_brings_in_a_file_hears_and_reaches_everything(intake_window):
+    assert nameless(intake_window) == []
+    for tab in range(intake_window.lists.count()):
+        intake_window.lists.setCurrentIndex(tab)
+        assert unreached(intake_window) == []
+
+
 def painted(picture: QImage, area: QRect) -> float:
     """The ratio between what is there most, the paper, and what differs most from it, the ink."""
     area = area.intersected(picture.rect())
@@ -148,8 +174,9 @@ def faint(root: QWidget) -> dict[str, float]:
         text = getattr(one, "currentText" if isinstance(one, QComboBox) else "text")()
         if not one.isEnabled() or not any(map(str.isalnum, text)) or inner(one):
             continue
-        area = QRect(one.mapTo(root, QPoint()), one.size()).adjusted(3, 3, -3, -3)
-        if not area.isEmpty() and one.visibleRegion().boundingRect().height() > 12:
+        seen = one.visibleRegion().boundingRect().adjusted(3, 3, -3, -3)
+        area = QRect(one.mapTo(root, seen.topLeft()), seen.size())
+        if not area.isEmpty() and area.height() > 6:
             found[f"{type(one).__name__} {text!r}"] = painted(picture, area)
     return {name: round(ratio, 2) for name, ratio in found.items() if ratio < ENOUGH}
 
@@ -181,8 +208,9 @@ def theme(request, qgis_app):
     QgsApplication.setUITheme("default")
 
 
-def test_texts_can_be_read_in_light_and_dark(theme, opened):
+def test_texts_can_be_read_in_light_and_dark(theme, opened, intake_window):
     found = {name: {**faint(root), **faint_rows(root)} for name, root in every_view(opened)}
+    found["intake"] = faint(intake_window)
     opened.project.clear()
     opened.until(lambda: opened.content.controller.store is None)
     found["start"] = faint(opened.content)

@@ -124,7 +124,7 @@ class ColumnForm(QScrollArea):
         self._form.addRow("", self.order)
 
     def _add_place(self) -> None:
-        self.kind = self._box("synpunktIntakePlaceKind", translate("Synpunkt", "Place"))
+        self.kind = self._box("synpunktIntakePlaceKind", translate("Synpunkt", "Place is in"))
         self.kind.activated.connect(lambda _index: self._on_kind())
         titles = {
             X: translate("Synpunkt", "East or longitude (x)"),

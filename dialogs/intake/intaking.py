@@ -6,7 +6,7 @@ from contextlib import closing
 from pathlib import Path
 from typing import Any
 
-from qgis.core import QgsCoordinateReferenceSystem, QgsFeedback
+from qgis.core import QgsCoordinateReferenceSystem, QgsFeedback, QgsRectangle
 from qgis.gui import QgisInterface
 from qgis.PyQt.QtCore import QObject, QTemporaryDir, QTimer
 from qgis.PyQt.QtWidgets import QApplication, QFileDialog, QWidget
@@ -86,7 +86,8 @@ class Intaking(QObject):
         self._later.setSingleShot(True)
         self._later.setInterval(PAUSE)
         self._later.timeout.connect(self._look)
-        self._runner.ended.connect(self._on_ended)
+        self._runner.began.connect(lambda _title: self._set_busy(True))
+        self._runner.ended.connect(lambda: self._set_busy(False))
         window.progress.addWidget(ProgressStrip(self.looker, window))
         window.progress.addWidget(ProgressStrip(self._runner, window))
         self._listen()
@@ -103,7 +104,8 @@ class Intaking(QObject):
         )
         folder = str(self._source.path.parent) if self._source is not None else ""
         folder = folder or self._controller.project.absolutePath()
-        path, _ = QFileDialog.getOpenFileName(self.window, title, folder, kinds)
+        above = self.window if self.window.isVisible() else self.window.parentWidget()
+        path, _ = QFileDialog.getOpenFileName(above, title, folder, kinds)
         if path:
             self.open_file(Path(path))
 
@@ -153,10 +155,12 @@ class Intaking(QObject):
         self._look()
 
     def _show_surroundings(self) -> None:
-        canvas = self._iface.mapCanvas()
-        known = [layer for layer in self._controller.layers("viewpoint") if layer.featureCount()]
-        extent = known[0].extent() if known else canvas.extent().__class__()
-        self.window.places.set_surroundings(self._store.crs, canvas.layers(), extent)
+        own = self._controller.layers()
+        behind = [layer for layer in self._iface.mapCanvas().layers() if layer not in own]
+        known = QgsRectangle()
+        for layer in self._controller.layers("viewpoint"):
+            known = layer.extent() if layer.featureCount() else known
+        self.window.places.set_surroundings(self._store.crs, behind, known)
 
     def _list_belongings(self) -> None:
         for box, table, none in (
@@ -249,6 +253,10 @@ class Intaking(QObject):
         window.save_profile.clicked.connect(lambda: self._save_profile())
         window.accept.clicked.connect(lambda: self.accept())
         window.closed.connect(self._on_closed)
+        window.stop_asked.connect(self._runner.cancel)
+        window.source_rows.selectionModel().currentRowChanged.connect(
+            lambda index, _before: self._on_row(index.row())
+        )
 
     def _on_part(self) -> None:
         source = self._source
@@ -278,6 +286,10 @@ class Intaking(QObject):
     def _on_closed(self) -> None:
         self._later.stop()
         self.looker.cancel()
+
+    def _on_row(self, row: int) -> None:
+        if self.seen is not None and 0 <= row < len(self.seen.rows):
+            self.window.places.point_out(self.seen.rows[row].place)
 
     # --- profiles ---
 
@@ -336,14 +348,12 @@ class Intaking(QObject):
             "OCCASION": self._occasion(),
             "MATTER": self.window.matter.currentData() or "",
         }
-        if self._runner.run(
-            "importviewpoints", given, self.window.windowTitle(), self._on_imported
-        ):
-            self.window.accept.setEnabled(False)
+        title = self.window.windowTitle()
+        self._runner.run("importviewpoints", given, title, self._on_imported)
 
-    def _on_ended(self) -> None:
-        if self.seen is not None and not self.looker.busy:
-            self.window.show_outcome(self.seen)
+    def _set_busy(self, busy: bool) -> None:
+        self.window.busy = busy
+        self.window.accept.setEnabled(not busy)
 
     def _occasion(self) -> str:
         """The uuid of the occasion that was chosen, the title of one that was written."""

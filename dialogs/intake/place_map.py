@@ -106,6 +106,16 @@ class PlaceMap(QWidget):
         points = seen.points if seen.outcome is not None else _sampled(seen)
         self._draw(points)
 
+    def point_out(self, place: QgsGeometry | None) -> None:
+        """Show where one row lies; None does nothing."""
+        if place is None:
+            return
+        point = place.asPoint()
+        if not self.canvas.extent().contains(point):
+            self.canvas.setCenter(point)
+            self.canvas.refresh()
+        self.canvas.flashGeometries([place], self._store_crs)
+
     def take_down(self) -> None:
         """Draw no more, and let go of the layers."""
         self.canvas.stopRendering()

@@ -37,15 +37,20 @@ from .wording import coming_table, sentence, source_table
 
 
 class IntakeWindow(QWidget):
-    """A window of its own above ``parent``, with a message bar of its own."""
+    """A window of its own above ``parent``, with a message bar of its own.
+
+    Closing it while it is ``busy`` asks by ``stop_asked`` to stop, and leaves it open.
+    """
 
     closed = pyqtSignal()
+    stop_asked = pyqtSignal()
 
     def __init__(self, project: QgsProject, parent: QWidget) -> None:
         super().__init__(parent, Qt.WindowType.Window)
         self.setObjectName("synpunktIntake")
         self.setWindowTitle(translate("Synpunkt", "Bring in viewpoints"))
         self.bar = QgsMessageBar(self)
+        self.busy = False
         self.columns = ColumnForm(self)
         self.places = PlaceMap(project, self)
         self.categories = CategoryTable(self)
@@ -98,6 +103,10 @@ class IntakeWindow(QWidget):
         self.accept.setEnabled(False)
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
+        if self.busy:
+            event.ignore()
+            self.stop_asked.emit()
+            return
         self.closed.emit()
         super().closeEvent(event)
 

@@ -42,8 +42,14 @@ EASTINGS = (
     "easting, öst, oest, øst, ost, oster, öster, east, e, östkoordinat, ostkoordinat, e koordinat,"
     " sweref e, east coordinate"
 )
-ACROSS = "x, x koordinat, xkoordinat, x coordinate, koordinat x, coord x, xcoord, point x"
-UP = "y, y koordinat, ykoordinat, y coordinate, koordinat y, coord y, ycoord, point y"
+ACROSS = (
+    "x, x koordinat, xkoordinat, x koord, xkoord, x coordinate, koordinat x, coord x, xcoord,"
+    " point x"
+)
+UP = (
+    "y, y koordinat, ykoordinat, y koord, ykoord, y coordinate, koordinat y, coord y, ycoord,"
+    " point y"
+)
 LATITUDES = (
     "latitude, lat, latitud, breddegrad, breddgrad, location latitude, location lat, wgs84 lat"
 )
