@@ -102,6 +102,13 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>%n empty segment(s).</source>
+            <translation>
+                <numerusform>%n empty segment.</numerusform>
+                <numerusform>%n empty segments.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%n feature(s) without key or geometry are left out.</source>
             <translation>
                 <numerusform>%n feature without key or geometry is left out.</numerusform>
@@ -270,6 +277,20 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>%n part(s) have been removed from the store and were not brought back.</source>
+            <translation>
+                <numerusform>%n part has been removed from the store and was not brought back.</numerusform>
+                <numerusform>%n parts have been removed from the store and were not brought back.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n part(s) were in the store already.</source>
+            <translation>
+                <numerusform>%n part was in the store already.</numerusform>
+                <numerusform>%n parts were in the store already.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%n participant(s)</source>
             <translation>
                 <numerusform>%n participant</numerusform>
@@ -302,6 +323,20 @@
             <translation>
                 <numerusform>%n plan</numerusform>
                 <numerusform>%n plans</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n planned route(s) were left aside, since the way was tracked.</source>
+            <translation>
+                <numerusform>%n planned route was left aside, since the way was tracked.</numerusform>
+                <numerusform>%n planned routes were left aside, since the way was tracked.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n point(s) without a usable place.</source>
+            <translation>
+                <numerusform>%n point without a usable place.</numerusform>
+                <numerusform>%n points without a usable place.</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -473,10 +508,24 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>%n time(s) that can't be right.</source>
+            <translation>
+                <numerusform>%n time that can't be right.</numerusform>
+                <numerusform>%n times that can't be right.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%n to complete</source>
             <translation>
                 <numerusform>%n to complete</numerusform>
                 <numerusform>%n to complete</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n track(s) without a line.</source>
+            <translation>
+                <numerusform>%n track without a line.</numerusform>
+                <numerusform>%n tracks without a line.</numerusform>
             </translation>
         </message>
         <message numerus="yes">

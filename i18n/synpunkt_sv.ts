@@ -102,6 +102,13 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>%n empty segment(s).</source>
+            <translation>
+                <numerusform>%n tom sträcka.</numerusform>
+                <numerusform>%n tomma sträckor.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%n feature(s) without key or geometry are left out.</source>
             <translation>
                 <numerusform>%n objekt utan nyckel eller geometri är inte med.</numerusform>
@@ -270,6 +277,20 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>%n part(s) have been removed from the store and were not brought back.</source>
+            <translation>
+                <numerusform>%n del har tagits bort ur databasen och togs inte in på nytt.</numerusform>
+                <numerusform>%n delar har tagits bort ur databasen och togs inte in på nytt.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n part(s) were in the store already.</source>
+            <translation>
+                <numerusform>%n del fanns redan i databasen.</numerusform>
+                <numerusform>%n delar fanns redan i databasen.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%n participant(s)</source>
             <translation>
                 <numerusform>%n deltagare</numerusform>
@@ -302,6 +323,20 @@
             <translation>
                 <numerusform>%n plan</numerusform>
                 <numerusform>%n planer</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n planned route(s) were left aside, since the way was tracked.</source>
+            <translation>
+                <numerusform>%n planerad rutt lämnades därhän, eftersom vägen är inspelad.</numerusform>
+                <numerusform>%n planerade rutter lämnades därhän, eftersom vägen är inspelad.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n point(s) without a usable place.</source>
+            <translation>
+                <numerusform>%n punkt utan användbar plats.</numerusform>
+                <numerusform>%n punkter utan användbar plats.</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -473,10 +508,24 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>%n time(s) that can't be right.</source>
+            <translation>
+                <numerusform>%n tid som inte kan stämma.</numerusform>
+                <numerusform>%n tider som inte kan stämma.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%n to complete</source>
             <translation>
                 <numerusform>%n att komplettera</numerusform>
                 <numerusform>%n att komplettera</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n track(s) without a line.</source>
+            <translation>
+                <numerusform>%n spår utan linje.</numerusform>
+                <numerusform>%n spår utan linje.</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -1112,6 +1161,10 @@ The files are copied beside the store under names that tell nothing, with place,
             <translation>Hämtar in en mapp med telefonfoton i databasen. ”attach” knyter varje foto till det stopp eller den synpunkt vid tillfället som ligger närmast där det togs, högst 100 m bort; ett foto utan plats hamnar där fotona som togs inom tio minuter finns. ”new” gör en synpunkt av varje foto, vars text kan skrivas senare.
 
 Filerna kopieras bredvid databasen under namn som inte berättar något, med plats, tid, riktning och vridning som kameran antecknade dem. Ett foto som databasen redan har lämnas som det är. En enda ändring, som kan tas tillbaka.</translation>
+        </message>
+        <message>
+            <source>Brings a recorded walk into the store from a GPX file, or from a layer of lines. Each track becomes a route. A waypoint becomes a stop, numbered along the route; what was written about it becomes a viewpoint at that stop. Or each waypoint becomes a viewpoint. A walk without times gets those of the recording. The same recording can be imported again: nothing is added twice. One operation, which can be taken back.</source>
+            <translation>Tar in en inspelad vandring i databasen från en GPX-fil eller från ett linjelager. Varje spår blir en rutt. En vägpunkt blir ett stopp, numrerat längs rutten; det som skrevs om den blir en synpunkt vid det stoppet. Eller så blir varje vägpunkt en synpunkt. En vandring utan tider får inspelningens. Samma inspelning kan tas in igen: inget läggs till två gånger. En åtgärd, som kan tas tillbaka.</translation>
         </message>
         <message>
             <source>Brings into this store what was written in another: at a second table, in the field, by a colleague. The other store stays as it is. Viewpoints get their numbers here. What only one of the two changed is taken; what both changed is listed, and stays as it is here until somebody decides: “ours” keeps this store's value, “theirs” takes the other's, and the history keeps both. Merged again, nothing comes twice. One operation, which can be taken back.
@@ -2060,6 +2113,10 @@ En ogiltig gräns lagas bara för räkningen; dina lager ändras aldrig.</transl
             <translation>Funktion och brevlåda, ingen person</translation>
         </message>
         <message>
+            <source>GPX file or layer of lines</source>
+            <translation>GPX-fil eller linjelager</translation>
+        </message>
+        <message>
             <source>Give either a file or a layer of viewpoints, one of them.</source>
             <translation>Ange antingen en fil eller ett lager med synpunkter, ett av dem.</translation>
         </message>
@@ -2130,6 +2187,10 @@ En ogiltig gräns lagas bara för räkningen; dina lager ändras aldrig.</transl
         <message>
             <source>Heading (degrees)</source>
             <translation>Riktning (grader)</translation>
+        </message>
+        <message>
+            <source>Heights are not kept: a route in the store is flat.</source>
+            <translation>Höjder sparas inte: en rutt i databasen är platt.</translation>
         </message>
         <message>
             <source>Here at the table</source>
@@ -2206,6 +2267,10 @@ En ogiltig gräns lagas bara för räkningen; dina lager ändras aldrig.</transl
         <message>
             <source>Import viewpoints</source>
             <translation>Importera synpunkter</translation>
+        </message>
+        <message>
+            <source>Import walk</source>
+            <translation>Importera vandring</translation>
         </message>
         <message>
             <source>Imported</source>
@@ -2438,6 +2503,10 @@ En ogiltig gräns lagas bara för räkningen; dina lager ändras aldrig.</transl
         <message>
             <source>Leaves</source>
             <translation>Lövverk</translation>
+        </message>
+        <message>
+            <source>Left aside:</source>
+            <translation>Lämnades därhän:</translation>
         </message>
         <message>
             <source>Left out of {matter}: {reason}</source>
@@ -2756,6 +2825,14 @@ Utan ärende och område granskas alla aktiva synpunkter.</translation>
             <translation>Nya foton</translation>
         </message>
         <message>
+            <source>New routes</source>
+            <translation>Nya rutter</translation>
+        </message>
+        <message>
+            <source>New routes: {routes}, stops: {stops}, viewpoints: {viewpoints}.</source>
+            <translation>Nya rutter: {routes}, stopp: {stops}, synpunkter: {viewpoints}.</translation>
+        </message>
+        <message>
             <source>New rows in all tables</source>
             <translation>Nya rader i alla tabeller</translation>
         </message>
@@ -2766,6 +2843,10 @@ Utan ärende och område granskas alla aktiva synpunkter.</translation>
         <message>
             <source>New stop</source>
             <translation>Nytt stopp</translation>
+        </message>
+        <message>
+            <source>New stops</source>
+            <translation>Nya stopp</translation>
         </message>
         <message>
             <source>New stops…</source>
@@ -4366,6 +4447,10 @@ Utan ärende och område granskas alla aktiva synpunkter.</translation>
             <translation>Lagret med grupper kan inte öppnas.</translation>
         </message>
         <message>
+            <source>The layer of the walk can't be opened.</source>
+            <translation>Vandringens lager kan inte öppnas.</translation>
+        </message>
+        <message>
             <source>The layer of viewpoints can't be opened.</source>
             <translation>Lagret med synpunkter kan inte öppnas.</translation>
         </message>
@@ -4424,6 +4509,10 @@ Utan ärende och område granskas alla aktiva synpunkter.</translation>
         <message>
             <source>The layer {layer} has no object with a geometry.</source>
             <translation>Lagret {layer} har inget objekt med geometri.</translation>
+        </message>
+        <message>
+            <source>The layer {layer} holds neither lines nor points.</source>
+            <translation>Lagret {layer} innehåller varken linjer eller punkter.</translation>
         </message>
         <message>
             <source>The layer {layer} is being edited, so QGIS can't filter it now. The map follows the list when the editing has ended.</source>
@@ -4598,6 +4687,10 @@ Utan ärende och område granskas alla aktiva synpunkter.</translation>
         <message>
             <source>The project {name} could not be written. ({reason})</source>
             <translation>Projektet {name} kunde inte sparas. ({reason})</translation>
+        </message>
+        <message>
+            <source>The recording is from {recorded}, and the occasion from {said}.</source>
+            <translation>Inspelningen är från {recorded} och tillfället från {said}.</translation>
         </message>
         <message>
             <source>The records have repeats, which were left aside: {repeats}. Name one as the layer to import its rows.</source>
@@ -5029,6 +5122,10 @@ Utan ärende och område granskas alla aktiva synpunkter.</translation>
             <translation>Titel eller uuid; en ny titel ger ett nytt tillfälle.</translation>
         </message>
         <message>
+            <source>Title or uuid; a title that is new makes a new walk. Empty: a walk with the recording's own title.</source>
+            <translation>Namn eller uuid; ett nytt namn ger en ny vandring. Tomt: en vandring med inspelningens eget namn.</translation>
+        </message>
+        <message>
             <source>To complete</source>
             <translation>Att komplettera</translation>
         </message>
@@ -5388,6 +5485,10 @@ Utan ärende och område granskas alla aktiva synpunkter.</translation>
             <translation>Vad som sades, och tidigare svar</translation>
         </message>
         <message>
+            <source>What waypoints become</source>
+            <translation>Vad vägpunkter blir</translation>
+        </message>
+        <message>
             <source>What works</source>
             <translation>Det här fungerar</translation>
         </message>
@@ -5611,6 +5712,10 @@ Utan ärende och område granskas alla aktiva synpunkter.</translation>
             <translation>den är alldeles för lång</translation>
         </message>
         <message>
+            <source>it is larger than any walk</source>
+            <translation>den är större än någon vandring</translation>
+        </message>
+        <message>
             <source>it is not JSON ({reason})</source>
             <translation>den är inte JSON ({reason})</translation>
         </message>
@@ -5645,6 +5750,10 @@ Utan ärende och område granskas alla aktiva synpunkter.</translation>
         <message>
             <source>its elements are nested too deep</source>
             <translation>dess element ligger för djupt i varandra</translation>
+        </message>
+        <message>
+            <source>its first element is another</source>
+            <translation>dess första element är ett annat</translation>
         </message>
         <message>
             <source>loose</source>
@@ -5866,6 +5975,10 @@ Utan ärende och område granskas alla aktiva synpunkter.</translation>
         <message>
             <source>{name} has more than {limit} columns.</source>
             <translation>{name} har fler än {limit} kolumner.</translation>
+        </message>
+        <message>
+            <source>{name} has neither a track nor a waypoint.</source>
+            <translation>{name} har varken spår eller vägpunkter.</translation>
         </message>
         <message>
             <source>{name} has no column “{column}” for a place. It has: {columns}.</source>

@@ -35,6 +35,7 @@ class SynpunktProvider(QgsProcessingProvider):
         from .algorithms.importgroups import ImportGroupsAlgorithm
         from .algorithms.importphotos import ImportPhotosAlgorithm
         from .algorithms.importviewpoints import ImportViewpointsAlgorithm
+        from .algorithms.importwalk import ImportWalkAlgorithm
         from .algorithms.localgroups import LocalGroupsAlgorithm
         from .algorithms.mergestores import MergeStoresAlgorithm
         from .algorithms.planchange import PlanChangeAlgorithm
@@ -50,6 +51,7 @@ class SynpunktProvider(QgsProcessingProvider):
             ReadPlanAlgorithm,
             ImportViewpointsAlgorithm,
             ImportPhotosAlgorithm,
+            ImportWalkAlgorithm,
             ImportGroupsAlgorithm,
             LocalGroupsAlgorithm,
             MergeStoresAlgorithm,

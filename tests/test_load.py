@@ -40,10 +40,12 @@ ALGORITHMS = {
     "synpunkt:importgroups",
     "synpunkt:importphotos",
     "synpunkt:importviewpoints",
+    "synpunkt:importwalk",
     "synpunkt:localgroups",
     "synpunkt:mergestores",
     "synpunkt:planchange",
     "synpunkt:readplan",
+    "synpunkt:readycheck",
     "synpunkt:summariseconcerns",
     "synpunkt:takeback",
 }

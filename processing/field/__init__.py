@@ -1,0 +1,1 @@
+"""What goes out into the field and what comes home from it: walks, field packages, forms."""
