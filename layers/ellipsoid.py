@@ -48,11 +48,12 @@ class Ellipsoid:
         self.crs = crs
         self._axes = (shape.semiMajor, shape.semiMinor)
         #: How PROJ is told of the ellipsoid.
-        self.axes = f"+a={shape.semiMajor!r} +b={shape.semiMinor!r} +no_defs +type=crs"
+        self.axes = f"+a={shape.semiMajor!r} +b={shape.semiMinor!r}"
         self._to_degrees = Reprojection(crs, _degrees(self.axes), context)
+        # By its axes: the system that QGIS keeps for an ellipsoid's name breaks with the thread
+        # that asked for it first. So what is measured must come in degrees.
         self._measure = QgsDistanceArea()
-        self._measure.setSourceCrs(crs, context)
-        self._measure.setEllipsoid(crs.ellipsoidAcronym())
+        self._measure.setEllipsoid(*self._axes)
 
     def degrees(self, extent: QgsRectangle) -> QgsPointXY:
         """Longitude and latitude of the middle of ``extent``.
@@ -69,6 +70,14 @@ class Ellipsoid:
         if span.width() > _WIDEST_SPAN:
             raise InputError(translate("Synpunkt", "The area is too large to be measured."))
         return middle
+
+    def steps_to_degrees(self) -> str:
+        """The steps of PROJ from ``crs`` to degrees."""
+        details = self._to_degrees.transform.instantiatedCoordinateOperationDetails()
+        if details.proj in ("", "+proj=noop"):  # they are degrees
+            return "+proj=pipeline"
+        is_pipeline = details.proj.startswith("+proj=pipeline")
+        return details.proj if is_pipeline else f"+proj=pipeline +step {details.proj}"
 
     def on_earth(self, places: np.ndarray) -> np.ndarray:
         """Longitude and latitude of rows of x and y; not a number where there is none."""
@@ -90,8 +99,10 @@ class Ellipsoid:
 
     def area(self, geometry: QgsGeometry) -> float:
         """Square metres of a straight-edged ``geometry`` in ``crs``."""
-        dense = self._to_degrees.densified(geometry) or geometry
-        return float(self._measure.measureArea(dense))
+        on_earth = self._to_degrees(geometry)
+        if on_earth is None:
+            raise unusable_system(self.crs)
+        return float(self._measure.measureArea(on_earth))
 
     def surroundings(self, extent: QgsRectangle, metres: float) -> QgsRectangle:
         """A box in ``crs`` that surely holds all within ``metres`` of ``extent``, and some more."""
@@ -122,7 +133,7 @@ class Ellipsoid:
 
 @cached_per_thread(16)
 def _degrees(axes: str) -> QgsCoordinateReferenceSystem:
-    return QgsCoordinateReferenceSystem.fromProj(f"+proj=longlat {axes}")
+    return QgsCoordinateReferenceSystem.fromProj(f"+proj=longlat {axes} +no_defs +type=crs")
 
 
 def unusable_system(crs: QgsCoordinateReferenceSystem) -> InputError:

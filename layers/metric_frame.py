@@ -10,12 +10,12 @@ from qgis.core import (
 
 from .ellipsoid import Ellipsoid
 from .metric import Reprojection
-from .per_thread import cached_per_thread
 
 # Degrees of longitude between the meridians that frames are drawn from: a frame's scale is then at
-# most 4e-7 off, 0.2 mm in 500 m, and places near each other share one. QGIS takes a tenth of a
-# second to make a coordinate system.
+# most 4e-7 off, 0.2 mm in 500 m, and places near each other share one.
 _MERIDIAN_STEP = 0.1
+# In which system a transform says it ends: any in metres that is not the data's own.
+_METRES = ("EPSG:3395", "EPSG:3857")
 
 
 class MetricFrame:
@@ -29,10 +29,18 @@ class MetricFrame:
     def __init__(
         self, ellipsoid: Ellipsoid, meridian: float, context: QgsCoordinateTransformContext
     ) -> None:
-        self.crs = _transverse_mercator(ellipsoid.axes, meridian)
-        self.project = Reprojection(ellipsoid.crs, self.crs, context)
-        self.project.transform.setBallparkTransformsAreAppropriate(True)
-        self.project.transform.disableFallbackOperationHandler(True)
+        # QGIS takes a tenth of a second to tell whether it knows a new coordinate system. So the
+        # frame has none of its own: the transform is told its steps.
+        systems = map(QgsCoordinateReferenceSystem, _METRES)
+        target = next(system for system in systems if system != ellipsoid.crs)
+        self.project = Reprojection(ellipsoid.crs, target, context)
+        transform = self.project.transform
+        transform.setBallparkTransformsAreAppropriate(True)
+        transform.disableFallbackOperationHandler(True)
+        transform.setCoordinateOperation(
+            f"{ellipsoid.steps_to_degrees()} +step +proj=unitconvert +xy_in=deg +xy_out=rad"
+            f" +step +proj=tmerc +lat_0=0 +lon_0={meridian} +k=1 +x_0=0 +y_0=0 {ellipsoid.axes}"
+        )
 
 
 class Ground:
@@ -58,10 +66,3 @@ class Ground:
         if meridian not in self._frames:
             self._frames[meridian] = MetricFrame(self.ellipsoid, meridian, self._context)
         return self._frames[meridian]
-
-
-@cached_per_thread(512)
-def _transverse_mercator(axes: str, meridian: float) -> QgsCoordinateReferenceSystem:
-    return QgsCoordinateReferenceSystem.fromProj(
-        f"+proj=tmerc +lat_0=0 +lon_0={meridian} +k=1 +x_0=0 +y_0=0 +units=m {axes}"
-    )

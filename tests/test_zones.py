@@ -11,12 +11,14 @@ from qgis.core import (
     QgsCoordinateReferenceSystem,
     QgsCoordinateTransform,
     QgsCoordinateTransformContext,
+    QgsEllipsoidUtils,
     QgsGeometry,
     QgsPoint,
     QgsPointXY,
+    QgsRectangle,
 )
 from synpunkt.layers.errors import InputError
-from synpunkt.layers.metric import Reprojection
+from synpunkt.layers.metric import Reprojection, units_per_metre
 from synpunkt.layers.metric_frame import Ground
 from synpunkt.layers.zones import (
     EDGE,
@@ -114,13 +116,42 @@ def test_a_point_on_an_arc_is_on_the_edge():
             assert circle.zone(place) == zone, (degrees, offset)
 
 
+@pytest.mark.parametrize(
+    ("code", "longitude", "latitude"),
+    [
+        (3006, 17.3, 62.4),
+        (3014, 17.3, 62.4),
+        (3021, 17.3, 62.4),
+        (4326, 17.3, 62.4),
+        (3857, 17.3, 62.4),
+        (3395, 17.3, 62.4),
+        (27700, -0.1, 51.5),
+        (27572, 2.3, 48.6),
+        (2263, -74.0, 40.7),
+    ],
+)
+def test_a_frame_is_the_transverse_mercator_on_its_own_ellipsoid(code, longitude, latitude):
+    system = crs(code)
+    ellipsoid = QgsEllipsoidUtils.ellipsoidParameters(system.ellipsoidAcronym())
+    axes = f"+a={ellipsoid.semiMajor!r} +b={ellipsoid.semiMinor!r} +no_defs +type=crs"
+    degrees = QgsCoordinateReferenceSystem.fromProj(f"+proj=longlat {axes}")
+    metres = QgsCoordinateReferenceSystem.fromProj(f"+proj=tmerc +lon_0={longitude} {axes}")
+    middle = QgsCoordinateTransform(degrees, system, CONTEXT).transform(longitude, latitude)
+    frame = Ground(system, CONTEXT).frame(QgsRectangle(middle, middle))
+    to_metres = QgsCoordinateTransform(system, metres, CONTEXT)
+    step = 5_000 * units_per_metre(system)
+    for east, north in ((0, 0), (1, 0), (0, -1), (-1, 1)):
+        x, y = middle.x() + east * step, middle.y() + north * step
+        assert frame.project.point(x, y).distance(to_metres.transform(x, y)) < 1e-7
+
+
 @pytest.mark.parametrize("code", [4326, 3857, 3006])
 def test_a_long_edge_is_straight_in_its_own_system(code):
     to_system = QgsCoordinateTransform(crs(4326), crs(code), CONTEXT)
     corners = [(17.0, 62.0), (17.2, 62.0), (17.2, 62.1), (17.0, 62.1), (17.0, 62.0)]
     ring = [to_system.transform(QgsPointXY(*corner)) for corner in corners]
     area = MetricShape([QgsGeometry.fromPolygonXY([ring])], crs(code), CONTEXT)
-    assert area.frame.crs.isValid()
+    assert area.frame.project.transform.isValid()
     for share in (0.1, 0.37, 0.5, 0.83):
         for first, last in zip(ring, ring[1:], strict=False):
             x = first.x() + share * (last.x() - first.x())
