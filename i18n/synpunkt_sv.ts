@@ -988,7 +988,7 @@ Med ”Godta alla förslag” pekar kopplingarna på delarna som de är nu. Allt
         </message>
         <message>
             <source>An occasion can't follow itself.</source>
-            <translation type="unfinished" />
+            <translation>Ett tillfälle kan inte följa på sig självt.</translation>
         </message>
         <message>
             <source>An occasion needs a name.</source>
@@ -4559,7 +4559,7 @@ Utan ärende och område granskas alla aktiva synpunkter.</translation>
         </message>
         <message>
             <source>The occasion ends before it begins.</source>
-            <translation type="unfinished" />
+            <translation>Tillfället slutar innan det börjar.</translation>
         </message>
         <message>
             <source>The occasion has its place.</source>
