@@ -2137,12 +2137,12 @@ En ogiltig gräns lagas bara för räkningen; dina lager ändras aldrig.</transl
             <translation>Rutnät (m)</translation>
         </message>
         <message>
-            <source>Group within the dimension</source>
-            <translation>Grupp</translation>
+            <source>Group (13–19, say)</source>
+            <translation>Grupp (t.ex. 13–19)</translation>
         </message>
         <message>
-            <source>Group, 13–19 say</source>
-            <translation>Grupp, till exempel 13–19</translation>
+            <source>Group within the dimension</source>
+            <translation>Grupp</translation>
         </message>
         <message>
             <source>Grouping field</source>
@@ -2207,10 +2207,6 @@ En ogiltig gräns lagas bara för räkningen; dina lager ändras aldrig.</transl
         <message>
             <source>How it was</source>
             <translation>Hur det var</translation>
-        </message>
-        <message>
-            <source>How many</source>
-            <translation>Hur många</translation>
         </message>
         <message>
             <source>How many took part?</source>
@@ -2726,6 +2722,10 @@ Utan ärende och område granskas alla aktiva synpunkter.</translation>
         <message>
             <source>More to do with the chosen viewpoints</source>
             <translation>Mer att göra med de valda synpunkterna</translation>
+        </message>
+        <message>
+            <source>More to do with the occasion</source>
+            <translation>Mer att göra med tillfället</translation>
         </message>
         <message>
             <source>More ways to choose the area</source>
@@ -5413,6 +5413,10 @@ Utan ärende och område granskas alla aktiva synpunkter.</translation>
             <translation>Vad</translation>
         </message>
         <message>
+            <source>What (age, say)</source>
+            <translation>Vad (t.ex. ålder)</translation>
+        </message>
+        <message>
             <source>What Synpunkt does and how to begin</source>
             <translation>Vad Synpunkt gör och hur du kommer i gång</translation>
         </message>
@@ -5431,10 +5435,6 @@ Utan ärende och område granskas alla aktiva synpunkter.</translation>
         <message>
             <source>What is changed</source>
             <translation>Vad som ändras</translation>
-        </message>
-        <message>
-            <source>What is counted, age say</source>
-            <translation>Vad som räknas, till exempel ålder</translation>
         </message>
         <message>
             <source>What is lacking</source>

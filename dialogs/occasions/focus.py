@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from qgis.PyQt.QtCore import Qt, pyqtSignal
+from qgis.PyQt.QtGui import QAction
 from qgis.PyQt.QtWidgets import (
     QFrame,
     QLabel,
+    QMenu,
     QPushButton,
     QScrollArea,
     QToolButton,
@@ -25,7 +27,7 @@ ARROW = "→"
 
 
 class OccasionFocus(QWidget):
-    """Signals say what is asked for; ``add_button`` puts in what other parts offer."""
+    """Signals say what is asked for; ``add_button`` and ``menu`` take what other parts offer."""
 
     capture_asked = pyqtSignal()
     viewpoints_asked = pyqtSignal()
@@ -55,23 +57,20 @@ class OccasionFocus(QWidget):
         self.viewpoints = self._button("Show", translate("Synpunkt", "Show viewpoints"))
         self.edit = self._button("Edit", translate("Synpunkt", "Change…"))
         self.next = self._button("Next", translate("Synpunkt", "Next in the chain…"))
-        self.zoom = self._button("Zoom", translate("Synpunkt", "Zoom"))
-        self.place = self._button("Place", translate("Synpunkt", "Place on the map…"))
+        self.more = self._more()
         asked = {
             self.capture: self.capture_asked,
             self.viewpoints: self.viewpoints_asked,
             self.edit: self.edit_asked,
             self.next: self.next_asked,
-            self.zoom: self.zoom_asked,
-            self.place: self.place_asked,
         }
         for button, signal in asked.items():
             button.clicked.connect(lambda _checked, signal=signal: signal.emit())
         self._row = QWidget(self)
         self.buttons = FlowLayout(self._row)
-        for button in asked:
+        self._own: list[QWidget] = [*asked, self.more]
+        for button in self._own:
             self.buttons.addWidget(button)
-        self._own: list[QWidget] = list(asked)
         self._arrange(inner)
         self.show_nothing()
 
@@ -149,6 +148,27 @@ class OccasionFocus(QWidget):
         layout.setSpacing(3)
         layout.addWidget(scroll, 1)
         layout.addWidget(self._row)
+
+    def _more(self) -> QToolButton:
+        button = QToolButton(self)
+        button.setObjectName("synpunktOccasionMore")
+        button.setText("…")
+        button.setStyleSheet("QToolButton::menu-indicator { image: none; }")
+        button.setToolTip(translate("Synpunkt", "More to do with the occasion"))
+        button.setAccessibleName(button.toolTip())
+        button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        menu = self.menu = QMenu(button)
+        asked = (
+            (translate("Synpunkt", "Zoom"), self.zoom_asked),
+            (translate("Synpunkt", "Place on the map…"), self.place_asked),
+        )
+        for text, signal in asked:
+            action = QAction(text, menu)
+            action.triggered.connect(lambda _checked, signal=signal: signal.emit())
+            menu.addAction(action)
+        button.setMenu(menu)
+        return button
 
     def _button(self, name: str, text: str) -> QPushButton:
         button = QPushButton(text, self)

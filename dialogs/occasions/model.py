@@ -7,15 +7,14 @@ from typing import Any
 
 from qgis.PyQt.QtCore import QAbstractListModel, QModelIndex, QObject, Qt
 
-from ...layers import occasions
+from ...layers import occasions, walks
 from ...layers.code_lists import CodeLists
 from ...layers.language import translate
 from ...layers.occasions import Tally
+from ..viewpoints.model import Role
 from ..viewpoints.wording import code_label
 from .chain_words import NO_PHASE, phase_word
 
-#: Asked of a row: the uuid of its occasion.
-UUID = int(Qt.ItemDataRole.UserRole) + 1
 NOTHING = Tally(0, 0, 0)
 
 
@@ -65,12 +64,15 @@ class OccasionModel(QAbstractListModel):
         return self._tallies.get(uuid, NOTHING)
 
     def kind(self, row: Mapping[str, Any]) -> str:
-        """ "Safety walk, Walk again": kind and phase; only the one where they say the same."""
+        """ "Dialogue meeting, Follow-up"; of a walk its kind, or that it is a walk again."""
         kind = code_label(self._lists, "occasion_kind", row["kind"], self._language)
-        phase = ""
-        if row["phase"] and row["phase"] != NO_PHASE:
-            phase = phase_word(row, self._lists, self._language)
-        return ", ".join(part for part in (kind, phase) if part)
+        phase = row["phase"]
+        if phase in (None, "", NO_PHASE):
+            return kind
+        told = phase_word(row, self._lists, self._language)
+        if row["kind"] == walks.SAFETY_WALK and phase in (walks.WALK, walks.REWALK):
+            return kind if phase == walks.WALK else told
+        return ", ".join(part for part in (kind, told) if part)
 
     # QAbstractListModel
 
@@ -81,8 +83,12 @@ class OccasionModel(QAbstractListModel):
         if not index.isValid():
             return None
         row = self._rows[index.row()]
-        if role == UUID:
+        if role == Role.UUID:
             return row["uuid"]
+        if role == Role.TITLE:
+            return str(row["title"])
+        if role == Role.DETAILS:
+            return self._details(row)
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return f"{row['title']}\n{self._details(row)}"
         return None

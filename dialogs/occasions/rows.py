@@ -9,26 +9,36 @@ from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtWidgets import (
     QGridLayout,
     QGroupBox,
+    QLabel,
     QPushButton,
     QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
+from ...layers.labels import column_label
 from ...layers.language import translate
 from ...layers.occasion_parts import Count, Party
 from ..answers.fields import CodeBox, NameBox
 from .numbers import NumberBox
 
+_PARTY = ("party", "role", "safety_group_uuid")
+
 
 class Rows(QGroupBox):
-    """``_fields`` makes the fields of one line; the first line is there from the beginning."""
+    """``_fields`` makes the fields of one line; ``headings`` tell what each is."""
 
-    def __init__(self, title: str, name: str, add: str, parent: QWidget) -> None:
+    def __init__(
+        self, title: str, name: str, add: str, headings: Sequence[str], parent: QWidget
+    ) -> None:
         super().__init__(title, parent)
         self.setObjectName(name)
         self.lines: list[list[QWidget]] = []
         self._grid = QGridLayout()
+        self._headings = [QLabel(heading, self) for heading in headings]
+        for column, heading in enumerate(self._headings):
+            heading.hide()
+            self._grid.addWidget(heading, 0, column)
         self._grid.setColumnStretch(0, 2)
         self._grid.setColumnStretch(1, 1)
         self._grid.setColumnStretch(2, 1)
@@ -47,10 +57,13 @@ class Rows(QGroupBox):
         for line in list(self.lines):
             self._remove(line)
 
-    def _add_line(self) -> list[QWidget]:
+    def _add_line(self) -> list[Any]:
         """A line more, with empty fields; returns them."""
         number = len(self.lines) + 1
         fields = self._fields(number)
+        for field, heading in zip(fields, self._headings, strict=True):
+            field.setAccessibleName(heading.text())
+            heading.show()
         remove = QToolButton(self)
         remove.setText("✕")
         remove.setObjectName(f"{self.objectName()}Remove{number}")
@@ -75,6 +88,8 @@ class Rows(QGroupBox):
 
     def _remove(self, line: list[QWidget]) -> None:
         self.lines.remove(line)
+        for heading in self._headings:
+            heading.setVisible(bool(self.lines))
         self.add.setFocus()
         for widget in line:
             self._grid.removeWidget(widget)
@@ -86,8 +101,13 @@ class PartyRows(Rows):
     """Who organised, took part or was invited."""
 
     def __init__(self, parent: QWidget) -> None:
-        title = translate("Synpunkt", "Who took part")
-        super().__init__(title, "synpunktParties", translate("Synpunkt", "Add a party"), parent)
+        super().__init__(
+            translate("Synpunkt", "Who took part"),
+            "synpunktParties",
+            translate("Synpunkt", "Add a party"),
+            [column_label("occasion_party", name) for name in _PARTY],
+            parent,
+        )
         self._known: list[str] = []
         self._roles: Sequence[tuple[str, str]] = ()
         self._groups: Sequence[tuple[str, str]] = ()
@@ -112,25 +132,18 @@ class PartyRows(Rows):
 
     def parties(self) -> tuple[Party, ...]:
         """What is written; lines without a name are left out."""
-        written = (Party(n.currentText().strip(), r.code(), g.code()) for n, r, g, _ in self._all())
+        lines: list[Any] = self.lines
+        written = (Party(n.currentText().strip(), r.code(), g.code()) for n, r, g, _ in lines)
         return tuple(party for party in written if party.party)
-
-    def _all(self) -> list[Any]:
-        return self.lines
 
     def _fields(self, number: int) -> list[QWidget]:
         name = NameBox(f"synpunktParty{number}", self)
         name.set_choices(self._known)
         name.setCurrentText("")
-        name.setAccessibleName(translate("Synpunkt", "Party"))
         role = CodeBox(f"synpunktPartyRole{number}", self)
         role.set_choices(self._roles)
-        role.setAccessibleName(translate("Synpunkt", "Role"))
         group = CodeBox(f"synpunktPartyGroup{number}", self)
         group.set_choices(self._groups)
-        group.setAccessibleName(translate("Synpunkt", "Local safety group"))
-        for box in (name, role, group):
-            box.setToolTip(box.accessibleName())
         return [name, role, group]
 
 
@@ -138,8 +151,17 @@ class CountRows(Rows):
     """Voluntary tallies: how many of a group, for the occasion as a whole, never per person."""
 
     def __init__(self, parent: QWidget) -> None:
-        title = translate("Synpunkt", "Voluntary tallies, never per person")
-        super().__init__(title, "synpunktCounts", translate("Synpunkt", "Add a tally"), parent)
+        super().__init__(
+            translate("Synpunkt", "Voluntary tallies, never per person"),
+            "synpunktCounts",
+            translate("Synpunkt", "Add a tally"),
+            (
+                translate("Synpunkt", "What (age, say)"),
+                translate("Synpunkt", "Group (13–19, say)"),
+                column_label("occasion_tally", "count"),
+            ),
+            parent,
+        )
         self._dimensions: list[str] = []
         self._bands: list[str] = []
 
@@ -169,13 +191,8 @@ class CountRows(Rows):
         dimension = NameBox(f"synpunktCountOf{number}", self)
         dimension.set_choices(self._dimensions)
         dimension.setCurrentText("")
-        dimension.setAccessibleName(translate("Synpunkt", "What is counted, age say"))
         band = NameBox(f"synpunktCountBand{number}", self)
         band.set_choices(self._bands)
         band.setCurrentText("")
-        band.setAccessibleName(translate("Synpunkt", "Group, 13–19 say"))
         count = NumberBox(f"synpunktCount{number}", self)
-        count.setAccessibleName(translate("Synpunkt", "How many"))
-        for field in (dimension, band, count):
-            field.setToolTip(field.accessibleName())
         return [dimension, band, count]

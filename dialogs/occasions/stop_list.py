@@ -110,8 +110,8 @@ class StopList(QWidget):
 
     def in_order(self) -> list[QWidget]:
         """What the tab key reaches, in its order."""
-        first = [self.list, self.ask.line, self.ask.button, self.route, self.no_route]
-        return [*first, self.new, self.move, self.rename, self.remove]
+        first = [self.route, self.no_route, self.new, self.move, self.rename, self.remove]
+        return [*first, self.ask.line, self.ask.button, self.list]
 
     def _connect(self) -> None:
         self.route.clicked.connect(lambda: self.route_asked.emit())
@@ -133,7 +133,7 @@ class StopList(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(3)
-        for widget in (self.told, self.list, self.ask, row):
+        for widget in (self.told, row, self.ask, self.list):
             column.addWidget(widget)
 
     def _ask_name(self) -> None:

@@ -28,13 +28,15 @@ from ...layers.store import Store
 from ..capture.closing_step import tally_words
 from ..messages import Messages
 from ..panel.facets import asking_for
+from ..panel.row_delegate import TwoLineDelegate
 from ..panel.state import PanelState
 from ..store_work import StoreWork
 from ..viewpoints.filters import OCCASION
+from ..viewpoints.model import Role
 from .chain_words import link_words
 from .desk import OccasionDesk
 from .focus import OccasionFocus
-from .model import UUID, OccasionModel
+from .model import OccasionModel
 from .occasion_words import how_lines, where_line
 from .walk_map import WalkMap
 
@@ -82,7 +84,7 @@ class OccasionsTab(QWidget):
     @property
     def current(self) -> str:
         """The uuid of the occasion in focus, "" for none."""
-        return str(self.list.currentIndex().data(UUID) or "")
+        return str(self.list.currentIndex().data(Role.UUID) or "")
 
     def look_at(self, uuid: str) -> None:
         """Put an occasion into focus, whatever is sought."""
@@ -136,7 +138,7 @@ class OccasionsTab(QWidget):
         self.list.setAccessibleName(translate("Synpunkt", "Occasions, the latest first"))
         self.list.setModel(self.model)
         self.list.setUniformItemSizes(True)
-        self.list.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.list.setItemDelegate(TwoLineDelegate(self.list))
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 
     def _arrange(self) -> None:
@@ -154,7 +156,9 @@ class OccasionsTab(QWidget):
         halves.setChildrenCollapsible(False)
         halves.addWidget(above)
         halves.addWidget(self.focus)
-        halves.setSizes([10_000, 12_000])
+        halves.setStretchFactor(0, 1)
+        halves.setStretchFactor(1, 2)
+        halves.setSizes([10_000, 20_000])
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 6, 0, 0)
         layout.addWidget(halves)

@@ -39,7 +39,10 @@ _CODED = {
 }
 #: Columns whose values are other rows, by the field of ``Choices`` that lists them.
 _REFERRING = {"matter_uuid": "matters", "follows_uuid": "occasions"}
-_MOMENTS, _LONG = ("starts_at", "ends_at"), ("question", "notes")
+_MOMENTS = ("starts_at", "ends_at")
+#: Columns of several lines, and how many are seen.
+_LONG = {"question": 2, "notes": 6}
+_BETWEEN = 18  # pixels
 # What it is, left; how it was, right.
 _LEFT = (
     "title", "kind", "starts_at", "ends_at", "place_name", "matter_uuid", "participation_level",
@@ -147,7 +150,9 @@ class OccasionWindow(QWidget):
         if name in _MOMENTS:
             return MomentField(shown, self)
         if name in _LONG:
-            return Lines(shown, 2, self)
+            lines = Lines(shown, _LONG[name], self)
+            lines.setMaximumHeight(lines.minimumHeight())
+            return lines
         if name == "participants":
             return NumberBox(shown, self)
         line = QLineEdit(self)
@@ -166,6 +171,7 @@ class OccasionWindow(QWidget):
             field.setPlainText(value or "")
         else:
             field.setText(value or "")
+            field.setCursorPosition(0)
 
     def _value(self, name: str) -> Any:
         field = self._of(name)
@@ -185,6 +191,7 @@ class OccasionWindow(QWidget):
     def _arrange(self) -> None:
         inside = QWidget(self)
         columns = QHBoxLayout()
+        columns.setSpacing(_BETWEEN)
         for names in (_LEFT, _RIGHT):
             form = QFormLayout()
             form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
@@ -210,7 +217,7 @@ class OccasionWindow(QWidget):
         layout.addWidget(scroll, 1)
         layout.addWidget(self.buttons)
         self._order()
-        self.resize(900, 620)
+        self.resize(1060, 640)
 
     def _order(self) -> None:
         stops = [self.fields[name] for name in (*_LEFT, *_RIGHT)]

@@ -14,8 +14,8 @@ MARGIN, MARK, GAP = 4, 18, 5
 DIMMED = 0.72
 
 
-class RowDelegate(QStyledItemDelegate):
-    """For a view of ``ViewpointModel``; all rows are of one height."""
+class TwoLineDelegate(QStyledItemDelegate):
+    """Paints ``Role.TITLE`` and below it, dimmed, ``Role.DETAILS``; all rows are of one height."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex) -> QSize:  # noqa: N802
         return QSize(100, 2 * option.fontMetrics.height() + 2 * MARGIN)
@@ -27,9 +27,9 @@ class RowDelegate(QStyledItemDelegate):
         )
         painter.save()
         painter.setFont(option.font)
+        painter.setPen(_text_colour(option))
         area = option.rect.adjusted(MARGIN, MARGIN, -MARGIN, -MARGIN)
-        self._paint_mark(painter, area, index)
-        inner = self._paint_number(painter, area, option, index)
+        inner = self._paint_before(painter, area, option, index)
         upper = QRect(inner.x(), inner.y(), inner.width(), option.fontMetrics.height())
         lower = upper.translated(0, upper.height())
         title_area = self._paint_warning(painter, upper, option, index)
@@ -37,6 +37,36 @@ class RowDelegate(QStyledItemDelegate):
         painter.setPen(_dimmed(option))
         self._paint_text(painter, lower, option, index.data(Role.DETAILS))
         painter.restore()
+
+    def _paint_before(
+        self, painter: QPainter, area: QRect, option: QStyleOptionViewItem, index: QModelIndex
+    ) -> QRect:
+        """Paint what stands before the lines, nothing here; returns what is left for them."""
+        return area
+
+    def _paint_warning(
+        self, painter: QPainter, line: QRect, option: QStyleOptionViewItem, index: QModelIndex
+    ) -> QRect:
+        """Paint what stands behind the title, nothing here; returns what is left for it."""
+        return line
+
+    def _paint_text(
+        self, painter: QPainter, line: QRect, option: QStyleOptionViewItem, text: str
+    ) -> None:
+        shown = option.fontMetrics.elidedText(text, Qt.TextElideMode.ElideRight, line.width())
+        # Without TextShowMnemonic an "&" is an "&".
+        flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+        painter.drawText(line, int(flags), shown)
+
+
+class RowDelegate(TwoLineDelegate):
+    """For a view of ``ViewpointModel``."""
+
+    def _paint_before(
+        self, painter: QPainter, area: QRect, option: QStyleOptionViewItem, index: QModelIndex
+    ) -> QRect:
+        self._paint_mark(painter, area, index)
+        return self._paint_number(painter, area, option, index)
 
     def _paint_mark(self, painter: QPainter, area: QRect, index: QModelIndex) -> None:
         ratio = painter.device().devicePixelRatioF()
@@ -67,14 +97,6 @@ class RowDelegate(QStyledItemDelegate):
         icon = option.widget.style().standardIcon(QStyle.StandardPixmap.SP_MessageBoxWarning)
         icon.paint(painter, QRect(line.right() - side, line.y() + 1, side, side))
         return line.adjusted(0, 0, -side - GAP, 0)
-
-    def _paint_text(
-        self, painter: QPainter, line: QRect, option: QStyleOptionViewItem, text: str
-    ) -> None:
-        shown = option.fontMetrics.elidedText(text, Qt.TextElideMode.ElideRight, line.width())
-        # Without TextShowMnemonic an "&" is an "&".
-        flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
-        painter.drawText(line, int(flags), shown)
 
 
 def _text_colour(option: QStyleOptionViewItem) -> QColor:
