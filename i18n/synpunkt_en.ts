@@ -11,6 +11,13 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>%n action(s)</source>
+            <translation>
+                <numerusform>%n action</numerusform>
+                <numerusform>%n actions</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%n answer(s) marked as told.</source>
             <translation>
                 <numerusform>%n answer marked as told.</numerusform>
@@ -298,10 +305,31 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>%n photo(s)</source>
+            <translation>
+                <numerusform>%n photo</numerusform>
+                <numerusform>%n photos</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%n photo(s) came along.</source>
             <translation>
                 <numerusform>%n photo came along.</numerusform>
                 <numerusform>%n photos came along.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n photo(s) put in their place.</source>
+            <translation>
+                <numerusform>%n photo put in its place.</numerusform>
+                <numerusform>%n photos put in their place.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n photo(s) removed.</source>
+            <translation>
+                <numerusform>%n photo removed.</numerusform>
+                <numerusform>%n photos removed.</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -736,6 +764,13 @@
             <translation>
                 <numerusform>One answer to %n viewpoint: {numbers}</numerusform>
                 <numerusform>One answer to %n viewpoints: {numbers}</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Put %n photo(s) with the proposed stops</source>
+            <translation>
+                <numerusform>Put %n photo with the proposed stop</numerusform>
+                <numerusform>Put %n photos with the proposed stops</numerusform>
             </translation>
         </message>
         <message numerus="yes">

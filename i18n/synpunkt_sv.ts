@@ -11,6 +11,13 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>%n action(s)</source>
+            <translation>
+                <numerusform>%n åtgärd</numerusform>
+                <numerusform>%n åtgärder</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%n answer(s) marked as told.</source>
             <translation>
                 <numerusform>%n svar är markerat som återkopplat.</numerusform>
@@ -298,10 +305,31 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>%n photo(s)</source>
+            <translation>
+                <numerusform>%n foto</numerusform>
+                <numerusform>%n foton</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%n photo(s) came along.</source>
             <translation>
                 <numerusform>%n foto följde med.</numerusform>
                 <numerusform>%n foton följde med.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n photo(s) put in their place.</source>
+            <translation>
+                <numerusform>%n foto lades på sin plats.</numerusform>
+                <numerusform>%n foton lades på sin plats.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n photo(s) removed.</source>
+            <translation>
+                <numerusform>%n foto togs bort.</numerusform>
+                <numerusform>%n foton togs bort.</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -1187,6 +1215,10 @@ Nya och ändrade räknar synpunkter; övriga rader står i loggen.</translation>
             <translation>CSV-filer (*.csv)</translation>
         </message>
         <message>
+            <source>Camera's clock</source>
+            <translation>Kamerans klocka</translation>
+        </message>
+        <message>
             <source>Cancel</source>
             <translation>Avbryt</translation>
         </message>
@@ -1342,6 +1374,10 @@ Nya och ändrade räknar synpunkter; övriga rader står i loggen.</translation>
             <translation>Välj en del av planen för att se vad som är kopplat till den.</translation>
         </message>
         <message>
+            <source>Choose a stop, a viewpoint or an action for the photos.</source>
+            <translation>Välj ett stopp, en synpunkt eller en åtgärd för fotona.</translation>
+        </message>
+        <message>
             <source>Choose a viewpoint store</source>
             <translation>Välj en synpunktsdatabas</translation>
         </message>
@@ -1388,6 +1424,10 @@ Nya och ändrade räknar synpunkter; övriga rader står i loggen.</translation>
         <message>
             <source>Choose the field that the plan's value stands in.</source>
             <translation>Välj det fält som planens värde står i.</translation>
+        </message>
+        <message>
+            <source>Choose the photos to remove.</source>
+            <translation>Välj fotona som ska bort.</translation>
         </message>
         <message>
             <source>Choose which sender group the letter is from.</source>
@@ -2055,6 +2095,10 @@ En ogiltig gräns lagas bara för räkningen; dina lager ändras aldrig.</transl
         <message>
             <source>Folder of photos</source>
             <translation>Mapp för foton</translation>
+        </message>
+        <message>
+            <source>Folder of photos…</source>
+            <translation>Mapp med foton…</translation>
         </message>
         <message>
             <source>Folder of the example</source>
@@ -3320,12 +3364,28 @@ Utan ärende och område granskas alla aktiva synpunkter.</translation>
             <translation>Foton som inte togs med</translation>
         </message>
         <message>
+            <source>Photos of the action</source>
+            <translation>Åtgärdens foton</translation>
+        </message>
+        <message>
+            <source>Photos of the stop</source>
+            <translation>Stoppets foton</translation>
+        </message>
+        <message>
+            <source>Photos of the viewpoint</source>
+            <translation>Synpunktens foton</translation>
+        </message>
+        <message>
             <source>Photos read</source>
             <translation>Lästa foton</translation>
         </message>
         <message>
             <source>Photos that the store has already</source>
             <translation>Foton som databasen redan har</translation>
+        </message>
+        <message>
+            <source>Photos to place</source>
+            <translation>Foton att placera</translation>
         </message>
         <message>
             <source>Photos without a place</source>
@@ -3503,6 +3563,13 @@ Utan ärende och område granskas alla aktiva synpunkter.</translation>
             <source>Published on</source>
             <translation>Publicerad</translation>
         </message>
+        <message numerus="yes">
+            <source>Put %n photo(s) with the proposed stops</source>
+            <translation>
+                <numerusform>Lägg %n foto vid föreslaget stopp</numerusform>
+                <numerusform>Lägg %n foton vid föreslagna stopp</numerusform>
+            </translation>
+        </message>
         <message>
             <source>Put an old value back…</source>
             <translation>Återställ ett tidigare värde…</translation>
@@ -3534,6 +3601,10 @@ Utan ärende och område granskas alla aktiva synpunkter.</translation>
         <message>
             <source>Put into {matter}: {reason}</source>
             <translation>Tagen med i {matter}: {reason}</translation>
+        </message>
+        <message>
+            <source>Put with what is chosen</source>
+            <translation>Lägg vid det valda</translation>
         </message>
         <message>
             <source>QGIS project</source>
@@ -3570,6 +3641,10 @@ Utan ärende och område granskas alla aktiva synpunkter.</translation>
         <message>
             <source>Reading the file…</source>
             <translation>Läser filen…</translation>
+        </message>
+        <message>
+            <source>Reading the photos</source>
+            <translation>Läser fotona</translation>
         </message>
         <message>
             <source>Reading {name}</source>
@@ -3638,6 +3713,10 @@ Utan ärende och område granskas alla aktiva synpunkter.</translation>
         <message>
             <source>Remove a stop</source>
             <translation>Ta bort ett stopp</translation>
+        </message>
+        <message>
+            <source>Remove photo</source>
+            <translation>Ta bort foto</translation>
         </message>
         <message>
             <source>Remove route</source>
@@ -5039,6 +5118,10 @@ Utan ärende och område granskas alla aktiva synpunkter.</translation>
             <translation>Raden {uuid} finns inte i {table}.</translation>
         </message>
         <message>
+            <source>There is no safety walk yet</source>
+            <translation>Det finns ingen trygghetsvandring än</translation>
+        </message>
+        <message>
             <source>They belong to the matter already.</source>
             <translation>De ingår redan i ärendet.</translation>
         </message>
@@ -5187,6 +5270,10 @@ Utan ärende och område granskas alla aktiva synpunkter.</translation>
         </message>
         <message>
             <source>Undo last</source>
+            <translation>Ångra senaste</translation>
+        </message>
+        <message>
+            <source>Undo the last one</source>
             <translation>Ångra senaste</translation>
         </message>
         <message>
@@ -5624,6 +5711,10 @@ Utan ärende och område granskas alla aktiva synpunkter.</translation>
             <translation>Skriv texten först och spara den sedan här.</translation>
         </message>
         <message>
+            <source>Write up a walk</source>
+            <translation>Renskriv en vandring</translation>
+        </message>
+        <message>
             <source>Write what the person says first.</source>
             <translation>Skriv först vad personen säger.</translation>
         </message>
@@ -5778,6 +5869,10 @@ Utan ärende och område granskas alla aktiva synpunkter.</translation>
         <message>
             <source>no area</source>
             <translation>ingen yta</translation>
+        </message>
+        <message>
+            <source>no stop near</source>
+            <translation>inget stopp nära</translation>
         </message>
         <message>
             <source>no.</source>

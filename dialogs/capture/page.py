@@ -11,7 +11,7 @@ from qgis.gui import QgisInterface
 from qgis.PyQt.QtCore import Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import QPushButton, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
-from ...layers import codes, keywords, occasions
+from ...layers import keywords, occasions
 from ...layers.code_lists import read_code_lists
 from ...layers.errors import SynpunktError
 from ...layers.language import translate
@@ -31,7 +31,7 @@ from .map_place import MapPlace
 from .occasion_step import OccasionStep, titled
 from .plan_step import PlanStep
 from .same_step import SameStep
-from .saving import Saved
+from .saving import saved_words
 from .session import AT_TABLE, Session
 
 
@@ -139,7 +139,7 @@ class CapturePage(QWidget):
             self.form.place.last = entry.place
         self.form.show_entry(following(entry))
         self.map.mark()
-        self.foot.tell(_saved_words(saved), True)
+        self.foot.tell(saved_words(saved), True)
         self.form.text.setFocus()
 
     def undo(self) -> None:
@@ -377,17 +377,3 @@ class CapturePage(QWidget):
 
     def _say(self, text: str) -> None:
         self.foot.tell(text, bool(self.session is not None and self.session.saved))
-
-
-def _saved_words(saved: Saved) -> str:
-    entry = saved.entry
-    missing = entry.theme is None or entry.valence is None
-    if saved.number is not None:
-        told = translate("Synpunkt", "Saved: no. {number}").format(number=saved.number)
-    elif saved.operation:
-        told = translate("Synpunkt", "Saved")
-    else:
-        told = translate("Synpunkt", "In the layer's edits, not saved yet")
-    if entry.theme:
-        told += " " + codes.label("theme", entry.theme, interface_language(), short=True)
-    return told + (", " + translate("Synpunkt", "to complete") if missing else "") + "."

@@ -214,6 +214,21 @@ class Saver(QObject):
         self._journal.keep_waiting([*self.lost, *self.waiting])
 
 
+def saved_words(saved: Saved) -> str:
+    """What is said when a viewpoint has been saved."""
+    entry = saved.entry
+    missing = entry.theme is None or entry.valence is None
+    if saved.number is not None:
+        told = translate("Synpunkt", "Saved: no. {number}").format(number=saved.number)
+    elif saved.operation:
+        told = translate("Synpunkt", "Saved")
+    else:
+        told = translate("Synpunkt", "In the layer's edits, not saved yet")
+    if entry.theme:
+        told += " " + codes.label("theme", entry.theme, interface_language(), short=True)
+    return told + (", " + translate("Synpunkt", "to complete") if missing else "") + "."
+
+
 def _add_photo(operation: Operation, copier: PhotoCopier, entry: Entry) -> None:
     if entry.photo:
         values = copier.copy(Path(entry.photo))

@@ -82,8 +82,6 @@ class WorkPage(QWidget):
         )
         self.answers_hook = PanelHook(self.viewpoints, self.answers)
         self.intake = IntakeHook(self.viewpoints, self.state, controller, work, iface)
-        self.walks = WalksDesk(controller, self)
-        self.walks_hook = WalksHook(self.viewpoints, self.walks)
         self.tabs = QTabWidget(self)
         self.tabs.setObjectName("synpunktTabs")
         self.tabs.setDocumentMode(True)
@@ -98,6 +96,8 @@ class WorkPage(QWidget):
         layout.addWidget(self.tabs, 1)
         page = CapturePage(iface, project, controller, messages, self)
         self.capture = CaptureHook(layout, page, (self.section, self.matter_line, self.tabs), self)
+        self.walks = WalksDesk(controller, page, self)
+        self.walks_hook = WalksHook(self.viewpoints, self.walks)
         self.summary.filtered.connect(self._show_filtered)
         kept = self.viewpoints.list.kept
         kept.selectionChanged.connect(lambda *_: self.plan.count_selected())

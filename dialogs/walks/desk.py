@@ -4,18 +4,28 @@ from __future__ import annotations
 
 from qgis.PyQt.QtWidgets import QWidget
 
+from ...layers import occasions, walks
 from ...layers.drafts import Drafts
 from ...layers.project_controller import ProjectController
 from ...layers.store import Store
+from ..capture.occasion_step import titled
+from ..capture.page import CapturePage
 from .acting import Acting
+from .writing_up import WritingUp
 
 
 class WalksDesk:
-    """Made with the panel; windows are made when they are first asked for."""
+    """Made with the panel; windows are made when they are first asked for.
 
-    def __init__(self, controller: ProjectController, window: QWidget) -> None:
-        self._controller, self._window = controller, window
+    ``capture`` is the page whose keys and whose way of saving hold here too.
+    """
+
+    def __init__(
+        self, controller: ProjectController, capture: CapturePage, window: QWidget
+    ) -> None:
+        self._controller, self._capture, self._window = controller, capture, window
         self.acting: Acting | None = None
+        self.writing: WritingUp | None = None
         controller.store_changed.connect(self._on_store)
 
     def show_actions(self, occasion_uuid: str | None = None) -> None:
@@ -28,6 +38,28 @@ class WalksDesk:
             self.acting = Acting(store, self._controller, drafts, self._window)
         self.acting.open(occasion_uuid)
 
+    def open_write_up(self, occasion_uuid: str) -> None:
+        """Write up a walk: its stops, what was seen there, and a folder of photos."""
+        store = self._controller.store
+        if store is None:
+            return
+        if self.writing is None:
+            self.writing = WritingUp(
+                store,
+                self._controller,
+                Drafts(store.uuid),
+                self._capture.keys,
+                lambda: self._capture.session.saver,
+                self._window,
+            )
+        self.writing.open(occasion_uuid)
+
+    def walks(self) -> list[tuple[str, str]]:
+        """The safety walks as (uuid, title with its day), the last one first."""
+        store = self._controller.store
+        rows = occasions.latest(store) if store is not None else []
+        return [(row["uuid"], titled(row)) for row in rows if row["kind"] == walks.SAFETY_WALK]
+
     def take_down(self) -> None:
         """Close all windows; what was typed lies on disk."""
         self._controller.store_changed.disconnect(self._on_store)
@@ -37,6 +69,7 @@ class WalksDesk:
         self._close()
 
     def _close(self) -> None:
-        if self.acting is not None:
-            self.acting.take_down()
-        self.acting = None
+        for one in (self.acting, self.writing):
+            if one is not None:
+                one.take_down()
+        self.acting = self.writing = None

@@ -96,6 +96,21 @@ def import_photos(
     return outcome
 
 
+def add_photo(
+    operation: Operation,
+    copier: PhotoCopier,
+    photo: FolderPhoto,
+    spot: Spot,
+    offset: datetime.timedelta,
+) -> str:
+    """Copy a photo and give it to what it belongs to; returns the uuid of its row."""
+    values = copier.copy(photo.file, photo.sha256)
+    shot = photo.at(offset)
+    if shot.taken_at is not None:
+        values["taken_at"] = shot.taken_at
+    return operation.insert("photo", {spot.owner: spot.uuid, **values})
+
+
 def _spots(store: Store, occasion: str | None) -> list[Spot]:
     """What photos of the occasion can belong to: its stops, then its viewpoints."""
     where = "occasion_uuid = ? AND state = 'active'"
@@ -160,12 +175,9 @@ class _Writer:
             })  # fmt: skip
             occasion = self._settle_occasion(operation, [photo for photo, _ in taken])
             for photo, spot in taken:
-                values = copier.copy(photo.file, photo.sha256)
                 shot = photo.at(self._request.offset)
-                if shot.taken_at is not None:
-                    values["taken_at"] = shot.taken_at
                 owner = spot or self._viewpoint(operation, occasion, batch, shot)
-                operation.insert("photo", {owner.owner: owner.uuid, **values})
+                add_photo(operation, copier, photo, owner, self._request.offset)
             return operation.uuid
 
     def _settle_occasion(
