@@ -172,6 +172,13 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>%n lack an answer ({numbers})</source>
+            <translation>
+                <numerusform>%n lacks an answer ({numbers})</numerusform>
+                <numerusform>%n lack an answer ({numbers})</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%n meeting(s)</source>
             <translation>
                 <numerusform>%n meeting</numerusform>
@@ -592,6 +599,13 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>%n viewpoint(s) and their answers</source>
+            <translation>
+                <numerusform>%n viewpoint and its answer</numerusform>
+                <numerusform>%n viewpoints and their answers</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%n viewpoint(s) handed over to {party}.</source>
             <translation>
                 <numerusform>%n viewpoint handed over to {party}.</numerusform>
@@ -603,6 +617,34 @@
             <translation>
                 <numerusform>%n viewpoint has coordinates that can't be used.</numerusform>
                 <numerusform>%n viewpoints have coordinates that can't be used.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n viewpoint(s) held back.</source>
+            <translation>
+                <numerusform>%n viewpoint held back.</numerusform>
+                <numerusform>%n viewpoints held back.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n viewpoint(s) lack a reason ({numbers})</source>
+            <translation>
+                <numerusform>%n viewpoint lacks a reason ({numbers})</numerusform>
+                <numerusform>%n viewpoints lack a reason ({numbers})</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n viewpoint(s) lack an answer ({numbers})</source>
+            <translation>
+                <numerusform>%n viewpoint lacks an answer ({numbers})</numerusform>
+                <numerusform>%n viewpoints lack an answer ({numbers})</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n viewpoint(s) left out by hand, with a reason.</source>
+            <translation>
+                <numerusform>%n viewpoint left out by hand, with a reason.</numerusform>
+                <numerusform>%n viewpoints left out by hand, with a reason.</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -624,6 +666,13 @@
             <translation>
                 <numerusform>%n viewpoint marked.</numerusform>
                 <numerusform>%n viewpoints marked.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n viewpoint(s) of statements from a later stage left out.</source>
+            <translation>
+                <numerusform>%n viewpoint of statements from a later stage left out.</numerusform>
+                <numerusform>%n viewpoints of statements from a later stage left out.</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -694,6 +743,13 @@
             <translation>
                 <numerusform>%n viewpoint with a place lies outside the plan.</numerusform>
                 <numerusform>%n viewpoints with a place lie outside the plan.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n viewpoint(s) within {near} m of the area do not belong to the matter.</source>
+            <translation>
+                <numerusform>%n viewpoint within {near} m of the area does not belong to the matter.</numerusform>
+                <numerusform>%n viewpoints within {near} m of the area do not belong to the matter.</numerusform>
             </translation>
         </message>
         <message numerus="yes">

@@ -172,6 +172,13 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>%n lack an answer ({numbers})</source>
+            <translation>
+                <numerusform>%n saknar svar ({numbers})</numerusform>
+                <numerusform>%n saknar svar ({numbers})</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%n meeting(s)</source>
             <translation>
                 <numerusform>%n möte</numerusform>
@@ -592,6 +599,13 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>%n viewpoint(s) and their answers</source>
+            <translation>
+                <numerusform>%n synpunkt och dess svar</numerusform>
+                <numerusform>%n synpunkter och deras svar</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%n viewpoint(s) handed over to {party}.</source>
             <translation>
                 <numerusform>%n synpunkt är överlämnad till {party}.</numerusform>
@@ -603,6 +617,34 @@
             <translation>
                 <numerusform>%n synpunkt har koordinater som inte går att använda.</numerusform>
                 <numerusform>%n synpunkter har koordinater som inte går att använda.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n viewpoint(s) held back.</source>
+            <translation>
+                <numerusform>%n synpunkt hålls inne.</numerusform>
+                <numerusform>%n synpunkter hålls inne.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n viewpoint(s) lack a reason ({numbers})</source>
+            <translation>
+                <numerusform>%n synpunkt saknar skäl ({numbers})</numerusform>
+                <numerusform>%n synpunkter saknar skäl ({numbers})</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n viewpoint(s) lack an answer ({numbers})</source>
+            <translation>
+                <numerusform>%n synpunkt saknar svar ({numbers})</numerusform>
+                <numerusform>%n synpunkter saknar svar ({numbers})</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n viewpoint(s) left out by hand, with a reason.</source>
+            <translation>
+                <numerusform>%n synpunkt har uteslutits för hand, med skäl.</numerusform>
+                <numerusform>%n synpunkter har uteslutits för hand, med skäl.</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -624,6 +666,13 @@
             <translation>
                 <numerusform>%n synpunkt markerad.</numerusform>
                 <numerusform>%n synpunkter markerade.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n viewpoint(s) of statements from a later stage left out.</source>
+            <translation>
+                <numerusform>%n synpunkt ur yttranden från ett senare skede är inte med.</numerusform>
+                <numerusform>%n synpunkter ur yttranden från ett senare skede är inte med.</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -694,6 +743,13 @@
             <translation>
                 <numerusform>%n synpunkt med plats ligger utanför planen.</numerusform>
                 <numerusform>%n synpunkter med plats ligger utanför planen.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n viewpoint(s) within {near} m of the area do not belong to the matter.</source>
+            <translation>
+                <numerusform>%n synpunkt inom {near} m från området hör inte till ärendet.</numerusform>
+                <numerusform>%n synpunkter inom {near} m från området hör inte till ärendet.</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -789,6 +845,14 @@
         <message>
             <source>A coordination number stands in the text.</source>
             <translation>Ett samordningsnummer står i texten.</translation>
+        </message>
+        <message>
+            <source>A function, not a person, such as “Planning department”.</source>
+            <translation>En funktion, inte en person, till exempel ”Planavdelningen”.</translation>
+        </message>
+        <message>
+            <source>A given boundary</source>
+            <translation>Ett angivet område</translation>
         </message>
         <message>
             <source>A line or an area partly inside is 'on the edge' too.</source>
@@ -899,6 +963,10 @@
             <translation>Ett textblock behöver en text.</translation>
         </message>
         <message>
+            <source>A viewpoint belongs to the matter if it lies inside or on the edge of its area, is tied to a part of the plan, comes from an occasion or a statement of the matter, or was added by hand.</source>
+            <translation>En synpunkt hör till ärendet om den ligger inom eller på gränsen till ärendets område, är kopplad till en del av planen, kommer från ett tillfälle eller ett yttrande i ärendet, eller har lagts till för hand.</translation>
+        </message>
+        <message>
             <source>A viewpoint counts once in each area that it belongs to.</source>
             <translation>En synpunkt räknas en gång i varje område som den hör till.</translation>
         </message>
@@ -927,6 +995,14 @@
             <translation>Redogörelse</translation>
         </message>
         <message>
+            <source>Account of a matter</source>
+            <translation>Redogörelse för ett ärende</translation>
+        </message>
+        <message>
+            <source>Account of the dialogue</source>
+            <translation>Redogörelse för dialogen</translation>
+        </message>
+        <message>
             <source>Accuracy (m)</source>
             <translation>Noggrannhet (m)</translation>
         </message>
@@ -943,6 +1019,10 @@
             <translation>Åtgärder</translation>
         </message>
         <message>
+            <source>Actions and handovers</source>
+            <translation>Åtgärder och överlämningar</translation>
+        </message>
+        <message>
             <source>Actions {number}</source>
             <translation>Åtgärder {number}</translation>
         </message>
@@ -957,6 +1037,10 @@
         <message>
             <source>Add a tally</source>
             <translation>Lägg till ett antal</translation>
+        </message>
+        <message>
+            <source>Added: {numbers}.</source>
+            <translation>Tillkommit: {numbers}.</translation>
         </message>
         <message>
             <source>Administrative provision</source>
@@ -1067,6 +1151,10 @@ Med ”Godta alla förslag” pekar kopplingarna på delarna som de är nu. Allt
             <translation>Svar</translation>
         </message>
         <message>
+            <source>Answers: {numbers}</source>
+            <translation>Svarar på: {numbers}</translation>
+        </message>
+        <message>
             <source>Answer…</source>
             <translation>Svara…</translation>
         </message>
@@ -1157,6 +1245,10 @@ Med ”Godta alla förslag” pekar kopplingarna på delarna som de är nu. Allt
         <message>
             <source>Belongs to</source>
             <translation>Hör till</translation>
+        </message>
+        <message>
+            <source>Blocked viewpoints, those of the police and those on public order are held back; so are texts with personal numbers, telephone numbers and e-mail addresses.</source>
+            <translation>Spärrade synpunkter, polisens synpunkter och synpunkter om ordning hålls inne, liksom texter med personnummer, telefonnummer eller e-postadresser.</translation>
         </message>
         <message>
             <source>Both have changed it.</source>
@@ -1282,6 +1374,10 @@ Nya och ändrade räknar synpunkter; övriga rader står i loggen.</translation>
             <source>Change in the plan proposal</source>
             <translation>Ändring i planförslaget</translation>
         </message>
+        <message>
+            <source>Change in the plan proposal: {change}</source>
+            <translation>Ändring i planförslaget: {change}</translation>
+        </message>
         <message numerus="yes">
             <source>Change it also for %n other viewpoint(s): {numbers}</source>
             <translation>
@@ -1348,6 +1444,14 @@ Nya och ändrade räknar synpunkter; övriga rader står i loggen.</translation>
         <message>
             <source>Checksum</source>
             <translation>Kontrollsumma</translation>
+        </message>
+        <message>
+            <source>Checksum of the area</source>
+            <translation>Områdets kontrollsumma</translation>
+        </message>
+        <message>
+            <source>Checksum of the viewpoints</source>
+            <translation>Synpunkternas kontrollsumma</translation>
         </message>
         <message>
             <source>Choose</source>
@@ -1546,6 +1650,14 @@ Nya och ändrade räknar synpunkter; övriga rader står i loggen.</translation>
             <translation>Krockar</translation>
         </message>
         <message>
+            <source>Consultation</source>
+            <translation>Samråd</translation>
+        </message>
+        <message>
+            <source>Consultation account</source>
+            <translation>Samrådsredogörelse</translation>
+        </message>
+        <message>
             <source>Consultation from</source>
             <translation>Samråd från</translation>
         </message>
@@ -1554,12 +1666,20 @@ Nya och ändrade räknar synpunkter; övriga rader står i loggen.</translation>
             <translation>Samråd till</translation>
         </message>
         <message>
+            <source>Contact details and original texts are not part of the account.</source>
+            <translation>Kontaktuppgifter och ursprungliga texter är inte med.</translation>
+        </message>
+        <message>
             <source>Contact function</source>
             <translation>Kontaktfunktion</translation>
         </message>
         <message>
             <source>Contacts</source>
             <translation>Kontaktuppgifter</translation>
+        </message>
+        <message>
+            <source>Contents</source>
+            <translation>Innehåll</translation>
         </message>
         <message>
             <source>Contents of rejected rows</source>
@@ -1626,6 +1746,10 @@ Nya och ändrade räknar synpunkter; övriga rader står i loggen.</translation>
             <translation>Antal</translation>
         </message>
         <message>
+            <source>Counted at the occasions</source>
+            <translation>Räknat vid tillfällena</translation>
+        </message>
+        <message>
             <source>Counts below {min_count} are held back, and others that would give them away.</source>
             <translation>Antal under {min_count} visas inte, och inte heller andra antal som skulle avslöja dem.</translation>
         </message>
@@ -1658,6 +1782,10 @@ Nya och ändrade räknar synpunkter; övriga rader står i loggen.</translation>
             <translation>Skapad</translation>
         </message>
         <message>
+            <source>DRAFT: {what}</source>
+            <translation>UTKAST: {what}</translation>
+        </message>
+        <message>
             <source>Data</source>
             <translation>Data</translation>
         </message>
@@ -1668,6 +1796,10 @@ Nya och ändrade räknar synpunkter; övriga rader står i loggen.</translation>
         <message>
             <source>Date</source>
             <translation>Datum</translation>
+        </message>
+        <message>
+            <source>Date of the document</source>
+            <translation>Dokumentets datum</translation>
         </message>
         <message>
             <source>Dates in “{column}” ({examples}) can be read in more than one way, and were left out. Say in a profile how they are written, for example “%d/%m/%y”.</source>
@@ -1901,6 +2033,10 @@ Nya och ändrade räknar synpunkter; övriga rader står i loggen.</translation>
             <translation>Tomt: objektidentitet om lagret har det.</translation>
         </message>
         <message>
+            <source>Empty: the day of the store's latest change.</source>
+            <translation>Tomt: dagen för databasens senaste ändring.</translation>
+        </message>
+        <message>
             <source>Empty: the field received_on, if there is one.</source>
             <translation>Tomt: fältet received_on, om det finns.</translation>
         </message>
@@ -1955,6 +2091,10 @@ Nya och ändrade räknar synpunkter; övriga rader står i loggen.</translation>
         <message>
             <source>Field that names each object</source>
             <translation>Fält som namnger varje del</translation>
+        </message>
+        <message>
+            <source>Field that tells the plans of the layer apart</source>
+            <translation>Fält som skiljer lagrets planer åt</translation>
         </message>
         <message>
             <source>Field that tells which plan an object is part of</source>
@@ -2041,6 +2181,10 @@ Nya och ändrade räknar synpunkter; övriga rader står i loggen.</translation>
             <translation>Fil med synpunkter</translation>
         </message>
         <message>
+            <source>Files that were imported</source>
+            <translation>Filer som har importerats</translation>
+        </message>
+        <message>
             <source>Filter</source>
             <translation>Filter</translation>
         </message>
@@ -2051,6 +2195,10 @@ Nya och ändrade räknar synpunkter; övriga rader står i loggen.</translation>
         <message>
             <source>Filter the map with the list</source>
             <translation>Filtrera kartan med listan</translation>
+        </message>
+        <message>
+            <source>Filters</source>
+            <translation>Urval</translation>
         </message>
         <message>
             <source>Filters that were saved under a name</source>
@@ -2213,6 +2361,10 @@ En ogiltig gräns lagas bara för räkningen; dina lager ändras aldrig.</transl
             <translation>Överlämnat</translation>
         </message>
         <message>
+            <source>Handed over to</source>
+            <translation>Överlämnat till</translation>
+        </message>
+        <message>
             <source>Handed over {number}</source>
             <translation>Överlämnad {number}</translation>
         </message>
@@ -2223,6 +2375,10 @@ En ogiltig gräns lagas bara för räkningen; dina lager ändras aldrig.</transl
         <message>
             <source>Handled in</source>
             <translation>Hanteras i</translation>
+        </message>
+        <message>
+            <source>Handled in: {where}</source>
+            <translation>Hanteras i: {where}</translation>
         </message>
         <message>
             <source>Handovers</source>
@@ -2237,8 +2393,16 @@ En ogiltig gräns lagas bara för räkningen; dina lager ändras aldrig.</transl
             <translation>Höjder sparas inte: en rutt i databasen är platt.</translation>
         </message>
         <message>
+            <source>Held back</source>
+            <translation>Hålls inne</translation>
+        </message>
+        <message>
             <source>Here at the table</source>
             <translation>Här vid bordet</translation>
+        </message>
+        <message>
+            <source>Here stand the statements that came in writing within the review period.</source>
+            <translation>Här finns de yttranden som kom in skriftligt under granskningstiden.</translation>
         </message>
         <message>
             <source>Hidden</source>
@@ -2261,6 +2425,10 @@ En ogiltig gräns lagas bara för räkningen; dina lager ändras aldrig.</transl
             <translation>Hur många synpunkter projektets synpunktsdatabas har. NULL om ingen databas är öppen.</translation>
         </message>
         <message>
+            <source>How the dialogue was held</source>
+            <translation>Hur dialogen har förts</translation>
+        </message>
+        <message>
             <source>How they were told</source>
             <translation>Hur återkopplingen gavs</translation>
         </message>
@@ -2271,6 +2439,10 @@ En ogiltig gräns lagas bara för räkningen; dina lager ändras aldrig.</transl
         <message>
             <source>How to get started (10 minutes)</source>
             <translation>Så kommer du i gång (10 minuter)</translation>
+        </message>
+        <message>
+            <source>IN THE MATTER</source>
+            <translation>I ÄRENDET</translation>
         </message>
         <message>
             <source>INTERNAL</source>
@@ -2357,6 +2529,10 @@ En ogiltig gräns lagas bara för räkningen; dina lager ändras aldrig.</transl
             <translation>Den hör varken till ett tillfälle eller ett yttrande.</translation>
         </message>
         <message>
+            <source>It came in after the period.</source>
+            <translation>Det kom in efter tiden.</translation>
+        </message>
+        <message>
             <source>It came in outside the period of its stage.</source>
             <translation>Den kom in utanför skedets tid.</translation>
         </message>
@@ -2427,6 +2603,14 @@ En ogiltig gräns lagas bara för räkningen; dina lager ändras aldrig.</transl
         <message>
             <source>Join the ticked</source>
             <translation>För ihop de ikryssade</translation>
+        </message>
+        <message>
+            <source>Joint answer</source>
+            <translation>Gemensamt svar</translation>
+        </message>
+        <message>
+            <source>Joint answers</source>
+            <translation>Gemensamma svar</translation>
         </message>
         <message>
             <source>Key</source>
@@ -2724,6 +2908,10 @@ Utan ärende och område granskas alla aktiva synpunkter.</translation>
             <translation>Slå ihop databaser</translation>
         </message>
         <message>
+            <source>Method and privacy</source>
+            <translation>Metod och integritet</translation>
+        </message>
+        <message>
             <source>Metres on the ground outside the boundary. 0: none are near.</source>
             <translation>Meter på marken utanför området. 0: inga räknas som i närheten.</translation>
         </message>
@@ -2810,6 +2998,10 @@ Utan ärende och område granskas alla aktiva synpunkter.</translation>
         <message>
             <source>Name an occasion that has stops or viewpoints to attach the photos to, or let each photo become a new viewpoint.</source>
             <translation>Ange ett tillfälle som har stopp eller synpunkter att knyta fotona till, eller låt varje foto bli en ny synpunkt.</translation>
+        </message>
+        <message>
+            <source>Name left out</source>
+            <translation>Namnet utelämnat</translation>
         </message>
         <message>
             <source>Name of stop {number}</source>
@@ -2937,6 +3129,14 @@ Utan ärende och område granskas alla aktiva synpunkter.</translation>
             <translation>Nej</translation>
         </message>
         <message>
+            <source>No answer serves five viewpoints or more.</source>
+            <translation>Inget svar gäller fem synpunkter eller fler.</translation>
+        </message>
+        <message>
+            <source>No answer yet</source>
+            <translation>Inget svar än</translation>
+        </message>
+        <message>
             <source>No column holds a place; all rows are without place.</source>
             <translation>Ingen kolumn anger en plats; alla rader är utan plats.</translation>
         </message>
@@ -2969,12 +3169,20 @@ Utan ärende och område granskas alla aktiva synpunkter.</translation>
             <translation>Utan tillfälle</translation>
         </message>
         <message>
+            <source>No occasion is put down.</source>
+            <translation>Inget tillfälle är antecknat.</translation>
+        </message>
+        <message>
             <source>No place</source>
             <translation>Utan plats</translation>
         </message>
         <message>
             <source>No place: click on the map, or choose</source>
             <translation>Utan plats: klicka på kartan eller välj</translation>
+        </message>
+        <message>
+            <source>No reason given yet</source>
+            <translation>Skäl saknas än</translation>
         </message>
         <message>
             <source>No route</source>
@@ -3041,12 +3249,28 @@ Utan ärende och område granskas alla aktiva synpunkter.</translation>
             <translation>Inte valt</translation>
         </message>
         <message>
+            <source>Not known</source>
+            <translation>Okänt</translation>
+        </message>
+        <message>
             <source>Not met, and no reason is given.</source>
             <translation>Tillgodoses inte fullt ut, men skäl saknas.</translation>
         </message>
         <message>
+            <source>Not met, with reasons</source>
+            <translation>Tillgodoses inte, med skäl</translation>
+        </message>
+        <message>
+            <source>Not said</source>
+            <translation>Inte angivet</translation>
+        </message>
+        <message>
             <source>Not told back</source>
             <translation>Inte återkopplade</translation>
+        </message>
+        <message>
+            <source>Not yet</source>
+            <translation>Inte än</translation>
         </message>
         <message>
             <source>Note</source>
@@ -3059,6 +3283,10 @@ Utan ärende och område granskas alla aktiva synpunkter.</translation>
         <message>
             <source>Notes that are warnings</source>
             <translation>Noteringar som är varningar</translation>
+        </message>
+        <message>
+            <source>Nothing has been added.</source>
+            <translation>Inget har tillkommit.</translation>
         </message>
         <message>
             <source>Nothing has been saved here yet.</source>
@@ -3085,6 +3313,10 @@ Utan ärende och område granskas alla aktiva synpunkter.</translation>
             <translation>Nummer</translation>
         </message>
         <message>
+            <source>Number in the store</source>
+            <translation>Nummer i databasen</translation>
+        </message>
+        <message>
             <source>Number of rows</source>
             <translation>Antal</translation>
         </message>
@@ -3107,6 +3339,10 @@ Utan ärende och område granskas alla aktiva synpunkter.</translation>
         <message>
             <source>Occasions</source>
             <translation>Tillfällen</translation>
+        </message>
+        <message>
+            <source>Occasions, and the viewpoints that came of them</source>
+            <translation>Tillfällen, och de synpunkter som kom där</translation>
         </message>
         <message>
             <source>Occasions, the latest first</source>
@@ -3152,6 +3388,10 @@ Utan ärende och område granskas alla aktiva synpunkter.</translation>
             <translation>Bara ytor av dessa slag</translation>
         </message>
         <message>
+            <source>Only areas with the value of the matter's own plan are used.</source>
+            <translation>Bara områden med det egna planvärdet används.</translation>
+        </message>
+        <message>
             <source>Only for a layer that lacks one, or has a wrong one.</source>
             <translation>Bara för ett lager som saknar koordinatsystem eller har fel.</translation>
         </message>
@@ -3162,6 +3402,10 @@ Utan ärende och område granskas alla aktiva synpunkter.</translation>
         <message>
             <source>Only overdue</source>
             <translation>Bara försenade</translation>
+        </message>
+        <message>
+            <source>Only texts that a person has checked are told.</source>
+            <translation>Bara texter som en människa har granskat är med.</translation>
         </message>
         <message>
             <source>Only the point</source>
@@ -3204,6 +3448,14 @@ Utan ärende och område granskas alla aktiva synpunkter.</translation>
             <translation>Öppna texten till ett brev</translation>
         </message>
         <message>
+            <source>OpenDocument text</source>
+            <translation>OpenDocument-text</translation>
+        </message>
+        <message>
+            <source>OpenDocument texts (*.odt)</source>
+            <translation>OpenDocument-texter (*.odt)</translation>
+        </message>
+        <message>
             <source>Opened lately:</source>
             <translation>Senast öppnade:</translation>
         </message>
@@ -3230,6 +3482,10 @@ Utan ärende och område granskas alla aktiva synpunkter.</translation>
         <message>
             <source>Organisation</source>
             <translation>Organisation</translation>
+        </message>
+        <message>
+            <source>Origin of the account</source>
+            <translation>Redogörelsens ursprung</translation>
         </message>
         <message>
             <source>Original text</source>
@@ -3288,8 +3544,16 @@ Utan ärende och område granskas alla aktiva synpunkter.</translation>
             <translation>Översikt</translation>
         </message>
         <message>
+            <source>PUBLIC</source>
+            <translation>PUBLIK</translation>
+        </message>
+        <message>
             <source>Page</source>
             <translation>Sida</translation>
+        </message>
+        <message>
+            <source>Part</source>
+            <translation>Del</translation>
         </message>
         <message>
             <source>Part of matter</source>
@@ -3316,8 +3580,16 @@ Utan ärende och område granskas alla aktiva synpunkter.</translation>
             <translation>Medverkande vid tillfällen</translation>
         </message>
         <message>
+            <source>Parties at the occasions</source>
+            <translation>Medverkande vid tillfällena</translation>
+        </message>
+        <message>
             <source>Parts of the plan</source>
             <translation>Delar av planen</translation>
+        </message>
+        <message>
+            <source>Parts of the plan that nobody spoke of</source>
+            <translation>Delar av planen som ingen har talat om</translation>
         </message>
         <message>
             <source>Party</source>
@@ -3504,6 +3776,10 @@ Utan ärende och område granskas alla aktiva synpunkter.</translation>
             <translation>Prioritet</translation>
         </message>
         <message>
+            <source>Privacy</source>
+            <translation>Integritet</translation>
+        </message>
+        <message>
             <source>Privacy and state</source>
             <translation>Granskning och status</translation>
         </message>
@@ -3514,6 +3790,10 @@ Utan ärende och område granskas alla aktiva synpunkter.</translation>
         <message>
             <source>Private person {number}</source>
             <translation>Privatperson {number}</translation>
+        </message>
+        <message>
+            <source>Private senders have a running number, never a name.</source>
+            <translation>Privatpersoner har ett löpnummer, aldrig ett namn.</translation>
         </message>
         <message>
             <source>Prob.</source>
@@ -3691,6 +3971,10 @@ Utan ärende och område granskas alla aktiva synpunkter.</translation>
             <translation>Diarienummer</translation>
         </message>
         <message>
+            <source>Registry number: {number}.</source>
+            <translation>Diarienummer: {number}.</translation>
+        </message>
+        <message>
             <source>Rejected row</source>
             <translation>Avvisad rad</translation>
         </message>
@@ -3755,8 +4039,16 @@ Utan ärende och område granskas alla aktiva synpunkter.</translation>
             <translation>Ansvarig</translation>
         </message>
         <message>
+            <source>Review</source>
+            <translation>Granskning</translation>
+        </message>
+        <message>
             <source>Review from</source>
             <translation>Granskning från</translation>
+        </message>
+        <message>
+            <source>Review statement</source>
+            <translation>Granskningsutlåtande</translation>
         </message>
         <message>
             <source>Review to</source>
@@ -3931,6 +4223,10 @@ Utan ärende och område granskas alla aktiva synpunkter.</translation>
             <translation>Skriv vad som ska göras.</translation>
         </message>
         <message>
+            <source>Say which matter the account is of.</source>
+            <translation>Ange vilket ärende redogörelsen gäller.</translation>
+        </message>
+        <message>
             <source>Say which operation to take back.</source>
             <translation>Ange vilken ändring som ska ångras.</translation>
         </message>
@@ -3985,6 +4281,10 @@ Utan ärende och område granskas alla aktiva synpunkter.</translation>
         <message>
             <source>Season</source>
             <translation>Årstid</translation>
+        </message>
+        <message>
+            <source>See {joint}.</source>
+            <translation>Se {joint}.</translation>
         </message>
         <message>
             <source>Select the words of one viewpoint first; what is marked stays marked.</source>
@@ -4063,6 +4363,10 @@ Utan ärende och område granskas alla aktiva synpunkter.</translation>
             <translation>Visar {shown} av {total}</translation>
         </message>
         <message>
+            <source>Since the account of {date}</source>
+            <translation>Efter redogörelsen från {date}</translation>
+        </message>
+        <message>
             <source>Smaller counts are held back, and others from which they could be worked out. 0: all are shown.</source>
             <translation>Mindre antal visas inte, och inte heller andra som de kan räknas ut ur. 0: alla visas.</translation>
         </message>
@@ -4123,8 +4427,16 @@ Utan ärende och område granskas alla aktiva synpunkter.</translation>
             <translation>Yttrande {number}, {sender}</translation>
         </message>
         <message>
+            <source>Statement {number}, {sender}, received {date}</source>
+            <translation>Yttrande {number}, {sender}, inkom {date}</translation>
+        </message>
+        <message>
             <source>Statements</source>
             <translation>Yttranden</translation>
+        </message>
+        <message>
+            <source>Statements and answers</source>
+            <translation>Synpunkter och svar</translation>
         </message>
         <message>
             <source>Statement…</source>
@@ -4289,6 +4601,10 @@ Utan ärende och område granskas alla aktiva synpunkter.</translation>
         <message>
             <source>Texts on the page</source>
             <translation>Texter på sidan</translation>
+        </message>
+        <message>
+            <source>Texts stand as they were written down; blocked ones do not.</source>
+            <translation>Texter återges som de har antecknats, utom spärrade texter.</translation>
         </message>
         <message>
             <source>That part of the plan is no longer in the store.</source>
@@ -4629,6 +4945,10 @@ Utan ärende och område granskas alla aktiva synpunkter.</translation>
             <translation>Ärendets egen plan</translation>
         </message>
         <message>
+            <source>The matter's plan as last seen</source>
+            <translation>Ärendets plan som den senast såg ut</translation>
+        </message>
+        <message>
             <source>The number shows what was said, not how many people think so.</source>
             <translation>Antalet visar vad som sagts, inte hur många som tycker så.</translation>
         </message>
@@ -4850,6 +5170,10 @@ Utan ärende och område granskas alla aktiva synpunkter.</translation>
         <message>
             <source>The spatial index of {table} does not fit its rows.</source>
             <translation>Det rumsliga indexet för {table} stämmer inte med raderna.</translation>
+        </message>
+        <message>
+            <source>The stage to account for; “dialogue” is a plain account. Empty: the stage that the matter is in.</source>
+            <translation>Skedet som redovisas; ”dialogue” är en enkel redogörelse. Tomt: skedet som ärendet är i.</translation>
         </message>
         <message>
             <source>The statement is taken back.</source>
@@ -5086,6 +5410,18 @@ Utan ärende och område granskas alla aktiva synpunkter.</translation>
             <translation>Teman, flest först</translation>
         </message>
         <message>
+            <source>There are no actions and no handovers.</source>
+            <translation>Det finns inga åtgärder och inga överlämningar.</translation>
+        </message>
+        <message>
+            <source>There are no statements.</source>
+            <translation>Det finns inga yttranden.</translation>
+        </message>
+        <message>
+            <source>There are no viewpoints from dialogue.</source>
+            <translation>Det finns inga synpunkter från dialog.</translation>
+        </message>
+        <message>
             <source>There is neither an area nor a closed line in what was chosen.</source>
             <translation>Det valda innehåller varken en yta eller en sluten linje.</translation>
         </message>
@@ -5120,6 +5456,10 @@ Utan ärende och område granskas alla aktiva synpunkter.</translation>
         <message>
             <source>There is no safety walk yet</source>
             <translation>Det finns ingen trygghetsvandring än</translation>
+        </message>
+        <message>
+            <source>There is no viewpoint that is not met.</source>
+            <translation>Det finns ingen synpunkt som inte tillgodoses.</translation>
         </message>
         <message>
             <source>They belong to the matter already.</source>
@@ -5277,6 +5617,10 @@ Utan ärende och område granskas alla aktiva synpunkter.</translation>
             <translation>Ångra senaste</translation>
         </message>
         <message>
+            <source>Unknown date</source>
+            <translation>Okänt datum</translation>
+        </message>
+        <message>
             <source>Unmet without reason</source>
             <translation>Tillgodoses inte, utan skäl</translation>
         </message>
@@ -5297,12 +5641,24 @@ Utan ärende och område granskas alla aktiva synpunkter.</translation>
             <translation>Använd förslagen</translation>
         </message>
         <message>
+            <source>Value</source>
+            <translation>Värde</translation>
+        </message>
+        <message>
             <source>Verified at</source>
             <translation>Kontrollerad vid</translation>
         </message>
         <message>
             <source>Version</source>
             <translation>Version</translation>
+        </message>
+        <message>
+            <source>Version of the rules</source>
+            <translation>Reglernas version</translation>
+        </message>
+        <message>
+            <source>Version of the store</source>
+            <translation>Databasens version</translation>
         </message>
         <message>
             <source>Viewpoint</source>
@@ -5373,6 +5729,10 @@ Utan ärende och område granskas alla aktiva synpunkter.</translation>
             <translation>Synpunkter kan inte listas en och en när små antal inte visas. Ta bort antingen listan eller minsta antal.</translation>
         </message>
         <message>
+            <source>Viewpoints from dialogue and walks</source>
+            <translation>Synpunkter från dialog och vandringar</translation>
+        </message>
+        <message>
             <source>Viewpoints from dialogue are not formal statements in the plan matter.</source>
             <translation>Synpunkter från dialog är inte yttranden i planärendet.</translation>
         </message>
@@ -5420,6 +5780,10 @@ Utan ärende och område granskas alla aktiva synpunkter.</translation>
             <translation>Synpunkter utanför</translation>
         </message>
         <message>
+            <source>Viewpoints that are not met, or only in part</source>
+            <translation>Synpunkter som inte tillgodoses, eller bara delvis</translation>
+        </message>
+        <message>
             <source>Viewpoints that say nearly the same</source>
             <translation>Synpunkter som säger nästan samma sak</translation>
         </message>
@@ -5462,6 +5826,10 @@ Utan ärende och område granskas alla aktiva synpunkter.</translation>
         <message>
             <source>Views</source>
             <translation>Vyer</translation>
+        </message>
+        <message>
+            <source>Voluntary counts, all occasions together</source>
+            <translation>Frivilliga räkningar, alla tillfällen tillsammans</translation>
         </message>
         <message>
             <source>Voluntary tallies, never per person</source>
@@ -5528,8 +5896,16 @@ Utan ärende och område granskas alla aktiva synpunkter.</translation>
             <translation>Det här brister</translation>
         </message>
         <message>
+            <source>What is near belongs to a matter only by hand; the account says how many are left out.</source>
+            <translation>Det som ligger i närheten hör till ett ärende bara om någon har lagt till det; redogörelsen säger hur många som inte är med.</translation>
+        </message>
+        <message>
             <source>What is to be done</source>
             <translation>Vad som ska göras</translation>
+        </message>
+        <message>
+            <source>What is to be done, open actions first</source>
+            <translation>Det som ska göras, öppna åtgärder först</translation>
         </message>
         <message>
             <source>What people call the object, such as GATA1.</source>
@@ -5538,6 +5914,10 @@ Utan ärende och område granskas alla aktiva synpunkter.</translation>
         <message>
             <source>What remains</source>
             <translation>Det här återstår</translation>
+        </message>
+        <message>
+            <source>What the account was made of</source>
+            <translation>Vad redogörelsen bygger på</translation>
         </message>
         <message>
             <source>What the photos become</source>
@@ -5558,6 +5938,10 @@ Utan ärende och område granskas alla aktiva synpunkter.</translation>
         <message>
             <source>What was noted</source>
             <translation>Det som noterades</translation>
+        </message>
+        <message>
+            <source>What was passed on, and what came back</source>
+            <translation>Det som har skickats vidare, och vad som kom tillbaka</translation>
         </message>
         <message>
             <source>What was said</source>
@@ -5620,6 +6004,10 @@ Utan ärende och område granskas alla aktiva synpunkter.</translation>
             <translation>Vem var värd?</translation>
         </message>
         <message>
+            <source>Who is to read it: decides which texts are told.</source>
+            <translation>Vem som ska läsa den; avgör vilka texter som är med.</translation>
+        </message>
+        <message>
             <source>Who knows this place?</source>
             <translation>Vem känner till platsen?</translation>
         </message>
@@ -5637,6 +6025,14 @@ Utan ärende och område granskas alla aktiva synpunkter.</translation>
                 <numerusform>Skäl att ta ur %n synpunkt</numerusform>
                 <numerusform>Skäl att ta ur %n synpunkter</numerusform>
             </translation>
+        </message>
+        <message>
+            <source>Why the viewpoints are here</source>
+            <translation>Varför synpunkterna är med</translation>
+        </message>
+        <message>
+            <source>Why, by number</source>
+            <translation>Varför, med nummer</translation>
         </message>
         <message>
             <source>With a place</source>
@@ -5663,6 +6059,10 @@ Utan ärende och område granskas alla aktiva synpunkter.</translation>
             <translation>Inom {near} m</translation>
         </message>
         <message>
+            <source>Without a place</source>
+            <translation>Utan plats</translation>
+        </message>
+        <message>
             <source>Without a place ({n})</source>
             <translation>Utan plats ({n})</translation>
         </message>
@@ -5681,6 +6081,22 @@ Utan ärende och område granskas alla aktiva synpunkter.</translation>
         <message>
             <source>Word</source>
             <translation>Ord</translation>
+        </message>
+        <message>
+            <source>Word document</source>
+            <translation>Word-dokument</translation>
+        </message>
+        <message>
+            <source>Word documents (*.docx)</source>
+            <translation>Word-dokument (*.docx)</translation>
+        </message>
+        <message>
+            <source>Workbook</source>
+            <translation>Arbetsbok</translation>
+        </message>
+        <message>
+            <source>Workbooks (*.xlsx)</source>
+            <translation>Arbetsböcker (*.xlsx)</translation>
         </message>
         <message>
             <source>Write an answer, or choose a decision.</source>
@@ -5719,6 +6135,26 @@ Utan ärende och område granskas alla aktiva synpunkter.</translation>
             <translation>Skriv först vad personen säger.</translation>
         </message>
         <message>
+            <source>Writes what was said in a matter and what it was answered: how the dialogue was held, statements by sender, viewpoints from dialogue by theme, joint answers, what is not met and why, actions and handovers, method and privacy. The stage decides whether it is a consultation account, a review statement or a plain account of the dialogue.
+
+While a viewpoint lacks an answer, or one that is not met lacks its reason, every page says that it is a draft, and which viewpoints they are.
+
+For the audience “case” only checked texts are told. “public” leaves out blocked viewpoints, those of the police and on public order, and texts with personal numbers, telephone numbers or e-mail addresses.
+
+Nothing is changed in the store. The same input gives the same files.</source>
+            <translation>Skriver vad som har sagts i ett ärende och vad det har fått för svar: hur dialogen har förts, yttranden efter avsändare, synpunkter från dialog efter tema, gemensamma svar, vad som inte tillgodoses och varför, åtgärder och överlämningar, metod och integritet. Skedet avgör om det är en samrådsredogörelse, ett granskningsutlåtande eller en enkel redogörelse för dialogen.
+
+Så länge en synpunkt saknar svar, eller en som inte tillgodoses saknar skäl, står det på varje sida att det är ett utkast och vilka synpunkter det gäller.
+
+För målgruppen ”case” är bara granskade texter med. ”public” utelämnar spärrade synpunkter, polisens synpunkter och synpunkter om ordning, och texter med personnummer, telefonnummer eller e-postadresser.
+
+Ingenting ändras i databasen. Samma underlag ger samma filer.</translation>
+        </message>
+        <message>
+            <source>Written by</source>
+            <translation>Upprättad av</translation>
+        </message>
+        <message>
             <source>Year, month, day</source>
             <translation>År, månad, dag</translation>
         </message>
@@ -5741,6 +6177,18 @@ Utan ärende och område granskas alla aktiva synpunkter.</translation>
         <message>
             <source>Zoom</source>
             <translation>Zooma</translation>
+        </message>
+        <message>
+            <source>[blocked text, see no. {number}]</source>
+            <translation>[spärrad text, se nr {number}]</translation>
+        </message>
+        <message>
+            <source>[personal data left out, see no. {number}]</source>
+            <translation>[personuppgifter utelämnade, se nr {number}]</translation>
+        </message>
+        <message>
+            <source>[text left out]</source>
+            <translation>[utelämnad text]</translation>
         </message>
         <message>
             <source>[unchecked text, see no. {number}]</source>
@@ -5779,12 +6227,20 @@ Utan ärende och område granskas alla aktiva synpunkter.</translation>
             <translation>påbörjat</translation>
         </message>
         <message>
+            <source>came in after the period</source>
+            <translation>inkom efter tiden</translation>
+        </message>
+        <message>
             <source>clipboard.tsv</source>
             <translation>urklipp.tsv</translation>
         </message>
         <message>
             <source>due today</source>
             <translation>ska vara klart i dag</translation>
+        </message>
+        <message>
+            <source>from another stage</source>
+            <translation>från ett annat skede</translation>
         </message>
         <message>
             <source>inside</source>
@@ -5889,6 +6345,10 @@ Utan ärende och område granskas alla aktiva synpunkter.</translation>
         <message>
             <source>none: no texts. checked: only texts that someone has checked for personal data. all: all texts but blocked ones, for internal use.</source>
             <translation>none: inga texter. checked: bara texter som någon har granskat för personuppgifter. all: alla texter utom spärrade, för internt bruk.</translation>
+        </message>
+        <message>
+            <source>not handed in in writing</source>
+            <translation>inte inlämnad skriftligt</translation>
         </message>
         <message>
             <source>nothing yet</source>
@@ -6242,6 +6702,10 @@ Utan ärende och område granskas alla aktiva synpunkter.</translation>
         <message>
             <source>{n} viewpoints lie outside and are no part of this.</source>
             <translation>{n} synpunkter ligger utanför och är inte med här.</translation>
+        </message>
+        <message>
+            <source>{n} viewpoints, {answered} answered, {unmet} not met or partly met</source>
+            <translation>{n} synpunkter, {answered} besvarade, {unmet} tillgodoses inte eller bara delvis</translation>
         </message>
         <message>
             <source>{n} within {near} m</source>

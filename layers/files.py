@@ -17,12 +17,25 @@ def replacing(path: Path, encoding: str = "utf-8") -> Iterator[TextIO]:
 
     Line ends are written as given. InputError if it can't be written; ``path`` is untouched then.
     """
+    with _drafted(path) as draft:
+        # Half a surrogate pair is no text in any encoding.
+        with draft.open("w", encoding=encoding, errors="replace", newline="") as file:
+            yield file
+
+
+def replace(path: Path, content: bytes) -> None:
+    """Make ``content`` all that is in ``path``. InputError if it can't be; it is untouched then."""
+    with _drafted(path) as draft:
+        draft.write_bytes(content)
+
+
+@contextlib.contextmanager
+def _drafted(path: Path) -> Iterator[Path]:
+    """A file beside ``path`` that takes its place at the end of the block."""
     draft = path.with_name(f".{path.name}.part")
     try:
         try:
-            # Half a surrogate pair is no text in any encoding.
-            with draft.open("w", encoding=encoding, errors="replace", newline="") as file:
-                yield file
+            yield draft
             draft.replace(path)
         finally:
             with contextlib.suppress(OSError):

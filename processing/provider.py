@@ -38,6 +38,7 @@ class SynpunktProvider(QgsProcessingProvider):
         from .algorithms.importwalk import ImportWalkAlgorithm
         from .algorithms.localgroups import LocalGroupsAlgorithm
         from .algorithms.mergestores import MergeStoresAlgorithm
+        from .algorithms.planaccount import PlanAccountAlgorithm
         from .algorithms.planchange import PlanChangeAlgorithm
         from .algorithms.readplan import ReadPlanAlgorithm
         from .algorithms.readycheck import ReadyCheckAlgorithm
@@ -58,6 +59,7 @@ class SynpunktProvider(QgsProcessingProvider):
             TakeBackAlgorithm,
             SummariseConcernsAlgorithm,
             ReadyCheckAlgorithm,
+            PlanAccountAlgorithm,
             AttachToPlanAlgorithm,
             CheckLinksAlgorithm,
             PlanChangeAlgorithm,

@@ -1,0 +1,63 @@
+"""A document as a list of plain blocks, in words: what every format writes, each in its own way."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Heading:
+    """``level`` is 1 for a part, 2 and 3 below it."""
+
+    level: int
+    text: str
+
+
+@dataclass(frozen=True)
+class Paragraph:
+    """A paragraph; a line break in the text is one."""
+
+    text: str
+
+
+@dataclass(frozen=True)
+class Points:
+    """A list of short sentences."""
+
+    items: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Table:
+    """A table whose first row is its header; its rows are named by their first cell.
+
+    ``shares`` are the columns' widths in percent and add up to 100. No cell is empty or merged.
+    """
+
+    head: tuple[str, ...]
+    shares: tuple[int, ...]
+    rows: tuple[tuple[str, ...], ...]
+    caption: str
+
+
+Block = Heading | Paragraph | Points | Table
+
+
+@dataclass(frozen=True)
+class Document:
+    """``kind`` is what the document is ("Samrådsredogörelse"), ``title`` what it is about.
+
+    ``mark`` says whom it is for; ``draft`` what is missing, "" where nothing is. ``date`` is ISO
+    and "" where there is none.
+    """
+
+    language: str
+    kind: str
+    title: str
+    mark: str
+    draft: str
+    date: str
+    author: str
+    cover: tuple[tuple[str, str], ...]
+    blocks: tuple[Block, ...]
+    description: str

@@ -1,0 +1,33 @@
+"""The formats of an account, each as the bytes of one file."""
+
+from __future__ import annotations
+
+import codecs
+from collections.abc import Callable
+
+from .json_output import as_json
+from .model import Account
+from .page import render
+from .table import as_csv
+from .writing import write
+
+
+def _csv(account: Account) -> bytes:
+    return codecs.BOM_UTF8 + _encoded(as_csv(account))
+
+
+def _json(account: Account) -> bytes:
+    return _encoded(as_json(account))
+
+
+def _html(account: Account) -> bytes:
+    return _encoded(render(write(account)))
+
+
+def _encoded(text: str) -> bytes:
+    # Half a surrogate pair is no text in any encoding.
+    return text.encode("utf-8", errors="replace")
+
+
+#: By the name of the parameter; the same account gives the same bytes.
+FORMATS: dict[str, Callable[[Account], bytes]] = {"HTML": _html, "CSV": _csv, "JSON": _json}

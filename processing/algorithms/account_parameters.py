@@ -1,0 +1,176 @@
+"""The parameters and outputs of ``planaccount``: names are API, words are for planners."""
+
+from __future__ import annotations
+
+from qgis.core import (
+    Qgis,
+    QgsProcessingParameterCrs,
+    QgsProcessingParameterDateTime,
+    QgsProcessingParameterDefinition,
+    QgsProcessingParameterEnum,
+    QgsProcessingParameterFeatureSource,
+    QgsProcessingParameterField,
+    QgsProcessingParameterFileDestination,
+    QgsProcessingParameterNumber,
+    QgsProcessingParameterString,
+)
+
+from ...layers import codes
+from ...layers.language import translate
+from .base import SynpunktAlgorithm
+
+MATTER, BOUNDARY, BOUNDARY_CRS = "MATTER", "BOUNDARY", "BOUNDARY_CRS"
+GROUP_FIELD, NEAR, STAGE, AUDIENCE = "GROUP_FIELD", "NEAR", "STAGE", "AUDIENCE"
+DATE, BY_ROLE = "DATE", "BY_ROLE"
+DESTINATIONS = ("HTML", "CSV", "JSON")
+UNCHECKED = Qgis.ProcessingFeatureSourceFlag.SkipGeometryValidityChecks
+DIALOGUE = "dialogue"
+Described = tuple[QgsProcessingParameterDefinition, str]
+
+
+def add_parameters(algorithm: SynpunktAlgorithm) -> None:
+    """All parameters but STORE, in the order in which the dialog shows them."""
+    for parameter, help_ in (*_what(), *_area(), *_how()):
+        parameter.setHelp(help_)
+        algorithm.addParameter(parameter)
+    algorithm.add_language_parameter()
+    for parameter in _destinations():
+        algorithm.addParameter(parameter)
+
+
+def counts() -> list[tuple[str, str]]:
+    """Names and labels of the numbers that come out."""
+    return [
+        ("VIEWPOINTS", translate("Synpunkt", "Viewpoints")),
+        ("ANSWERED", translate("Synpunkt", "Answered")),
+        ("UNANSWERED", translate("Synpunkt", "Unanswered")),
+        ("UNMET_WITHOUT_REASON", translate("Synpunkt", "Unmet without reason")),
+    ]
+
+
+def _what() -> list[Described]:
+    return [
+        (
+            QgsProcessingParameterString(MATTER, translate("Synpunkt", "Matter")),
+            translate("Synpunkt", "Title or uuid of a matter of the store."),
+        ),
+        (
+            QgsProcessingParameterEnum(
+                STAGE,
+                translate("Synpunkt", "Stage"),
+                options=[DIALOGUE, *(code.code for code in codes.codes("stage"))],
+                optional=True,
+                usesStaticStrings=True,
+            ),
+            translate(
+                "Synpunkt",
+                "The stage to account for; “dialogue” is a plain account. Empty: the stage that"
+                " the matter is in.",
+            ),
+        ),
+        (
+            QgsProcessingParameterEnum(
+                AUDIENCE,
+                translate("Synpunkt", "Audience"),
+                options=["internal", "case", "public"],
+                defaultValue="internal",
+                usesStaticStrings=True,
+            ),
+            translate("Synpunkt", "Who is to read it: decides which texts are told."),
+        ),
+    ]
+
+
+def _area() -> list[Described]:
+    return [
+        (
+            QgsProcessingParameterFeatureSource(
+                BOUNDARY,
+                translate("Synpunkt", "Boundary layer"),
+                [Qgis.ProcessingSourceType.VectorAnyGeometry],
+                optional=True,
+            ),
+            translate("Synpunkt", "Empty: the matter's own plan."),
+        ),
+        (
+            QgsProcessingParameterField(
+                GROUP_FIELD,
+                translate("Synpunkt", "Field that tells the plans of the layer apart"),
+                parentLayerParameterName=BOUNDARY,
+                optional=True,
+            ),
+            translate("Synpunkt", "Only areas with the value of the matter's own plan are used."),
+        ),
+        (
+            QgsProcessingParameterNumber(
+                NEAR,
+                translate("Synpunkt", "Near is within (metres)"),
+                Qgis.ProcessingNumberParameterType.Double,
+                0.0,
+                minValue=0.0,
+            ),
+            translate(
+                "Synpunkt",
+                "What is near belongs to a matter only by hand; the account says how many are"
+                " left out.",
+            ),
+        ),
+        (
+            _advanced(
+                QgsProcessingParameterCrs(
+                    BOUNDARY_CRS,
+                    translate("Synpunkt", "Coordinate system of the boundary layer"),
+                    optional=True,
+                )
+            ),
+            translate("Synpunkt", "Only for a layer that lacks one, or has a wrong one."),
+        ),
+    ]
+
+
+def _how() -> list[Described]:
+    return [
+        (
+            QgsProcessingParameterDateTime(
+                DATE,
+                translate("Synpunkt", "Date of the document"),
+                Qgis.ProcessingDateTimeParameterDataType.Date,
+                optional=True,
+            ),
+            translate("Synpunkt", "Empty: the day of the store's latest change."),
+        ),
+        (
+            QgsProcessingParameterString(
+                BY_ROLE, translate("Synpunkt", "Written by"), optional=True
+            ),
+            translate("Synpunkt", "A function, not a person, such as “Planning department”."),
+        ),
+    ]
+
+
+def _destinations() -> list[QgsProcessingParameterDefinition]:
+    kinds = {
+        "DOCX": (
+            translate("Synpunkt", "Word document"),
+            translate("Synpunkt", "Word documents (*.docx)"),
+        ),
+        "ODT": (
+            translate("Synpunkt", "OpenDocument text"),
+            translate("Synpunkt", "OpenDocument texts (*.odt)"),
+        ),
+        "HTML": (translate("Synpunkt", "Page"), translate("Synpunkt", "Web pages (*.html)")),
+        "XLSX": (translate("Synpunkt", "Workbook"), translate("Synpunkt", "Workbooks (*.xlsx)")),
+        "CSV": (translate("Synpunkt", "Table"), translate("Synpunkt", "CSV files (*.csv)")),
+        "JSON": (translate("Synpunkt", "Data"), translate("Synpunkt", "JSON files (*.json)")),
+    }
+    return [
+        QgsProcessingParameterFileDestination(
+            name, *kinds[name], optional=True, createByDefault=name == DESTINATIONS[0]
+        )
+        for name in DESTINATIONS
+    ]
+
+
+def _advanced(parameter: QgsProcessingParameterDefinition) -> QgsProcessingParameterDefinition:
+    parameter.setFlags(parameter.flags() | Qgis.ProcessingParameterFlag.Advanced)
+    return parameter

@@ -1,0 +1,312 @@
+"""The account of a matter: who is in it, what it says, and what it keeps from whom."""
+
+from __future__ import annotations
+
+import csv
+import dataclasses
+import datetime
+import importlib.util
+import io
+import json
+import os
+from pathlib import Path
+
+import pytest
+from qgis import processing
+from qgis.core import QgsCoordinateTransformContext, QgsFeature, QgsGeometry, QgsVectorLayer
+from synpunkt.layers import matters
+from synpunkt.processing.account.building import Request, build
+from synpunkt.processing.account.formats import FORMATS
+from synpunkt.processing.account.json_output import counts
+from synpunkt.processing.account.table import as_csv
+from synpunkt.processing.account.writing import write
+
+CONTEXT = QgsCoordinateTransformContext()
+GOLDEN = Path(__file__).parent / "golden"
+DATE = datetime.date(2026, 11, 25)
+
+
+def _case():
+    spec = importlib.util.spec_from_file_location(
+        "account_case", Path(__file__).with_name("account_case.py")
+    )
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+case = _case()
+
+
+@pytest.fixture
+def filled(store):
+    return store, case.fill(store)
+
+
+def account_of(filled, **given):
+    store, matter = filled
+    wanted = {"stage": "consultation", "audience": "internal", "language": "sv", "date": DATE}
+    request = Request(store.row("matter", matter), **{**wanted, **given})
+    account = build(store, request, CONTEXT)
+    # Versions change with what is installed, not with what is accounted for.
+    known = dataclasses.replace(account.provenance, plugin_version="0", qgis_version="0")
+    return dataclasses.replace(account, provenance=known)
+
+
+def labels(entries) -> list[str]:
+    return [entry.label for entry in entries]
+
+
+def answer(filled, viewpoint: int, **values):
+    store, matter = filled
+    row = next(store.rows("viewpoint", "number = ?", (viewpoint,)))
+    with store.operation() as operation:
+        response = operation.insert("response", {"matter_uuid": matter, **values})
+        pair = {"response_uuid": response, "viewpoint_uuid": row["uuid"]}
+        operation.insert("response_viewpoint", pair)
+
+
+# --- who is in it, and where ---
+
+
+def test_each_member_stands_once_in_the_order_of_the_document(filled):
+    account = account_of(filled)
+    by_group = [[one.number for one in account.statements], labels(account.entries)[:4]]
+    assert by_group == [[4, 2, 5], ["4.1", "4.2", "2.1", "5.1"]]
+    assert labels(account.dialogue) == ["5", "6", "7", "8", "9", "11", "10", "13", "14", "12", "15"]
+    assert counts(account) == {
+        "VIEWPOINTS": 15, "ANSWERED": 9, "UNANSWERED": 6, "UNMET_WITHOUT_REASON": 1,
+    }  # fmt: skip
+
+
+def test_it_says_which_lack_what(filled):
+    draft = write(account_of(filled)).draft
+    assert draft == (
+        "UTKAST: 1 synpunkt saknar skäl (4.2), 6 saknar svar (5.1, 11, 13, 14, 12, 15)"
+    )
+
+
+def test_it_is_no_draft_when_all_is_answered_with_reasons(filled):
+    store, matter = filled
+    for number in (2, 4, 11, 12, 13, 14, 15):
+        answer(filled, number, decision="not_met", reason="Ryms inte.", stage="consultation")
+    account = account_of(filled)
+    assert not account.is_draft
+    assert write(account).draft == ""
+    assert "UTKAST" not in FORMATS["HTML"](account).decode()
+
+
+def test_an_answer_for_five_stands_once_with_whom_it_serves(filled):
+    account = account_of(filled)
+    assert [(one.label, one.serves) for one in account.joint] == [
+        ("G1", ("5", "6", "7", "8", "9")),
+    ]  # fmt: skip
+    assert {entry.answer.joint for entry in account.dialogue[:5]} == {"G1"}
+
+
+def test_private_senders_are_numbers_that_no_two_share(filled):
+    senders = {one.number: one.private_number for one in account_of(filled).statements}
+    assert senders == {4: None, 2: 2, 5: 1}
+
+
+def test_a_person_who_left_one_out_is_heeded_and_numbers_stay(filled):
+    store, matter = filled
+    first = next(store.rows("viewpoint", "number = 1"))
+    with store.operation() as operation:
+        matters.exclude(operation, store, matter, first["uuid"], "Dubblett")
+    account = account_of(filled)
+    assert labels(account.entries)[0] == "4.2"
+    assert account.excluded == 1
+
+
+def test_the_review_has_only_what_was_written_in_its_period(filled):
+    store, matter = filled
+    with store.operation() as operation:
+        for number, values in (
+            (11, {"in_period": True, "written": True}),
+            (12, {"in_period": False, "written": True}),
+            (13, {"in_period": True, "written": False}),
+        ):
+            given = {"matter_uuid": matter, "number": number, "sender_group": "association"}
+            names = {"sender_label": "Föreningen", "stage": "review"}
+            letter = operation.insert("statement", {**given, **names, **values})
+            operation.insert("viewpoint", {"statement_uuid": letter, "text": "Ja"})
+    account = account_of(filled, stage="review")
+    assert [one.number for one in account.statements] == [11]
+    marks = {entry.label: entry.marks for entry in account.dialogue}
+    assert (marks["17"], marks["18"]) == (("late",), ("not_written",))
+    assert marks["1"] == ("other_stage",)
+    assert marks["5"] == ("dialogue",)
+    earlier = account_of(filled)
+    assert (len(earlier.entries), earlier.later_stage) == (15, 3)
+
+
+def test_the_answer_of_the_latest_stage_so_far_is_told(filled):
+    answer(filled, 1, decision="noted", stage="review")
+    consultation, review = account_of(filled), account_of(filled, stage="review")
+    assert consultation.entries[0].answer.decision == "met"
+    assert next(e for e in review.entries if e.number == 1).answer.decision == "noted"
+
+
+def test_what_came_after_the_finished_account_is_listed(filled):
+    store, matter = filled
+    with store.operation() as operation:
+        values = {"matter_uuid": matter, "stage": "consultation", "finished_on": DATE}
+        done = operation.insert("account", values)
+        for row in store.rows("viewpoint", "number <= 14"):
+            pair = {"account_uuid": done, "viewpoint_uuid": row["uuid"], "label": "x"}
+            operation.insert("account_member", pair)
+    account = account_of(filled)
+    assert labels(account.later) == ["15"]
+    assert "Tillkommit: 15." in FORMATS["HTML"](account).decode()
+
+
+# --- what it keeps from whom ---
+
+
+def everything(account) -> bytes:
+    return b"\n".join(name.encode() + make(account) for name, make in FORMATS.items())
+
+
+HIDDEN = {
+    "internal": {"private_sender", "blocked", "source_id"},
+    "case": {"private_sender", "blocked", "source_id", "unchecked"},
+    "public": set(case.SECRETS),
+}
+
+
+@pytest.mark.parametrize("audience", HIDDEN)
+@pytest.mark.parametrize("language", ["sv", "en"])
+def test_nobody_reads_what_is_not_for_them(filled, audience, language):
+    written = everything(account_of(filled, audience=audience, language=language))
+    found = {name for name, words in case.SECRETS.items() if words.encode() in written}
+    assert found == set(case.SECRETS) - HIDDEN[audience]
+
+
+def test_the_public_sees_no_row_that_is_held_back_and_no_uuid(filled):
+    store, _ = filled
+    account = account_of(filled, audience="public")
+    assert account.held_back == 3
+    assert len(account.entries) == 12
+    assert labels(account.entries)[:4] == ["4.1", "4.2", "2.1", "5.1"]
+    written = everything(account).decode(errors="ignore")
+    assert not [row["uuid"] for row in store.rows("viewpoint") if row["uuid"] in written]
+
+
+def test_small_counts_can_not_be_worked_out_in_public(filled):
+    told = {one.band: one.count for one in account_of(filled, audience="public").tallies}
+    assert told == {"0–12": None, "13–19": None, "20–64": 22}
+    assert account_of(filled).tallies[0].count == 3
+
+
+# --- what is written ---
+
+
+@pytest.mark.parametrize("language", ["sv", "en"])
+@pytest.mark.parametrize("name", ["HTML", "JSON", "CSV"])
+def test_the_documents_are_as_they_were_looked_at(filled, language, name):
+    written = FORMATS[name](account_of(filled, language=language))
+    golden = GOLDEN / f"account_{language}.{name.lower()}"
+    if os.environ.get("UPDATE_GOLDEN"):
+        golden.write_bytes(written)
+    assert written == golden.read_bytes()
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_twice_gives_the_same_bytes(filled, name):
+    assert FORMATS[name](account_of(filled)) == FORMATS[name](account_of(filled))
+
+
+def test_no_cell_of_a_document_is_empty(filled):
+    from synpunkt.processing.account.document import Table
+
+    tables = [one for one in write(account_of(filled)).blocks if isinstance(one, Table)]
+    assert len(tables) > 10
+    for table in tables:
+        assert sum(table.shares) == 100
+        assert {len(row) for row in table.rows} == {len(table.head)} == {len(table.shares)}
+        assert all(cell.strip() for row in table.rows for cell in row), table
+
+
+def test_what_was_written_is_never_markup_or_a_formula(filled):
+    account = account_of(filled)
+    page = FORMATS["HTML"](account).decode()
+    assert "&lt;b&gt;Fint&lt;/b&gt;" in page and "<b>" not in page
+    rows = list(csv.reader(io.StringIO(as_csv(account)), delimiter=";"))
+    cells = [cell for row in rows for cell in row]
+    assert any(cell.startswith("'=HYPERLINK") for cell in cells)
+    assert not any(cell.startswith(("=", "+", "@")) for cell in cells)
+    assert [row[1] for row in rows[1:]] == labels(account.entries)
+
+
+def test_a_title_ends_neither_style_nor_page(filled):
+    store, matter = filled
+    with store.operation() as operation:
+        title = '</style><script>alert(1)</script>"; } body { display: none'
+        operation.update("matter", matter, {"title": title})
+    page = FORMATS["HTML"](account_of(filled)).decode()
+    assert page.count("</style>") == 1 and "<script" not in page
+    style = page.split("<style>")[1].split("</style>")[0]
+    assert "body { display" not in style and style.count('content: "') == 4
+
+
+# --- the algorithm ---
+
+
+def run(store, **given):
+    return processing.run("synpunkt:planaccount", {"STORE": str(store.path), **given})
+
+
+def test_it_writes_what_was_asked_for(provider, filled, tmp_path):
+    store, _ = filled
+    wanted = {name: str(tmp_path / f"account.{name.lower()}") for name in FORMATS}
+    result = run(store, MATTER=case.MATTER, AUDIENCE="case", DATE="2026-11-25", **wanted)
+    assert {name: result[name] for name in FORMATS} == wanted
+    assert (result["VIEWPOINTS"], result["ANSWERED"], result["UNANSWERED"]) == (15, 9, 6)
+    assert result["UNMET_WITHOUT_REASON"] == 1 and result["STORE"] == str(store.path)
+    content = json.loads(Path(wanted["JSON"]).read_text(encoding="utf-8"))
+    assert (content["stage"], content["audience"], content["date"]) == (
+        "consultation", "case", "2026-11-25",
+    )  # fmt: skip
+
+
+@pytest.fixture
+def plans():
+    """Two squares of two plans, the first around the viewpoints that have a place."""
+    layer = QgsVectorLayer("Polygon?crs=EPSG:3014&field=plan:string", "plans", "memory")
+    for plan, east in (("a", 0), ("b", 500)):
+        feature = QgsFeature(layer.fields())
+        shape = QgsGeometry.fromWkt("Polygon((0 0,100 0,100 100,0 100,0 0))")
+        shape.translate(152_000 + east, 6_920_000)
+        feature.setGeometry(shape)
+        feature["plan"] = plan
+        layer.dataProvider().addFeature(feature)
+    return layer
+
+
+def test_a_boundary_brings_in_what_lies_inside(provider, filled, plans):
+    store, _ = filled
+    with store.operation() as operation:
+        other = operation.insert("matter", {"title": "Annan plan", "group_key": "a"})
+    given = {"MATTER": other, "STAGE": "dialogue", "BOUNDARY": plans}
+    assert run(store, MATTER=other)["VIEWPOINTS"] == 0
+    assert run(store, **given, GROUP_FIELD="plan")["VIEWPOINTS"] == 5
+    with store.operation() as operation:
+        operation.update("matter", other, {"group_key": "b"})
+    assert run(store, **given, GROUP_FIELD="plan")["VIEWPOINTS"] == 0
+
+
+@pytest.mark.parametrize("matter", ["", "Ingen"])
+def test_without_a_known_matter_there_is_no_account(provider, filled, matter, tmp_path):
+    with pytest.raises(Exception, match="matter"):
+        run(filled[0], MATTER=matter, HTML=str(tmp_path / "account.html"))
+    assert not (tmp_path / "account.html").exists()
+
+
+def test_it_runs_from_the_command_line(filled, qgis_process, tmp_path):
+    store, _ = filled
+    given = {"STORE": store.path, "MATTER": case.MATTER, "DATE": "2026-11-25"}
+    page = tmp_path / "account.html"
+    done = json.loads(qgis_process("synpunkt:planaccount", **given, HTML=page).stdout)
+    assert done["results"]["VIEWPOINTS"] == 15
+    assert page.read_text(encoding="utf-8").startswith('<!DOCTYPE html>\n<html lang="sv">')
