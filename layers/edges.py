@@ -5,6 +5,7 @@ from __future__ import annotations
 import struct
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from qgis.core import Qgis, QgsGeometry
@@ -20,18 +21,34 @@ _POINT, _LINE, _POLYGON = 1, 2, 3
 
 @dataclass(frozen=True, eq=False)
 class Edges:
-    """Straight edges from ``start`` to ``end`` (an x and a y each), of the shapes ``shape``.
+    """Straight edges of the shapes ``shape``; ``is_rim`` says which enclose an area.
 
-    ``is_rim`` says which enclose an area. A point is an edge without a length.
+    An edge leads from the vertex (x and y) ``first`` to the one after it. ``owner`` is the shape of
+    each vertex. A point is an edge without a length.
     """
 
-    start: np.ndarray
-    end: np.ndarray
+    vertices: np.ndarray
+    owner: np.ndarray
+    first: np.ndarray
     shape: np.ndarray
     is_rim: np.ndarray
 
     def __len__(self) -> int:
         return len(self.shape)
+
+    @cached_property
+    def start(self) -> np.ndarray:
+        """Where the edges begin."""
+        return self.vertices[self.first]
+
+    @cached_property
+    def end(self) -> np.ndarray:
+        """Where the edges end."""
+        return self.vertices[self.first + 1]
+
+    def with_vertices(self, vertices: np.ndarray) -> Edges:
+        """The same edges elsewhere."""
+        return Edges(vertices, self.owner, self.first, self.shape, self.is_rim)
 
 
 def edges_of(shapes: Mapping[int, MetricShape], dense: bool) -> Edges:
@@ -53,16 +70,17 @@ def edges_of(shapes: Mapping[int, MetricShape], dense: bool) -> Edges:
             lines += found
             owners += [number] * len(found)
             rims += [is_rim] * len(found)
-    counts = np.array([len(line) - 1 for line in lines], np.int64)
-    vertices = np.concatenate([np.empty((0, 2)), *lines])
-    begins_none = np.zeros(len(vertices), bool)
-    begins_none[np.cumsum(counts + 1) - 1] = True  # the last vertex of a line
-    first = np.flatnonzero(~begins_none)
+    counts = np.array([len(line) for line in lines], np.int64)
+    owner = np.repeat(np.array(owners, np.int32), counts)
+    begins = np.ones(int(counts.sum()), bool)
+    begins[np.cumsum(counts) - 1] = False  # the last vertex of a line
+    first = np.flatnonzero(begins)
     return Edges(
-        vertices[first],
-        vertices[first + 1],
-        np.repeat(np.array(owners, np.int32), counts),
-        np.repeat(np.array(rims, bool), counts),
+        np.concatenate([np.empty((0, 2)), *lines]),
+        owner,
+        first,
+        owner[first],
+        np.repeat(np.array(rims, bool), counts)[first],
     )
 
 

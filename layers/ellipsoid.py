@@ -55,21 +55,21 @@ class Ellipsoid:
         self._measure = QgsDistanceArea()
         self._measure.setEllipsoid(*self._axes)
 
-    def degrees(self, extent: QgsRectangle) -> QgsPointXY:
-        """Longitude and latitude of the middle of ``extent``.
-
-        InputError if it has none, or is too large to be measured from one point.
-        """
+    def middle(self, extent: QgsRectangle) -> QgsPointXY:
+        """Longitude and latitude of the middle of ``extent``; InputError if it has none."""
         middle = self._to_degrees.point(extent.center().x(), extent.center().y())
         if middle is None or abs(middle.y()) > 90 or abs(middle.x()) > 360:
             raise unusable_system(self.crs)
+        return middle
+
+    def check_span(self, extent: QgsRectangle) -> None:
+        """InputError if ``extent`` is too large to be measured from one meridian."""
         try:
             span = self._to_degrees.transform.transformBoundingBox(extent)
         except QgsCsException as error:
             raise unusable_system(self.crs) from error
         if span.width() > _WIDEST_SPAN:
             raise InputError(translate("Synpunkt", "The area is too large to be measured."))
-        return middle
 
     def steps_to_degrees(self) -> str:
         """The steps of PROJ from ``crs`` to degrees."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from qgis.core import (
     QgsCoordinateReferenceSystem,
     QgsCoordinateTransformContext,
+    QgsPointXY,
     QgsRectangle,
 )
 
@@ -55,14 +56,24 @@ class Ground:
         self.ellipsoid = Ellipsoid(crs, context)
         self._context = context
         self._frames: dict[float, MetricFrame] = {}
+        self._measurable = QgsRectangle()
 
     def frame(self, extent: QgsRectangle) -> MetricFrame:
         """The frame on a meridian through the middle of ``extent`` (in ``crs``).
 
         InputError if ``extent`` is not on the earth, or too large for one frame.
         """
-        middle = self.ellipsoid.degrees(extent)
+        middle = self.middle(extent)
         meridian = round(round(middle.x() / _MERIDIAN_STEP) * _MERIDIAN_STEP, 6)
         if meridian not in self._frames:
             self._frames[meridian] = MetricFrame(self.ellipsoid, meridian, self._context)
         return self._frames[meridian]
+
+    def middle(self, extent: QgsRectangle) -> QgsPointXY:
+        """Longitude and latitude of the middle of ``extent``; InputError as ``frame``."""
+        middle = self.ellipsoid.middle(extent)
+        # What lies in an extent that one frame can hold is not looked at again.
+        if not self._measurable.contains(extent):
+            self.ellipsoid.check_span(extent)
+            self._measurable = QgsRectangle(extent)
+        return middle

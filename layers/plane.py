@@ -54,7 +54,7 @@ class Plane:
         import numpy as np
 
         try:
-            self._ground.ellipsoid.degrees(self._box)
+            self._ground.middle(self._box)
         except InputError:
             return None
         step = max(*self.size) * _STEP

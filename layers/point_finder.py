@@ -106,12 +106,9 @@ class PointFinder:
         self._least, self._most = scales
         chosen = {n: shape for n, shape in enumerate(self._shapes) if self._is_plain(shape)}
         drawn = edges_of(chosen, self._near > 0)
-        finite = np.isfinite(drawn.start).all(axis=1) & np.isfinite(drawn.end).all(axis=1)
-        if not finite.all():
+        if not np.isfinite(drawn.vertices).all():
             return set()
-        self._drawn = drawn
-        onto = self._plane.onto
-        self._edges = Edges(onto(drawn.start), onto(drawn.end), drawn.shape, drawn.is_rim)
+        self._edges = drawn.with_vertices(self._plane.onto(drawn.vertices))
         margin = _MARGIN / self._least
         reach = self._near / self._least + margin if self._near > 0 else 0.0
         self._grid = ZoneGrid(self._edges, self._plane.size, reach, margin, points)
@@ -241,8 +238,7 @@ class _Frames:
                 numbers[id(frame)] = len(numbers)
                 self._projections.append(frame.project.transform)
             self._frame[number] = numbers[id(frame)]
-        start, end = self.carried(drawn.start, drawn.shape), self.carried(drawn.end, drawn.shape)
-        self.edges = Edges(start, end, drawn.shape, drawn.is_rim)
+        self.edges = drawn.with_vertices(self.carried(drawn.vertices, drawn.owner))
 
     def carried(self, places: np.ndarray, shape: np.ndarray) -> np.ndarray:
         """Each place in the metres of its shape; not a number where it has none."""

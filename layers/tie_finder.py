@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from qgis.core import QgsGeometry, QgsPoint
 
@@ -24,8 +23,7 @@ WITHIN, NEAREST = "within", "nearest"
 _CLOSE = 3e-6
 
 
-@dataclass(frozen=True)
-class Tie:
+class Tie(NamedTuple):
     """One tie by rule; ``distance`` in ground metres, 0 within."""
 
     viewpoint: str
@@ -80,16 +78,14 @@ class TieFinder:
         finder = PointFinder(list(self._shapes.values()), self._max_distance, count, True)
         for batch in batches:
             self._heed()
-            found = self._matches(batch, finder)
+            found = self._of_points(batch, finder)
             for row in batch.rows_of(known):
-                found.setdefault(row, [])
-            for row, matches in found.items():
-                uuid = batch.uuid_of(row)
-                yield uuid, _ruled(uuid, matches)
+                found.setdefault(batch.uuid_of(row), [])
+            yield from found.items()
             yield from self.one_by_one((batch.uuid_of(row), shape) for row, shape in batch.others)
 
-    def _matches(self, batch: PlaceBatch, finder: PointFinder) -> dict[int, list[Match[str]]]:
-        """Of those points of a batch that are tied: what decides to what."""
+    def _of_points(self, batch: PlaceBatch, finder: PointFinder) -> dict[str, list[Tie]]:
+        """The ties of those points of a batch that have some, by uuid."""
         import numpy as np
 
         keys = list(self._shapes)
@@ -98,17 +94,21 @@ class TieFinder:
         x, y = carried(batch.x[rows], batch.y[rows], self._reproject.transform)
         ties = finder.find(x, y)
         chosen = np.flatnonzero(_deciding(ties))
-        found: dict[int, list[Match[str]]] = {}
-        columns = (rows[ties.point], ties.shape, ties.zone, ties.distance)
-        lists = (column[chosen].tolist() for column in columns)
-        for row, shape, zone, distance in zip(*lists, strict=True):
-            match = Match(keys[shape], TIED_ZONES[zone], distance)
-            found.setdefault(row, []).append(match)
-        for row, matches in found.items():
-            if len(matches) > 1 and matches[0].zone == NEAR:  # to the last digit, who is nearest
-                point = int(np.searchsorted(rows, row))
-                place = QgsGeometry(QgsPoint(float(x[point]), float(y[point])))
-                found[row] = self._single.matches(place)
+        point = ties.point[chosen]
+        near = ties.zone[chosen] == TIED_ZONES.index(NEAR)
+        found: dict[str, list[Tie]] = {}
+        uuids = batch.uuid[rows[point]].tolist()
+        columns = (near.tolist(), ties.shape[chosen].tolist(), ties.distance[chosen].tolist())
+        for uuid, is_near, shape, distance in zip(uuids, *columns, strict=True):
+            name = uuid.decode()
+            tie = (NEAREST, round(distance, 3)) if is_near else (WITHIN, 0.0)
+            found.setdefault(name, []).append(Tie(name, keys[shape], *tie))
+        # To the last digit, who is nearest.
+        doubtful = np.flatnonzero(near & (np.bincount(point)[point] > 1)) if len(point) else point
+        for one in np.unique(point[doubtful]).tolist():
+            place = QgsGeometry(QgsPoint(float(x[one]), float(y[one])))
+            name = batch.uuid_of(int(rows[one]))
+            found[name] = _ruled(name, self._single.matches(place))
         return found
 
     def _heed(self) -> None:
