@@ -100,7 +100,7 @@ def settle(panel, writing):
 def test_observations_are_entered_stop_by_stop_without_leaving_the_keys(store, walk, writing):
     uuid, stops = walk
     window = writing.window
-    assert window.head.text() == "Stop 1 of 3: 1 Torget"
+    assert window.head.text() == "Stop 1 of 3: Torget"
     write(writing, "Trasig lampa", Qt.Key.Key_2)
     write(writing, "Fina planteringar", Qt.Key.Key_1)
     window.stops.setFocus()

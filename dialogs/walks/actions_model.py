@@ -184,11 +184,12 @@ class ActionsModel(QAbstractTableModel):
 
 
 def _labels() -> list[str]:
-    names = ("responsible", "due_on", "priority", "status", "declined_reason", "occasion_uuid")
-    own = [column_label("action", name) for name in names]
+    names = ("responsible", "due_on", "priority", "status")
     return [
         translate("Synpunkt", "Action"),
-        *own,
+        *(column_label("action", name) for name in names),
+        column_label("response", "reason"),
+        column_label("action", "occasion_uuid"),
         column_label("action", "stop_uuid"),
         translate("Synpunkt", "Viewpoints"),
     ]

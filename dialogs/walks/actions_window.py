@@ -178,7 +178,7 @@ class ActionsWindow(OwnWindow):
         places = (
             (self.new_status, translate("Synpunkt", "New status"), 0, 0),
             (self.verified_at, column_label("action", "verified_occasion_uuid"), 1, 0),
-            (self.reason, column_label("action", "declined_reason"), 0, 2),
+            (self.reason, column_label("response", "reason"), 0, 2),
         )
         for widget, text, row, column in places:
             grid.addWidget(label_for(widget, text, self), row, column, Qt.AlignmentFlag.AlignTop)
@@ -189,6 +189,8 @@ class ActionsWindow(OwnWindow):
         grid.setColumnStretch(1, 1)
         grid.setColumnStretch(3, 2)
         layout.addLayout(grid)
+        for button in (self.copy, self.save, self.change, self.new):
+            button.setAutoDefault(False)
         stops = self.in_order()
         for one, after in zip(stops, stops[1:], strict=False):
             QWidget.setTabOrder(one, after)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from qgis.PyQt.QtCore import QMimeData, QSize, Qt, QTimer
-from qgis.PyQt.QtGui import QIcon, QPixmap
+from qgis.PyQt.QtGui import QIcon, QImage, QPainter, QPixmap
 from qgis.PyQt.QtWidgets import QAbstractItemView, QListView, QListWidget, QListWidgetItem, QWidget
 
 from ..panel.photo_strip import picture
@@ -86,11 +86,20 @@ class PhotoList(QListWidget):
         ratio = self.devicePixelRatioF()
         image = picture(file, QSize(SIDE, SIDE) * ratio) if file is not None else None
         if image is not None and not image.isNull():
-            image.setDevicePixelRatio(ratio)
-            item.setIcon(QIcon(QPixmap.fromImage(image)))
+            item.setIcon(QIcon(_squared(image, round(SIDE * ratio))))
         self._next.start()
 
 
 def keys_in(data: QMimeData) -> list[str]:
     """The keys of the photos that are dragged; none where something else is."""
     return bytes(data.data(MIME)).decode().split("\n") if data.hasFormat(MIME) else []
+
+
+def _squared(image: QImage, side: int) -> QPixmap:
+    """The picture in the middle of a square: all rows of a list are as high then."""
+    square = QPixmap(side, side)
+    square.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(square)
+    painter.drawImage((side - image.width()) // 2, (side - image.height()) // 2, image)
+    painter.end()
+    return square

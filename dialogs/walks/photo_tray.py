@@ -45,6 +45,7 @@ class PhotoTray(QWidget):
         self.offset.setRange(-_MOST, _MOST)
         self.offset.setDecimals(1)
         self.offset.setSuffix(" min")
+        self.offset.setToolTip(translate("Synpunkt", "Minutes to add to the camera's clock"))
         self.photos = PhotoList("synpunktTray", translate("Synpunkt", "Photos to place"), self)
         self.photos.setDragEnabled(True)
         self.photos.setDragDropMode(QAbstractItemView.DragDropMode.DragOnly)

@@ -33,6 +33,8 @@ class TargetList(QListWidget):
         self.setObjectName(name)
         self.setAccessibleName(spoken)
         self.setWordWrap(True)
+        self.setAlternatingRowColors(True)
+        self.setSpacing(1)
         self.setAcceptDrops(True)
         self.setTabKeyNavigation(False)
         self.setDragDropMode(QAbstractItemView.DragDropMode.DropOnly)

@@ -87,6 +87,8 @@ class WriteUpWindow(OwnWindow):
         layout = QVBoxLayout(self)
         layout.addWidget(self.bar)
         layout.addWidget(self.panes, 1)
+        for button in self.findChildren(QPushButton):
+            button.setAutoDefault(False)
         stops = (
             *(self.stops, self.light, self.seen, self.actions, self.new_action),
             *(self.change_action, self.photos, self.remove),

@@ -151,11 +151,13 @@ class WritingUp(QObject):
         window.seen.show_targets(record.seen_words(stop))
         window.actions.show_targets(record.action_words(stop))
         uuids = [row["uuid"] for row in record.stops]
-        text = record.label(stop)
+        text = record.label(NO_STOP)
         if stop.uuid in uuids:
-            place = translate("Synpunkt", "Stop {number} of {count}")
-            number = uuids.index(stop.uuid) + 1
-            text = f"{place.format(number=number, count=len(uuids))}: {text}"
+            number = uuids.index(stop.uuid)
+            text = translate("Synpunkt", "Stop {number} of {count}")
+            text = text.format(number=number + 1, count=len(uuids))
+            name = record.stops[number]["name"]
+            text += f": {name}" if name else ""
         window.head.setText(text)
         window.undo.setEnabled(bool(self._saved))
         self._show_photos()
