@@ -60,6 +60,13 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>%n blocked viewpoint(s) held back.</source>
+            <translation>
+                <numerusform>%n blocked viewpoint held back.</numerusform>
+                <numerusform>%n blocked viewpoints held back.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%n change(s) taken back.</source>
             <translation>
                 <numerusform>%n change taken back.</numerusform>
@@ -599,10 +606,24 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>%n viewpoint(s) about order held back.</source>
+            <translation>
+                <numerusform>%n viewpoint about order held back.</numerusform>
+                <numerusform>%n viewpoints about order held back.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%n viewpoint(s) and their answers</source>
             <translation>
                 <numerusform>%n viewpoint and its answer</numerusform>
                 <numerusform>%n viewpoints and their answers</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n viewpoint(s) from the police held back.</source>
+            <translation>
+                <numerusform>%n viewpoint from the police held back.</numerusform>
+                <numerusform>%n viewpoints from the police held back.</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -708,6 +729,13 @@
             <translation>
                 <numerusform>%n viewpoint to hand over</numerusform>
                 <numerusform>%n viewpoints to hand over</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n viewpoint(s) went out without the text: it is unchecked, or holds personal data.</source>
+            <translation>
+                <numerusform>%n viewpoint went out without the text: it is unchecked, or holds personal data.</numerusform>
+                <numerusform>%n viewpoints went out without the text: it is unchecked, or holds personal data.</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -862,6 +890,13 @@
             <translation>
                 <numerusform>The status of %n action is set.</numerusform>
                 <numerusform>The status of %n actions is set.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>This area differs from the one published on {day} by fewer than %n viewpoint(s). Whoever has both could tell what those few said. Publish the same area, or one that differs by more.</source>
+            <translation>
+                <numerusform>This area differs from the one published on {day} by fewer than %n viewpoint. Whoever has both could tell what those few said. Publish the same area, or one that differs by more.</numerusform>
+                <numerusform>This area differs from the one published on {day} by fewer than %n viewpoints. Whoever has both could tell what those few said. Publish the same area, or one that differs by more.</numerusform>
             </translation>
         </message>
         <message numerus="yes">

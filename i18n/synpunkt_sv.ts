@@ -60,6 +60,13 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>%n blocked viewpoint(s) held back.</source>
+            <translation>
+                <numerusform>%n spärrad synpunkt hålls tillbaka.</numerusform>
+                <numerusform>%n spärrade synpunkter hålls tillbaka.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%n change(s) taken back.</source>
             <translation>
                 <numerusform>%n ändring ångrad.</numerusform>
@@ -599,10 +606,24 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>%n viewpoint(s) about order held back.</source>
+            <translation>
+                <numerusform>%n synpunkt om ordning hålls tillbaka.</numerusform>
+                <numerusform>%n synpunkter om ordning hålls tillbaka.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%n viewpoint(s) and their answers</source>
             <translation>
                 <numerusform>%n synpunkt och dess svar</numerusform>
                 <numerusform>%n synpunkter och deras svar</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n viewpoint(s) from the police held back.</source>
+            <translation>
+                <numerusform>%n synpunkt från polisen hålls tillbaka.</numerusform>
+                <numerusform>%n synpunkter från polisen hålls tillbaka.</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -708,6 +729,13 @@
             <translation>
                 <numerusform>%n synpunkt att lämna över</numerusform>
                 <numerusform>%n synpunkter att lämna över</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n viewpoint(s) went out without the text: it is unchecked, or holds personal data.</source>
+            <translation>
+                <numerusform>%n synpunkt kom med utan text: den är ogranskad eller har personuppgifter.</numerusform>
+                <numerusform>%n synpunkter kom med utan text: den är ogranskad eller har personuppgifter.</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -1095,6 +1123,10 @@ Med ”Godta alla förslag” pekar kopplingarna på delarna som de är nu. Allt
             <translation>En e-postadress står i texten.</translation>
         </message>
         <message>
+            <source>An empty count is held back: there are fewer than {limit}, or it would give such a count away.</source>
+            <translation>Ett tomt antal hålls tillbaka: det är färre än {limit}, eller skulle avslöja ett sådant antal.</translation>
+        </message>
+        <message>
             <source>An expression on the viewpoint's fields.</source>
             <translation>Ett uttryck med synpunktens fält.</translation>
         </message>
@@ -1247,6 +1279,10 @@ Med ”Godta alla förslag” pekar kopplingarna på delarna som de är nu. Allt
             <translation>Hör till</translation>
         </message>
         <message>
+            <source>Between 3 and 10 is common.</source>
+            <translation>Mellan 3 och 10 är vanligt.</translation>
+        </message>
+        <message>
             <source>Blocked viewpoints, those of the police and those on public order are held back; so are texts with personal numbers, telephone numbers and e-mail addresses.</source>
             <translation>Spärrade synpunkter, polisens synpunkter och synpunkter om ordning hålls inne, liksom texter med personnummer, telefonnummer eller e-postadresser.</translation>
         </message>
@@ -1353,6 +1389,10 @@ Nya och ändrade räknar synpunkter; övriga rader står i loggen.</translation>
         <message>
             <source>Category in the source</source>
             <translation>Källans kategori</translation>
+        </message>
+        <message>
+            <source>Cell</source>
+            <translation>Ruta</translation>
         </message>
         <message>
             <source>Cells in the row: {found}; in the header: {expected}.</source>
@@ -2317,6 +2357,10 @@ En ogiltig gräns lagas bara för räkningen; dina lager ändras aldrig.</transl
             <translation>Ge den nya databasen ett filnamn som slutar på .gpkg.</translation>
         </message>
         <message>
+            <source>Give the publication a file name that ends in .gpkg.</source>
+            <translation>Ge publiceringen ett filnamn som slutar på .gpkg.</translation>
+        </message>
+        <message>
             <source>Go on writing</source>
             <translation>Fortsätt anteckna</translation>
         </message>
@@ -2411,6 +2455,10 @@ En ogiltig gräns lagas bara för räkningen; dina lager ändras aldrig.</transl
         <message>
             <source>History {number}</source>
             <translation>Historik {number}</translation>
+        </message>
+        <message>
+            <source>Hold back counts below</source>
+            <translation>Håll tillbaka antal under</translation>
         </message>
         <message>
             <source>How it was</source>
@@ -2840,6 +2888,18 @@ Utan ärende och område granskas alla aktiva synpunkter.</translation>
             <translation>Gör ett exempel</translation>
         </message>
         <message>
+            <source>Makes a GeoPackage for the public: the viewpoints with their places moved to a grid, and counts by cell, theme and type with the small ones held back. A text goes out only where it has been checked and holds no personal number, telephone number or e-mail address; else the viewpoint goes out without it. Blocked viewpoints, those about order at a place and what the police said are held back. Names, contacts, sources and photos never go out.
+
+What is published is put down in the store. An area that differs from an earlier one by only a few viewpoints is refused, for the two together would show what those few said.
+
+Without a matter and a boundary, all active viewpoints are published.</source>
+            <translation>Gör ett GeoPackage för allmänheten: synpunkterna med platserna flyttade till ett rutnät, och antal per ruta, tema och typ där små antal hålls tillbaka. En text följer med bara om den är granskad och inte har något personnummer, telefonnummer eller någon e-postadress; annars kommer synpunkten med utan text. Spärrade synpunkter, de om ordning på platsen och det som polisen har sagt hålls tillbaka. Namn, kontaktuppgifter, källor och foton följer aldrig med.
+
+Det som publiceras antecknas i databasen. Ett område som skiljer sig från ett tidigare med bara några få synpunkter stoppas, för de två tillsammans skulle visa vad de få sa.
+
+Utan ärende och gräns publiceras alla aktiva synpunkter.</translation>
+        </message>
+        <message>
             <source>Makes a layer of areas from a plan file: the national format (JSON 4.1), SS 637040 (XML or GML), DXF drawings, and any file that QGIS opens. Each area tells which plan it is part of, and whether it is the plan's whole area or where a provision holds. What can't be read is told by its name; the rest is read all the same.</source>
             <translation>Gör ett lager med ytor av en planfil: det nationella formatet (JSON 4.1), SS 637040 (XML eller GML), DXF-ritningar och alla filer som QGIS öppnar. Varje yta säger vilken plan den hör till, och om den är hela planområdet eller där en bestämmelse gäller. Det som inte går att läsa nämns vid namn; resten läses ändå.</translation>
         </message>
@@ -2980,6 +3040,10 @@ Utan ärende och område granskas alla aktiva synpunkter.</translation>
             <translation>Flytta på kartan</translation>
         </message>
         <message>
+            <source>Move places to a grid of (metres)</source>
+            <translation>Flytta platserna till ett rutnät om (meter)</translation>
+        </message>
+        <message>
             <source>Move viewpoint {number}</source>
             <translation>Flytta synpunkt {number}</translation>
         </message>
@@ -3030,6 +3094,10 @@ Utan ärende och område granskas alla aktiva synpunkter.</translation>
         <message>
             <source>Needed where the file has several. A form's repeat, as “stops” or “stops/photos”, gives one viewpoint per member.</source>
             <translation>Behövs när filen har flera. Ett formulärs upprepning, som ”stopp” eller ”stopp/foton”, ger en synpunkt per medlem.</translation>
+        </message>
+        <message>
+            <source>Negative</source>
+            <translation>Negativa</translation>
         </message>
         <message>
             <source>New</source>
@@ -3516,6 +3584,10 @@ Utan ärende och område granskas alla aktiva synpunkter.</translation>
             <translation>Annan eller ingen typ</translation>
         </message>
         <message>
+            <source>Other types</source>
+            <translation>Övriga typer</translation>
+        </message>
+        <message>
             <source>Others</source>
             <translation>Övriga</translation>
         </message>
@@ -3696,6 +3768,10 @@ Utan ärende och område granskas alla aktiva synpunkter.</translation>
             <translation>Placerad på kartan</translation>
         </message>
         <message>
+            <source>Places are moved to a grid of {step} metres.</source>
+            <translation>Platserna är flyttade till ett rutnät om {step} meter.</translation>
+        </message>
+        <message>
             <source>Plan</source>
             <translation>Plan</translation>
         </message>
@@ -3762,6 +3838,10 @@ Utan ärende och område granskas alla aktiva synpunkter.</translation>
         <message>
             <source>Position in the change log</source>
             <translation>Läge i ändringsloggen</translation>
+        </message>
+        <message>
+            <source>Positive</source>
+            <translation>Positiva</translation>
         </message>
         <message>
             <source>Positive where the clock was slow, negative where it was fast.</source>
@@ -3836,8 +3916,16 @@ Utan ärende och område granskas alla aktiva synpunkter.</translation>
             <translation>Föreslås: {crs}. {share} % av raderna som visas passar.</translation>
         </message>
         <message>
+            <source>Publication</source>
+            <translation>Publicering</translation>
+        </message>
+        <message>
             <source>Publications</source>
             <translation>Publiceringar</translation>
+        </message>
+        <message>
+            <source>Publish</source>
+            <translation>Publicera</translation>
         </message>
         <message>
             <source>Published on</source>
@@ -4495,6 +4583,10 @@ Utan ärende och område granskas alla aktiva synpunkter.</translation>
             <translation>Förslag: {theme}, av ordet ”{word}”</translation>
         </message>
         <message>
+            <source>Suggestions</source>
+            <translation>Förslag</translation>
+        </message>
+        <message>
             <source>Suggestions and questions</source>
             <translation>Förslag och frågor</translation>
         </message>
@@ -4593,6 +4685,10 @@ Utan ärende och område granskas alla aktiva synpunkter.</translation>
         <message>
             <source>Text blocks</source>
             <translation>Textblock</translation>
+        </message>
+        <message>
+            <source>Text held back</source>
+            <translation>Texten hålls tillbaka</translation>
         </message>
         <message>
             <source>Texts (internal)</source>
@@ -4836,6 +4932,10 @@ Utan ärende och område granskas alla aktiva synpunkter.</translation>
         <message>
             <source>The geometry mixes points, lines and areas.</source>
             <translation>Geometrin blandar punkter, linjer och ytor.</translation>
+        </message>
+        <message>
+            <source>The larger, the less is told of where someone lives.</source>
+            <translation>Ju större, desto mindre syns var någon bor.</translation>
         </message>
         <message>
             <source>The layer of groups can't be opened.</source>
@@ -5226,6 +5326,10 @@ Utan ärende och område granskas alla aktiva synpunkter.</translation>
             <translation>Databasen har inget entydigt planlager som heter {name}.</translation>
         </message>
         <message>
+            <source>The store has viewpoints without a number. Merge it into the main store and publish from there.</source>
+            <translation>Databasen har synpunkter utan nummer. Slå ihop den med huvuddatabasen och publicera därifrån.</translation>
+        </message>
+        <message>
             <source>The store is whole.</source>
             <translation>Databasen är hel.</translation>
         </message>
@@ -5394,6 +5498,10 @@ Utan ärende och område granskas alla aktiva synpunkter.</translation>
             <translation>Tema</translation>
         </message>
         <message>
+            <source>Theme group</source>
+            <translation>Temagrupp</translation>
+        </message>
+        <message>
             <source>Themes</source>
             <translation>Teman</translation>
         </message>
@@ -5462,12 +5570,23 @@ Utan ärende och område granskas alla aktiva synpunkter.</translation>
             <translation>Det finns ingen synpunkt som inte tillgodoses.</translation>
         </message>
         <message>
+            <source>There is no viewpoint there to publish.</source>
+            <translation>Det finns ingen synpunkt där att publicera.</translation>
+        </message>
+        <message>
             <source>They belong to the matter already.</source>
             <translation>De ingår redan i ärendet.</translation>
         </message>
         <message>
             <source>They were tied to {part} already.</source>
             <translation>De var redan kopplade till {part}.</translation>
+        </message>
+        <message numerus="yes">
+            <source>This area differs from the one published on {day} by fewer than %n viewpoint(s). Whoever has both could tell what those few said. Publish the same area, or one that differs by more.</source>
+            <translation>
+                <numerusform>Området skiljer sig från det som publicerades {day} med färre än %n synpunkt. Den som har båda kan se vad de få sa. Publicera samma område, eller ett som skiljer sig mer.</numerusform>
+                <numerusform>Området skiljer sig från det som publicerades {day} med färre än %n synpunkter. Den som har båda kan se vad de få sa. Publicera samma område, eller ett som skiljer sig mer.</numerusform>
+            </translation>
         </message>
         <message>
             <source>This takes the place of the answers to {numbers}.</source>
@@ -5737,6 +5856,10 @@ Utan ärende och område granskas alla aktiva synpunkter.</translation>
             <translation>Synpunkter från dialog är inte yttranden i planärendet.</translation>
         </message>
         <message>
+            <source>Viewpoints held back</source>
+            <translation>Synpunkter som hålls tillbaka</translation>
+        </message>
+        <message>
             <source>Viewpoints in accounts</source>
             <translation>Synpunkter i redogörelser</translation>
         </message>
@@ -5780,6 +5903,10 @@ Utan ärende och område granskas alla aktiva synpunkter.</translation>
             <translation>Synpunkter utanför</translation>
         </message>
         <message>
+            <source>Viewpoints published</source>
+            <translation>Publicerade synpunkter</translation>
+        </message>
+        <message>
             <source>Viewpoints that are not met, or only in part</source>
             <translation>Synpunkter som inte tillgodoses, eller bara delvis</translation>
         </message>
@@ -5818,6 +5945,10 @@ Utan ärende och område granskas alla aktiva synpunkter.</translation>
         <message>
             <source>Viewpoints without place</source>
             <translation>Synpunkter utan plats</translation>
+        </message>
+        <message>
+            <source>Viewpoints, as shown</source>
+            <translation>Synpunkter, som det visas</translation>
         </message>
         <message>
             <source>Viewpoints: number, text or place</source>
@@ -5944,6 +6075,10 @@ Utan ärende och område granskas alla aktiva synpunkter.</translation>
             <translation>Det som har skickats vidare, och vad som kom tillbaka</translation>
         </message>
         <message>
+            <source>What was published or removed for good stays on record and can't be taken back.</source>
+            <translation>Det som har publicerats eller gallrats står kvar i registret och kan inte återtas.</translation>
+        </message>
+        <message>
             <source>What was said</source>
             <translation>Vad som sades</translation>
         </message>
@@ -6045,6 +6180,14 @@ Utan ärende och område granskas alla aktiva synpunkter.</translation>
         <message>
             <source>With and without a place.</source>
             <translation>Med och utan plats.</translation>
+        </message>
+        <message>
+            <source>With viewpoints about order</source>
+            <translation>Med synpunkter om ordning</translation>
+        </message>
+        <message>
+            <source>With what the police said</source>
+            <translation>Med det som polisen har sagt</translation>
         </message>
         <message>
             <source>Withdrawn viewpoints, not counted</source>
@@ -6594,6 +6737,10 @@ Ingenting ändras i databasen. Samma underlag ger samma filer.</translation>
         <message>
             <source>{name} is a list of services, not of what has been reported.</source>
             <translation>{name} är en lista över tjänster, inte över det som har anmälts.</translation>
+        </message>
+        <message>
+            <source>{name} is a viewpoint store; choose another file.</source>
+            <translation>{name} är en synpunktsdatabas; välj en annan fil.</translation>
         </message>
         <message>
             <source>{name} is an area of no size; left out.</source>

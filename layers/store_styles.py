@@ -7,6 +7,7 @@ by one takes seconds.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 
 from osgeo import gdal, ogr
@@ -66,22 +67,32 @@ def save_styles(path: Path) -> None:
         default = str(connection.execute("SELECT language FROM store_meta").fetchone()[0])
     lists = read_code_lists(path)
     made = [
-        (table, language, style_text(TABLES[table], language, lists))
+        (TABLES[table], language, style_text(TABLES[table], language, lists))
         for table in (*DRAWN, *LISTED)
         for language in LANGUAGES
     ]
     with writing(path) as dataset:
-        target = dataset.GetLayerByName(STYLE_TABLE) or _style_table(dataset)
-        _remove_ours(target)
-        for table, language, qml in made:
-            feature = ogr.Feature(target.GetLayerDefn())
-            feature["f_table_catalog"] = feature["f_table_schema"] = ""
-            feature["f_table_name"] = table
-            feature["f_geometry_column"] = "geom" if TABLES[table].geometry else ""
-            feature["styleName"] = STYLE_NAMES[language]
-            feature["styleQML"] = qml
-            feature["useAsDefault"] = int(language == default)
-            target.CreateFeature(feature)
+        put_styles(dataset, made, default)
+
+
+def put_styles(
+    dataset: gdal.Dataset, styles_: Iterable[tuple[Table, str, str]], default: str
+) -> None:
+    """Put (table, language, QML) into a GeoPackage's table of styles, replacing our earlier ones.
+
+    That of the language ``default`` is the one that QGIS loads. RuntimeError from GDAL.
+    """
+    target = dataset.GetLayerByName(STYLE_TABLE) or _style_table(dataset)
+    _remove_ours(target)
+    for table, language, qml in styles_:
+        feature = ogr.Feature(target.GetLayerDefn())
+        feature["f_table_catalog"] = feature["f_table_schema"] = ""
+        feature["f_table_name"] = table.name
+        feature["f_geometry_column"] = "geom" if table.geometry else ""
+        feature["styleName"] = STYLE_NAMES[language]
+        feature["styleQML"] = qml
+        feature["useAsDefault"] = int(language == default)
+        target.CreateFeature(feature)
 
 
 def style_text(table: Table, language: str, lists: CodeLists) -> str:

@@ -73,7 +73,7 @@ def _renderer(
     layer: QgsVectorLayer, table: str, language: str, crowded: bool
 ) -> QgsFeatureRenderer | None:
     if table == "viewpoint":
-        return _clustered(language) if crowded else _displaced(language)
+        return _clustered(language) if crowded else displaced(viewpoint_categories(language))
     if table == "occasion":
         return _occasions(language)
     if table == "plan_object":
@@ -81,18 +81,18 @@ def _renderer(
     return QgsSingleSymbolRenderer(SYMBOLS[table]()) if table in SYMBOLS else None
 
 
-def viewpoint_categories(language: str) -> QgsCategorizedSymbolRenderer:
+def viewpoint_categories(language: str, states: bool = True) -> QgsCategorizedSymbolRenderer:
     """Viewpoints by type; a withdrawn one belongs to no category and so is not drawn.
+
+    ``states`` is False for a layer that has none, since all in it are active.
 
     A category rather than a filter on the layer: the rows stay in the table, the forms and the
     relations, and the layer can be filtered for other ends and edited meanwhile.
     """
     known = [code for code in symbols.VALENCE_MARKS if code != "none"]
     listed = ", ".join(f"'{code}'" for code in known)
-    expression = (
-        f"CASE WHEN \"state\" = 'withdrawn' THEN 'withdrawn'"
-        f' WHEN "valence" IN ({listed}) THEN "valence" ELSE \'none\' END'
-    )
+    withdrawn = "WHEN \"state\" = 'withdrawn' THEN 'withdrawn' " if states else ""
+    expression = f'CASE {withdrawn}WHEN "valence" IN ({listed}) THEN "valence" ELSE \'none\' END'
     labels = {code: codes.label("valence", code, language) for code in known}
     labels["none"] = words(language).translate("Synpunkt", "Without type")
     return QgsCategorizedSymbolRenderer(
@@ -106,10 +106,10 @@ def viewpoint_categories(language: str) -> QgsCategorizedSymbolRenderer:
     )
 
 
-def _displaced(language: str) -> QgsPointDisplacementRenderer:
+def displaced(categories: QgsCategorizedSymbolRenderer) -> QgsPointDisplacementRenderer:
     """Viewpoints on one spot stand in a small grid around it, wide enough for their numbers."""
     renderer = QgsPointDisplacementRenderer()
-    renderer.setEmbeddedRenderer(viewpoint_categories(language))
+    renderer.setEmbeddedRenderer(categories)
     renderer.setPlacement(QgsPointDisplacementRenderer.Placement.Grid)
     renderer.setTolerance(3.0)
     renderer.setToleranceUnit(Qgis.RenderUnit.Millimeters)
@@ -173,7 +173,7 @@ def _no_labels() -> QgsPalLayerSettings:
 
 
 def _stop_numbers() -> QgsPalLayerSettings:
-    settings = _settings('"number"', 8, symbols.WALK, 0, buffer=0)
+    settings = label_settings('"number"', 8, symbols.WALK, 0, buffer=0)
     settings.placement = Qgis.LabelPlacement.OverPoint
     point = settings.pointSettings()
     point.setQuadrant(Qgis.LabelQuadrantPosition.Over)
@@ -185,19 +185,19 @@ def _stop_numbers() -> QgsPalLayerSettings:
 
 
 def _plan_names() -> QgsPalLayerSettings:
-    settings = _settings('"label"', 9, symbols.PLAN, NAMES_FROM)
+    settings = label_settings('"label"', 9, symbols.PLAN, NAMES_FROM)
     settings.placement = Qgis.LabelPlacement.Horizontal
     return settings
 
 
 def _group_names() -> QgsPalLayerSettings:
-    settings = _settings('"name"', 9, symbols.GROUP, GROUPS_FROM)
+    settings = label_settings('"name"', 9, symbols.GROUP, GROUPS_FROM)
     settings.placement = Qgis.LabelPlacement.Horizontal
     return settings
 
 
 def _occasion_titles() -> QgsPalLayerSettings:
-    settings = _settings('"title"', 8, symbols.DARK, NUMBERS_FROM)
+    settings = label_settings('"title"', 8, symbols.DARK, NUMBERS_FROM)
     settings.placement = Qgis.LabelPlacement.OrderedPositionsAroundPoint
     settings.offsetType = Qgis.LabelOffsetType.FromSymbolBounds
     settings.dist = 0.6
@@ -207,7 +207,7 @@ def _occasion_titles() -> QgsPalLayerSettings:
 
 
 def _route_names() -> QgsPalLayerSettings:
-    settings = _settings('"name"', 8, symbols.WALK, NAMES_FROM)
+    settings = label_settings('"name"', 8, symbols.WALK, NAMES_FROM)
     settings.placement = Qgis.LabelPlacement.Curved
     line = QgsLabelLineSettings()
     line.setPlacementFlags(Qgis.LabelLinePlacementFlag.AboveLine)
@@ -226,7 +226,7 @@ LABELS: dict[str, Callable[[], QgsPalLayerSettings]] = {
 }
 
 
-def _settings(
+def label_settings(
     expression: str, size: float, colour: str, from_scale: float, buffer: float = 0.9
 ) -> QgsPalLayerSettings:
     """Labels of what ``expression`` gives, at 1 : ``from_scale`` and closer (0: always)."""

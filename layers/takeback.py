@@ -20,6 +20,9 @@ from .store import Store
 from .tables import Table
 
 NAMED_ROWS = 5
+#: What was forgotten does not come back, and what was published can't be called in: that it was
+#: must stay on record.
+FINAL = frozenset({"forget", "publish"})
 
 
 def take_back(
@@ -56,9 +59,17 @@ def take_back(
 
 
 def _refuse_unknown(connection: sqlite3.Connection, operation_uuid: str) -> None:
-    known = "SELECT 1 FROM operation WHERE uuid = ?"
-    if connection.execute(known, (operation_uuid,)).fetchone() is None:
+    known = connection.execute("SELECT kind FROM operation WHERE uuid = ?", (operation_uuid,))
+    found = known.fetchone()
+    if found is None:
         raise InputError(translate("Synpunkt", "The store knows no such operation."))
+    if found["kind"] in FINAL:
+        raise InputError(
+            translate(
+                "Synpunkt",
+                "What was published or removed for good stays on record and can't be taken back.",
+            )
+        )
     if operation_uuid in _reverted(connection):
         raise InputError(translate("Synpunkt", "The operation has been taken back already."))
 

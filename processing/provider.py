@@ -40,6 +40,7 @@ class SynpunktProvider(QgsProcessingProvider):
         from .algorithms.mergestores import MergeStoresAlgorithm
         from .algorithms.planaccount import PlanAccountAlgorithm
         from .algorithms.planchange import PlanChangeAlgorithm
+        from .algorithms.publish import PublishAlgorithm
         from .algorithms.readplan import ReadPlanAlgorithm
         from .algorithms.readycheck import ReadyCheckAlgorithm
         from .algorithms.summariseconcerns import SummariseConcernsAlgorithm
@@ -64,6 +65,7 @@ class SynpunktProvider(QgsProcessingProvider):
             CheckLinksAlgorithm,
             PlanChangeAlgorithm,
             FindPersonalDataAlgorithm,
+            PublishAlgorithm,
             CreateExampleAlgorithm,
         ):
             self.addAlgorithm(algorithm())

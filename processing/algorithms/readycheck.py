@@ -6,28 +6,21 @@ from typing import Any
 
 from qgis.core import (
     Qgis,
-    QgsCoordinateReferenceSystem,
-    QgsFeatureRequest,
     QgsProcessingContext,
-    QgsProcessingFeatureSource,
     QgsProcessingFeedback,
     QgsProcessingOutputNumber,
-    QgsProcessingParameterCrs,
     QgsProcessingParameterFeatureSink,
-    QgsProcessingParameterFeatureSource,
     QgsProcessingParameterNumber,
-    QgsProcessingParameterString,
 )
 from qgis.PyQt.QtCore import QMetaType
 
-from ...layers.errors import InputError
 from ...layers.language import translate
+from .area_input import AreaInput, add_area_parameters, add_matter_parameter, matter_of
 from .base import SynpunktAlgorithm
 from .table_output import write_table
 
-MATTER, BOUNDARY, BOUNDARY_CRS, NEAR = "MATTER", "BOUNDARY", "BOUNDARY_CRS", "NEAR"
+NEAR = "NEAR"
 OUTPUT, PROBLEMS = "OUTPUT", "PROBLEMS"
-UNCHECKED = Qgis.ProcessingFeatureSourceFlag.SkipGeometryValidityChecks
 COLUMNS = (
     ("viewpoint", QMetaType.Type.QString),
     ("check", QMetaType.Type.QString),
@@ -41,8 +34,7 @@ class ReadyCheckAlgorithm(SynpunktAlgorithm):
 
     NAME = "readycheck"
 
-    source: QgsProcessingFeatureSource | None
-    crs: QgsCoordinateReferenceSystem
+    area: AreaInput
 
     def displayName(self) -> str:  # noqa: N802
         return translate("Synpunkt", "Ready to hand in?")
@@ -60,27 +52,8 @@ class ReadyCheckAlgorithm(SynpunktAlgorithm):
 
     def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:  # noqa: N802
         self.add_store_parameter()
-        matter = QgsProcessingParameterString(
-            MATTER, translate("Synpunkt", "Matter"), optional=True
-        )
-        matter.setHelp(translate("Synpunkt", "Title or uuid of a matter of the store."))
-        self.addParameter(matter)
-        boundary = QgsProcessingParameterFeatureSource(
-            BOUNDARY,
-            translate("Synpunkt", "Boundary layer"),
-            [Qgis.ProcessingSourceType.VectorAnyGeometry],
-            optional=True,
-        )
-        boundary.setHelp(translate("Synpunkt", "Empty: the matter's own plan."))
-        self.addParameter(boundary)
-        crs = QgsProcessingParameterCrs(
-            BOUNDARY_CRS,
-            translate("Synpunkt", "Coordinate system of the boundary layer"),
-            optional=True,
-        )
-        crs.setHelp(translate("Synpunkt", "Only for a layer that lacks one, or has a wrong one."))
-        crs.setFlags(crs.flags() | Qgis.ProcessingParameterFlag.Advanced)
-        self.addParameter(crs)
+        add_matter_parameter(self)
+        add_area_parameters(self)
         near = QgsProcessingParameterNumber(
             NEAR,
             translate("Synpunkt", "Near is within (metres)"),
@@ -107,15 +80,7 @@ class ReadyCheckAlgorithm(SynpunktAlgorithm):
         context: QgsProcessingContext,
         feedback: QgsProcessingFeedback,
     ) -> None:
-        self.source = None
-        if not parameters.get(BOUNDARY):
-            return
-        source = self.parameterAsSource(parameters, BOUNDARY, context)
-        if source is None:
-            raise InputError(translate("Synpunkt", "The boundary layer could not be opened."))
-        given = self.parameterAsCrs(parameters, BOUNDARY_CRS, context)
-        self.source = source
-        self.crs = given if given.isValid() else source.sourceCrs()
+        self.area = AreaInput(self, parameters, context)
 
     def execute(
         self,
@@ -123,15 +88,13 @@ class ReadyCheckAlgorithm(SynpunktAlgorithm):
         context: QgsProcessingContext,
         feedback: QgsProcessingFeedback,
     ) -> dict[str, Any]:
-        from ...layers import matters
         from ...layers.store import open_store
         from ..account.ready import check_label, concerned, problems
 
         store, transforms = open_store(self.store), context.transformContext()
-        title = self.parameterAsString(parameters, MATTER, context).strip()
-        matter = matters.require(store, title) if title else None
+        matter = matter_of(self, store, parameters, context)
         near = self.parameterAsDouble(parameters, NEAR, context)
-        shape = self._shape(transforms)
+        shape = self.area.shape(transforms)
         looked_at = concerned(store, matter, shape, near, transforms)
         uuid = str(matter["uuid"]) if matter is not None else None
         found = problems(store, looked_at, uuid, feedback.isCanceled)
@@ -145,11 +108,3 @@ class ReadyCheckAlgorithm(SynpunktAlgorithm):
         rows = [(one.viewpoint, one.check, one.message, one.number) for one in found]
         written = write_table(self, parameters, context, OUTPUT, COLUMNS, rows)
         return {**written, PROBLEMS: len(found)}
-
-    def _shape(self, transforms: Any) -> Any:
-        if self.source is None:
-            return None
-        from ...layers.whole_area import whole_area
-
-        features = self.source.getFeatures(QgsFeatureRequest(), UNCHECKED)
-        return whole_area(features, self.crs, transforms)

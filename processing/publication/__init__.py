@@ -1,0 +1,1 @@
+"""What leaves the municipality: publications, and packages handed over to a party."""
