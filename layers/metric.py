@@ -75,6 +75,7 @@ class Reprojection:
     ) -> None:
         self.transform = QgsCoordinateTransform(source, target, context)
         self._tolerance = CHORD_ERROR * units_per_metre(target)
+        self._unit = units_per_metre(source)
         self._lengths: dict[tuple[float, ...], float] = {}
 
     def point(self, x: float, y: float) -> QgsPointXY | None:
@@ -126,10 +127,9 @@ class Reprojection:
 
     def _tiles(self, extent: QgsRectangle) -> QgsRectangle:
         """The tiles that ``extent`` lies in; a large extent as it is."""
-        unit = units_per_metre(self.transform.sourceCrs())
-        if not max(extent.width(), extent.height()) <= _SMALL * unit:
+        if not max(extent.width(), extent.height()) <= _SMALL * self._unit:
             return extent
-        tile = _TILE * unit
+        tile = _TILE * self._unit
         return QgsRectangle(
             math.floor(extent.xMinimum() / tile) * tile,
             math.floor(extent.yMinimum() / tile) * tile,
