@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+import operator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import Any
 
 from qgis.core import (
@@ -53,6 +55,8 @@ BOUNDARY_FIELDS = (
     ("last_date", _DATE),
     ("per_ha", _REAL),
 )
+# What is written as it is.
+_PLAIN = {str, int, float}
 MATCH_FIELDS = (("boundary", _TEXT), ("zone", _TEXT), ("distance_m", _REAL))
 
 
@@ -71,19 +75,25 @@ def match_fields(own: QgsFields) -> QgsFields:
 
 def summary_features(rows: Iterable[SummaryRow]) -> Iterator[QgsFeature]:
     """The rows of SUMMARY, in order."""
-    fields = fields_of(SUMMARY_FIELDS)
+    fields, values = fields_of(SUMMARY_FIELDS), _values_of(SUMMARY_FIELDS)
     for row in rows:
-        yield _feature(fields, [getattr(row, name) for name, _ in SUMMARY_FIELDS])
+        yield _feature(fields, values(row))
 
 
 def boundary_features(
     rows: Iterable[BoundaryRow], boundaries: Iterable[Boundary]
 ) -> Iterator[QgsFeature]:
     """The rows of BOUNDARIES with their areas, in order."""
-    fields = fields_of(BOUNDARY_FIELDS)
+    fields, values = fields_of(BOUNDARY_FIELDS), _values_of(BOUNDARY_FIELDS)
     for row, boundary in zip(rows, boundaries, strict=True):
-        values = [getattr(row, name) for name, _ in BOUNDARY_FIELDS]
-        yield _feature(fields, values, boundary.geometry)
+        yield _feature(fields, values(row), boundary.geometry)
+
+
+def _values_of(
+    columns: Iterable[tuple[str, QMetaType.Type]],
+) -> Callable[[Any], tuple[Any, ...]]:
+    """What gives the values of the columns of a row."""
+    return operator.attrgetter(*(name for name, _ in columns))
 
 
 def match_features(
@@ -101,7 +111,7 @@ def _feature(
     fields: QgsFields, values: Sequence[Any], geometry: QgsGeometry | None = None
 ) -> QgsFeature:
     feature = QgsFeature(fields)
-    feature.setAttributes([_value(value) for value in values])
+    feature.setAttributes([one if type(one) in _PLAIN else _value(one) for one in values])
     if geometry is not None:
         feature.setGeometry(geometry)
     return feature
@@ -110,6 +120,9 @@ def _feature(
 def _value(value: Any) -> Any:
     if value is None:
         return NULL
-    if isinstance(value, datetime.date):
-        return QDate(value.year, value.month, value.day)
-    return value
+    return _day(value) if isinstance(value, datetime.date) else value
+
+
+@lru_cache(maxsize=10_000)
+def _day(date: datetime.date) -> QDate:
+    return QDate(date.year, date.month, date.day)
