@@ -7,6 +7,7 @@ QGIS's own: ``column_file`` says of a layer whether it shows just what its file 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -69,7 +70,7 @@ class ColumnFile:
             layer.SetIgnoredFields([name for name in names if name not in fields])
             options = [f"MAX_FEATURES_IN_BATCH={BATCH}"]
             identity, geometry = layer.GetFIDColumn(), layer.GetGeometryColumn()
-            for columns in layer.GetArrowStreamAsNumPy(options=options):
+            for columns in _read_ahead(iter(layer.GetArrowStreamAsNumPy(options=options))):
                 fid = columns.pop(identity)
                 yield Batch(fid, *_places(columns.pop(geometry)), columns)
 
@@ -101,6 +102,20 @@ def has_columns() -> bool:
     return int(gdal.VersionInfo()) >= _FIRST_WITH_ARROW
 
 
+def _read_ahead(stream: Iterator[dict[str, np.ndarray]]) -> Iterator[dict[str, np.ndarray]]:
+    """What the stream holds; the next is read in a thread while one is worked on."""
+
+    def following() -> dict[str, np.ndarray] | None:
+        with raising():  # GDAL may remember this by thread
+            return next(stream, None)
+
+    with ThreadPoolExecutor(max_workers=1) as reader:
+        coming = reader.submit(following)
+        while (columns := coming.result()) is not None:
+            coming = reader.submit(following)
+            yield columns
+
+
 def _only_table(path: str) -> str | None:
     with raising():
         dataset = gdal.OpenEx(path, gdal.OF_VECTOR)
@@ -114,11 +129,10 @@ def _places(geometry: np.ndarray) -> tuple[np.ndarray, np.ndarray, dict[int, Qgs
     places = np.full((len(geometry), 2), np.nan)
     given = np.flatnonzero(~np.ma.getmaskarray(geometry))
     blobs = np.ma.getdata(geometry)[given].tolist()
-    lengths = np.fromiter(map(len, blobs), np.int64, len(blobs))
     others = np.ones(len(blobs), bool)
-    for length, kinds in _POINTS.items():
-        rows = np.flatnonzero(lengths == length)
-        if not len(rows):
+    for length, rows in _by_length(blobs).items():
+        kinds = _POINTS.get(length)
+        if kinds is None:
             continue
         chosen = blobs if len(rows) == len(blobs) else [blobs[row] for row in rows.tolist()]
         data = np.frombuffer(b"".join(chosen), np.uint8).reshape(-1, length)
@@ -132,3 +146,14 @@ def _places(geometry: np.ndarray) -> tuple[np.ndarray, np.ndarray, dict[int, Qgs
         found[int(given[row])] = one = QgsGeometry()
         one.fromWkb(blobs[row])
     return places[:, 0], places[:, 1], found
+
+
+def _by_length(blobs: list[bytes]) -> dict[int, np.ndarray]:
+    """The rows of each length."""
+    import numpy as np
+
+    lengths = set(map(len, blobs))
+    if len(lengths) == 1:  # as a rule
+        return {lengths.pop(): np.arange(len(blobs))}
+    every = np.fromiter(map(len, blobs), np.int64, len(blobs))
+    return {length: np.flatnonzero(every == length) for length in sorted(lengths)}
