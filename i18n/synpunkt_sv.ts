@@ -2121,6 +2121,10 @@ Nya och ändrade räknar synpunkter; övriga rader står i loggen.</translation>
             <translation>Exempel</translation>
         </message>
         <message>
+            <source>Excel workbooks (*.xlsx)</source>
+            <translation>Excelfiler (*.xlsx)</translation>
+        </message>
+        <message>
             <source>Excluded</source>
             <translation>Undantagen</translation>
         </message>
@@ -2327,6 +2331,10 @@ En ogiltig gräns lagas bara för räkningen; dina lager ändras aldrig.</transl
         <message>
             <source>Forget what was chosen; recognise the columns by their names</source>
             <translation>Glöm det som har valts och känn igen kolumnerna på namnen</translation>
+        </message>
+        <message>
+            <source>Form</source>
+            <translation>Formulär</translation>
         </message>
         <message>
             <source>Formal status</source>
@@ -2888,6 +2896,10 @@ Utan ärende och område granskas alla aktiva synpunkter.</translation>
             <translation>Gör ett exempel</translation>
         </message>
         <message>
+            <source>Make form for KoboToolbox and ODK</source>
+            <translation>Gör formulär för KoboToolbox och ODK</translation>
+        </message>
+        <message>
             <source>Makes a GeoPackage for the public: the viewpoints with their places moved to a grid, and counts by cell, theme and type with the small ones held back. A text goes out only where it has been checked and holds no personal number, telephone number or e-mail address; else the viewpoint goes out without it. Blocked viewpoints, those about order at a place and what the police said are held back. Names, contacts, sources and photos never go out.
 
 What is published is put down in the store. An area that differs from an earlier one by only a few viewpoints is refused, for the two together would show what those few said.
@@ -3010,6 +3022,10 @@ Utan ärende och gräns publiceras alla aktiva synpunkter.</translation>
         <message>
             <source>More fields</source>
             <translation>Fler fält</translation>
+        </message>
+        <message>
+            <source>More precisely</source>
+            <translation>Mer precist</translation>
         </message>
         <message>
             <source>More to do with the chosen viewpoints</source>
@@ -3985,6 +4001,10 @@ Utan ärende och gräns publiceras alla aktiva synpunkter.</translation>
         <message>
             <source>Question: {question}</source>
             <translation>Fråga: {question}</translation>
+        </message>
+        <message>
+            <source>Questions</source>
+            <translation>Frågor</translation>
         </message>
         <message>
             <source>READ_ME.txt</source>
@@ -5648,6 +5668,10 @@ Utan ärende och gräns publiceras alla aktiva synpunkter.</translation>
             <translation>Tid ej angiven</translation>
         </message>
         <message>
+            <source>Time of day</source>
+            <translation>När på dygnet</translation>
+        </message>
+        <message>
             <source>Title</source>
             <translation>Rubrik</translation>
         </message>
@@ -5790,6 +5814,10 @@ Utan ärende och gräns publiceras alla aktiva synpunkter.</translation>
         <message>
             <source>Viewpoint store (*.gpkg)</source>
             <translation>Synpunktsdatabas (*.gpkg)</translation>
+        </message>
+        <message>
+            <source>Viewpoint type</source>
+            <translation>Typ av synpunkt</translation>
         </message>
         <message>
             <source>Viewpoint written down</source>
@@ -6123,6 +6151,10 @@ Utan ärende och gräns publiceras alla aktiva synpunkter.</translation>
             <translation>Var antecknar du?</translation>
         </message>
         <message>
+            <source>Where on the map</source>
+            <translation>Var på kartan</translation>
+        </message>
+        <message>
             <source>Where the rows lie</source>
             <translation>Var raderna ligger</translation>
         </message>
@@ -6262,6 +6294,10 @@ Utan ärende och gräns publiceras alla aktiva synpunkter.</translation>
             <translation>Anteckna… (ett utkast finns kvar)</translation>
         </message>
         <message>
+            <source>Write no names, telephone numbers or personal identity numbers.</source>
+            <translation>Skriv inga namn, telefonnummer eller personnummer.</translation>
+        </message>
+        <message>
             <source>Write place, time and what usually happens, not who. Tips: 114 14. Ongoing crime: 112.</source>
             <translation>Skriv plats, tid och vad som brukar hända, inte vem. Tips: 114 14. Pågående brott: 112.</translation>
         </message>
@@ -6276,6 +6312,10 @@ Utan ärende och gräns publiceras alla aktiva synpunkter.</translation>
         <message>
             <source>Write what the person says first.</source>
             <translation>Skriv först vad personen säger.</translation>
+        </message>
+        <message>
+            <source>Writes a form (XLSForm) in Swedish and English with the store's own types, themes and occasions. Upload it to KoboToolbox or ODK. What people answer is exported from there as CSV or XLSX and comes in through “Import viewpoints” without a profile.</source>
+            <translation>Skriver ett formulär (XLSForm) på svenska och engelska med databasens egna typer, teman och tillfällen. Ladda upp det i KoboToolbox eller ODK. Det som folk svarar exporteras därifrån som CSV eller XLSX och tas in med ”Importera synpunkter” utan profil.</translation>
         </message>
         <message>
             <source>Writes what was said in a matter and what it was answered: how the dialogue was held, statements by sender, viewpoints from dialogue by theme, joint answers, what is not met and why, actions and handovers, method and privacy. The stage decides whether it is a consultation account, a review statement or a plain account of the dialogue.

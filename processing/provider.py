@@ -31,6 +31,7 @@ class SynpunktProvider(QgsProcessingProvider):
         from .algorithms.createexample import CreateExampleAlgorithm
         from .algorithms.creatematter import CreateMatterAlgorithm
         from .algorithms.createstore import CreateStoreAlgorithm
+        from .algorithms.exportform import ExportFormAlgorithm
         from .algorithms.findpersonaldata import FindPersonalDataAlgorithm
         from .algorithms.importgroups import ImportGroupsAlgorithm
         from .algorithms.importphotos import ImportPhotosAlgorithm
@@ -66,6 +67,7 @@ class SynpunktProvider(QgsProcessingProvider):
             PlanChangeAlgorithm,
             FindPersonalDataAlgorithm,
             PublishAlgorithm,
+            ExportFormAlgorithm,
             CreateExampleAlgorithm,
         ):
             self.addAlgorithm(algorithm())

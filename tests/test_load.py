@@ -36,6 +36,7 @@ ALGORITHMS = {
     "synpunkt:createexample",
     "synpunkt:creatematter",
     "synpunkt:createstore",
+    "synpunkt:exportform",
     "synpunkt:findpersonaldata",
     "synpunkt:importgroups",
     "synpunkt:importphotos",

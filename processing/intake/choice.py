@@ -25,6 +25,7 @@ FIELDS = (
     "formal_status",
     "source_id",
     "source_category",
+    "occasion_uuid",
 )
 RAW_TEXT = "raw_text"
 #: Keys that give a place: two numbers, a text of both (latitude first), or well-known text.

@@ -9,9 +9,9 @@ from .choice import FIELDS, LATLON, RAW_TEXT, WKT, ColumnChoice, FieldSource, X,
 
 #: Names for each field, folded (see ``folded``), the best first.
 NAMES: dict[str, str] = {
-    "text": "text, synpunkt, synpunkten, synpunkter, synpunktstext, beskrivning, kommentar,"
-    " fritext, meddelande, åsikt, viewpoint, description, comment, comments, remark, message,"
-    " feedback, opinion, rubrik, titel, ämne, title, subject, heading",
+    "text": "text, vad som sades, what was said, synpunkt, synpunkten, synpunkter, synpunktstext,"
+    " beskrivning, kommentar, fritext, meddelande, åsikt, viewpoint, description, comment,"
+    " comments, remark, message, feedback, opinion, rubrik, titel, ämne, title, subject, heading",
     RAW_TEXT: "raw text, ursprunglig text, originaltext, original text",
     "theme": "theme, tema, temakod, theme code",
     "more_themes": "more themes, även om, fler teman, other themes",
@@ -33,6 +33,7 @@ NAMES: dict[str, str] = {
     " service request id, globalid, instance id, objectid, object id, nr, number, nummer",
     "source_category": "source category, kategori, ärendetyp, category, kategorinamn,"
     " category name, service name, service code, ämnesområde, typ, type",
+    "occasion_uuid": "occasion uuid, occasion, tillfälle",
 }
 OWN_IDENTITY = "uuid"
 OWN_FIELDS = {"uuid", "text", "theme", "valence"}

@@ -21,7 +21,7 @@ from .choosing import choose_columns, source_name
 from .habits import date_habits
 from .identity import GEOM, NOTHING, OUTLINE, digest, geometry_hash, nth_key, pack, value_hash
 from .index import Index, Known
-from .lookup import find_matter, find_occasion
+from .lookup import find_matter, find_occasion, occasion_names
 from .photo_rows import PhotoRows, with_photos
 from .place import PlaceReader, find_crs
 from .place_choice import PLACE_FIELD, with_place
@@ -77,7 +77,8 @@ class _Import:
         self.has_places = places is not None
         dates = date_habits(table, self.choice)
         self.about_dates = [habit.message for habit in dates.values() if habit.message]
-        self.reader = RecordReader(table, self.choice, places, self.tally, dates)
+        names = occasion_names(store)
+        self.reader = RecordReader(table, self.choice, places, self.tally, dates, names)
         self.photos = PhotoRows(table, request.media_folder, lambda: photo_root(store))
         stack.push(self._undo_photos)
         self.degrees = store.crs.isGeographic()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from ...layers import matters
 from ...layers.errors import InputError
 from ...layers.language import translate
@@ -20,6 +22,14 @@ def find_occasion(store: Store, given: str) -> str | None:
             translate("Synpunkt", "There is no occasion {uuid} in the store.").format(uuid=name)
         )
     return None if found is None else str(found["uuid"])
+
+
+def occasion_names(store: Store) -> dict[str, str]:
+    """What rows may call the store's occasions, with the uuid of each: that, or its title alone."""
+    rows = [(str(row["uuid"]), str(row["title"])) for row in store.rows("occasion")]
+    titled = Counter(title for _, title in rows)
+    names = {title: uuid for uuid, title in rows if titled[title] == 1}
+    return names | {uuid: uuid for uuid, _ in rows}
 
 
 def find_matter(store: Store, given: str) -> str | None:

@@ -24,6 +24,7 @@ from .choosing import choose_columns, source_name
 from .columns import ZONES
 from .habits import date_habits
 from .importing import Outcome, Request, import_viewpoints
+from .lookup import occasion_names
 from .place import PlaceReader, find_crs
 from .place_choice import with_place
 from .reading import Record, RecordReader, Rejected
@@ -217,7 +218,8 @@ class _Look:
             for key, habit in dates.items()
             if habit.is_open
         )
-        self._reader = RecordReader(self.table, self.choice, places, Tally(), dates)
+        names = occasion_names(self.store)
+        self._reader = RecordReader(self.table, self.choice, places, Tally(), dates, names)
 
     def shown(self, row: SourceRow) -> PreviewRow:
         """A row beside what it becomes."""

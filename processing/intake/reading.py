@@ -20,7 +20,7 @@ from .values import as_text, plain, read_codes, read_date, valence_of, viewpoint
 
 _DEFAULTS = {column.name: column.default for column in TABLES["viewpoint"].columns}
 CATEGORY, SOURCE_ID, THEME, VALENCE = "source_category", "source_id", "theme", "valence"
-MORE_THEMES = "more_themes"
+MORE_THEMES, OCCASION = "more_themes", "occasion_uuid"
 
 
 class Rejected(Exception):  # noqa: N818  (a verdict on one row)
@@ -48,7 +48,8 @@ class Record:
 class RecordReader:
     """Reads the rows of ``table`` by the ``choice`` of columns; oddities go to ``tally``.
 
-    ``dates`` are the habits of columns of dates that can't be read cell by cell.
+    ``dates`` are the habits of columns of dates that can't be read cell by cell, ``occasions`` the
+    uuids of occasions by what a row may call them.
     """
 
     def __init__(
@@ -58,6 +59,7 @@ class RecordReader:
         places: PlaceReader | None,
         tally: Tally,
         dates: Mapping[str, DateHabit] | None = None,
+        occasions: Mapping[str, str] | None = None,
     ) -> None:
         self.choice = choice
         self.places = places
@@ -70,6 +72,7 @@ class RecordReader:
             key: _reader(key, source) for key, source in choice.fields.items()
         }
         self._readers.update({key: habit.read for key, habit in (dates or {}).items()})
+        self._readers[OCCASION] = lambda value: _known(value, occasions or {})
 
     def read(self, row: SourceRow) -> Record:
         """The record of a row; ``Rejected`` says why there is none."""
@@ -181,6 +184,14 @@ def _mapped(source: FieldSource, cell: Any) -> Any:
     if cell is None:
         return plain(source.default)
     return cell
+
+
+def _known(value: Any, names: Mapping[str, str]) -> str | None:
+    """What ``value`` is the name of; ValueError for a name that is not known."""
+    text = as_text(value)
+    if text and text not in names:
+        raise ValueError(text)
+    return names[text] if text else None
 
 
 def _reader(key: str, source: FieldSource) -> Callable[[Any], Any]:
