@@ -302,3 +302,11 @@ def test_while_a_layer_is_edited_nothing_is_begun(panel, tab, store):
     assert not tab.focus.stops.new.isChecked()
     assert said(panel, "is being edited")
     layer.rollBack()
+
+
+def test_a_safety_walk_is_the_walk_of_its_chain_unless_one_says_otherwise(panel, tab):
+    press(tab.add)
+    kind, phase = (tab.desk.window.fields[name] for name in ("kind", "phase"))
+    kind.setFocus()
+    QTest.keyClicks(kind, "Safety walk")
+    assert (kind.code(), phase.code()) == ("safety_walk", "walk")

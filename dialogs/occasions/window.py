@@ -21,7 +21,9 @@ from qgis.PyQt.QtWidgets import (
 from ...layers.labels import column_label
 from ...layers.language import translate
 from ...layers.occasion_record import COLUMNS, Record
+from ...layers.walks import SAFETY_WALK, WALK
 from ..answers.fields import CodeBox, Lines, label_for
+from .chain_words import NO_PHASE
 from .choices import Choices
 from .numbers import MomentField, NumberBox
 from .rows import CountRows, PartyRows
@@ -84,6 +86,7 @@ class OccasionWindow(QWidget):
         self.buttons.accepted.connect(self.save)
         self.buttons.rejected.connect(self.close)
         self._of("title").textChanged.connect(lambda _text: self._follow())
+        self._of("kind").activated.connect(lambda _index: self._propose_phase())
         self._arrange()
         QgsGui.enableAutoGeometryRestore(self)
 
@@ -183,6 +186,12 @@ class OccasionWindow(QWidget):
             return field.number()
         text = field.toPlainText() if isinstance(field, Lines) else field.text()
         return text.strip() or None
+
+    def _propose_phase(self) -> None:
+        """A safety walk is the walk of its chain, unless something else is said."""
+        phase = self._of("phase")
+        if self._of("kind").code() == SAFETY_WALK and phase.code() in (None, NO_PHASE):
+            phase.set_code(WALK)
 
     def _follow(self) -> None:
         named = bool(self._of("title").text().strip())
