@@ -6119,6 +6119,10 @@ Utan ärende och gräns publiceras alla aktiva synpunkter.</translation>
             <translation>Vad som sades, och tidigare svar</translation>
         </message>
         <message>
+            <source>What was seen at each stop, with photos, the day after</source>
+            <translation>Det som sågs vid varje stopp, med foton, dagen efter</translation>
+        </message>
+        <message>
             <source>What waypoints become</source>
             <translation>Vad vägpunkter blir</translation>
         </message>
@@ -6308,6 +6312,10 @@ Utan ärende och gräns publiceras alla aktiva synpunkter.</translation>
         <message>
             <source>Write up a walk</source>
             <translation>Renskriv en vandring</translation>
+        </message>
+        <message>
+            <source>Write up…</source>
+            <translation>Renskriv…</translation>
         </message>
         <message>
             <source>Write what the person says first.</source>

@@ -134,6 +134,16 @@ def test_one_writes_down_at_the_occasion_in_focus(panel, tab):
     assert page.session.occasion["title"] == "Round the station"
 
 
+def test_a_walk_is_written_up_and_any_occasion_has_its_actions(panel, tab):
+    walks_desk = panel.content.work.walks
+    press(tab.focus.write_up)
+    assert walks_desk.writing.window.isVisible()
+    focus_on(tab, "Table")
+    assert not tab.focus.write_up.isVisible()
+    tab.focus.menu.actions()[0].trigger()
+    assert walks_desk.acting.window.isVisible()
+
+
 def test_a_new_occasion_is_written_in_full_and_taken_back(panel, tab, store):
     press(tab.add)
     window = tab.desk.window

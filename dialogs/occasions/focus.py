@@ -27,12 +27,14 @@ ARROW = "→"
 
 
 class OccasionFocus(QWidget):
-    """Signals say what is asked for; ``add_button`` and ``menu`` take what other parts offer."""
+    """Signals say what is asked for; ``menu`` holds what is seldom done."""
 
     capture_asked = pyqtSignal()
     viewpoints_asked = pyqtSignal()
     edit_asked = pyqtSignal()
     next_asked = pyqtSignal()
+    write_up_asked = pyqtSignal()
+    actions_asked = pyqtSignal()
     zoom_asked = pyqtSignal()
     place_asked = pyqtSignal()
     link_asked = pyqtSignal(str)
@@ -57,12 +59,17 @@ class OccasionFocus(QWidget):
         self.viewpoints = self._button("Show", translate("Synpunkt", "Show viewpoints"))
         self.edit = self._button("Edit", translate("Synpunkt", "Change…"))
         self.next = self._button("Next", translate("Synpunkt", "Next in the chain…"))
+        self.write_up = self._button("WriteUp", translate("Synpunkt", "Write up…"))
+        self.write_up.setToolTip(
+            translate("Synpunkt", "What was seen at each stop, with photos, the day after")
+        )
         self.more = self._more()
         asked = {
             self.capture: self.capture_asked,
             self.viewpoints: self.viewpoints_asked,
             self.edit: self.edit_asked,
             self.next: self.next_asked,
+            self.write_up: self.write_up_asked,
         }
         for button, signal in asked.items():
             button.clicked.connect(lambda _checked, signal=signal: signal.emit())
@@ -91,6 +98,11 @@ class OccasionFocus(QWidget):
             label.setVisible(bool(text))
         self._row.show()
 
+    def show_walk(self, is_walk: bool) -> None:
+        """Show what belongs to a walk: its stops, and writing it up."""
+        self.stops.setVisible(is_walk)
+        self.write_up.setVisible(is_walk)
+
     def show_chain(self, links: Sequence[tuple[str, str]], current: str) -> None:
         """Show (uuid, words) of the chain's occasions, each a button that leads there."""
         for widget in (*self.links, *self._arrows):
@@ -117,11 +129,6 @@ class OccasionFocus(QWidget):
             button.show()
             self.links.append(button)
         self.chain.setVisible(len(links) > 1)
-
-    def add_button(self, button: QWidget) -> None:
-        """Put a button beside the others."""
-        self._own.append(button)
-        self.buttons.addWidget(button)
 
     def in_order(self) -> list[QWidget]:
         """What the tab key reaches, in its order."""
@@ -160,6 +167,7 @@ class OccasionFocus(QWidget):
         button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         menu = self.menu = QMenu(button)
         asked = (
+            (translate("Synpunkt", "Actions…"), self.actions_asked),
             (translate("Synpunkt", "Zoom"), self.zoom_asked),
             (translate("Synpunkt", "Place on the map…"), self.place_asked),
         )

@@ -48,11 +48,14 @@ class OccasionsTab(QWidget):
     """Shows the occasions of ``state``'s store; what it draws on the map is there while it is seen.
 
     ``filtered`` tells that the list of viewpoints is to be shown, ``capture_asked`` at which
-    occasion someone wants to write down, ``zoom_asked`` carries a place in the store's CRS.
+    occasion someone wants to write down (``write_up_asked`` the day after, ``actions_asked`` to see
+    what is to be done), ``zoom_asked`` carries a place in the store's CRS.
     """
 
     filtered = pyqtSignal()
     capture_asked = pyqtSignal(str)
+    write_up_asked = pyqtSignal(str)
+    actions_asked = pyqtSignal(str)
     zoom_asked = pyqtSignal(QgsGeometry)
 
     def __init__(
@@ -174,6 +177,8 @@ class OccasionsTab(QWidget):
         focus.viewpoints_asked.connect(self._filter)
         focus.edit_asked.connect(self._edit)
         focus.next_asked.connect(lambda: self.desk.follow(self.current, self._on_written))
+        focus.write_up_asked.connect(lambda: self.write_up_asked.emit(self.current))
+        focus.actions_asked.connect(lambda: self.actions_asked.emit(self.current))
         focus.zoom_asked.connect(self._zoom)
         focus.place_asked.connect(lambda: self.map.place_occasion(self.current))
         focus.link_asked.connect(self.look_at)
@@ -261,7 +266,7 @@ class OccasionsTab(QWidget):
         self._route, stops = walks.route(store, uuid), walks.stops(store, uuid)
         self._stops = stops
         walked = row["kind"] == walks.SAFETY_WALK or bool(stops) or self._route is not None
-        self.focus.stops.setVisible(walked)
+        self.focus.show_walk(walked)
         self.focus.stops.show_walk(self._length(store, self._route), stops, self._language)
 
     def _length(self, store: Store, route: QgsGeometry | None) -> float | None:

@@ -106,6 +106,8 @@ class WorkPage(QWidget):
         self.occasions.filtered.connect(self._show_filtered)
         self.occasions.zoom_asked.connect(self.selection.show_place)
         self.occasions.capture_asked.connect(self.capture.begin_at)
+        self.occasions.write_up_asked.connect(self.walks.open_write_up)
+        self.occasions.actions_asked.connect(self.walks.show_actions)
         self.summary.report_asked.connect(self.report.make)
         self.block.matter_asked.connect(self.matter_line.ask)
         self.matter_line.made.connect(self._use_matter)
