@@ -320,3 +320,19 @@ def test_a_safety_walk_is_the_walk_of_its_chain_unless_one_says_otherwise(panel,
     kind.setFocus()
     QTest.keyClicks(kind, "Safety walk")
     assert (kind.code(), phase.code()) == ("safety_walk", "walk")
+
+
+def test_every_field_of_the_window_says_what_it_is_and_is_reached_by_the_tab_key(panel, tab):
+    press(tab.focus.edit)
+    window = tab.desk.window
+    press(window.counts.add)
+    fields = [*window.fields.values(), *window.parties.lines[0], *window.counts.lines[0]]
+    assert [one.objectName() for one in fields if not one.accessibleName()] == []
+    met, one = [], window.fields["title"]
+    while one not in met:
+        met.append(one)
+        one = one.nextInFocusChain()
+    in_order = [one for one in met if one in fields]
+    assert set(in_order) == set(fields)
+    assert in_order[:2] == [window.fields["title"], window.fields["kind"]]
+    assert in_order[-1] is window.counts.lines[0][-1]
