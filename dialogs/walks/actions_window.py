@@ -30,7 +30,7 @@ from ..answers.fields import CodeBox, Lines, label_for
 from ..answers.own_window import OwnWindow
 from .actions_model import DUE, OPEN, WHAT, ActionsModel, Wanted
 
-_WIDTHS = (300, 130, 190, 70, 150, 150, 150, 55, 90)
+_WIDTHS = (300, 120, 215, 65, 120, 120, 130, 50, 80)
 
 
 class ActionsWindow(OwnWindow):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -58,6 +59,8 @@ class PhotoList(QListWidget):
         for key, _file, words in rows:
             item = QListWidgetItem(words, self)
             item.setData(_KEY, key)
+            # As rich text of our own: a stop's name must not be taken for any.
+            item.setToolTip(f"<span>{html.escape(words)}</span>")
             item.setSelected(key in chosen)
             if key in icons:
                 item.setIcon(icons[key])
