@@ -20,7 +20,7 @@ from qgis.PyQt.QtWidgets import (
 
 from ...layers.language import translate, words
 from ...layers.settings import interface_language
-from ...processing.intake.preview import Category
+from ...processing.intake.seen import Category
 from .wording import short
 
 NAME, COUNT, THEME, SUGGESTION = range(4)

@@ -18,7 +18,7 @@ from qgis.PyQt.QtWidgets import (
 
 from ...layers.language import translate
 from ...processing.intake.choice import FIELDS, LATLON, RAW_TEXT, WKT, FieldSource, X, Y
-from ...processing.intake.preview import OpenDates, Preview
+from ...processing.intake.seen import OpenDates, Preview
 from ..panel.widgets import paragraph, squeezable
 from .settling import NO_PLACE, ORDERS, PLACE_KINDS
 from .wording import field_label, short

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from contextlib import closing
 from pathlib import Path
 from typing import Any
 
-from qgis.core import QgsCoordinateReferenceSystem, QgsFeedback, QgsRectangle
+from qgis.core import QgsCoordinateReferenceSystem, QgsRectangle
 from qgis.gui import QgisInterface
 from qgis.PyQt.QtCore import QObject, QTemporaryDir, QTimer
 from qgis.PyQt.QtWidgets import QApplication, QFileDialog, QWidget
@@ -16,18 +15,18 @@ from ...layers.errors import SynpunktError
 from ...layers.language import translate
 from ...layers.project_controller import ProjectController
 from ...layers.store import Store
-from ...processing.intake.contents import Part, parts_of
-from ...processing.intake.importing import Request
-from ...processing.intake.preview import Preview, preview
-from ...processing.intake.profile import Profile, read_profile
+from ...processing.intake.profile import Profile
 from ...processing.intake.profile_writing import save_profile
+from ...processing.intake.seen import Preview
 from ..messages import Messages
 from ..panel.progress_strip import ProgressStrip
 from ..runner import Runner
 from ..store_work import StoreWork, Written
 from . import settling
+from .first_look import FirstLook, look_job
 from .looker import Looker
 from .memory import Remembered
+from .profile_desk import ProfileDesk
 from .source import Source, of_clipboard, of_file
 from .window import IntakeWindow
 from .wording import told
@@ -35,23 +34,6 @@ from .wording import told
 #: Milliseconds after a choice until the file is read anew.
 PAUSE = 150
 PROFILE = "profile.json"
-
-
-class _First:
-    """What the first look at a source finds: how it was read before, and what it holds."""
-
-    def __init__(self, profile: Profile) -> None:
-        self.profile = profile
-        self.parts: list[Part] = []
-
-    def look(self, source: Source, remembered: Remembered) -> None:
-        """Open the source; in a task's thread. ``InputError`` if it can't be read."""
-        parts = parts_of(source.path)
-        # A lone sheet or layer is no choice; a lone repeat is.
-        if len(parts) > 1 or any(part.rows is None for part in parts):
-            self.parts = parts
-        with closing(source.opener(self.profile)()) as table:
-            self.profile = remembered.find(table.columns) or self.profile
 
 
 class Intaking(QObject):
@@ -74,13 +56,14 @@ class Intaking(QObject):
         self._messages = Messages(window.bar)
         self._runner = Runner(controller.project, self._messages, self)
         self._work = StoreWork(controller, self._runner, self._messages)
+        self._profiles = ProfileDesk(window, self._messages)
         self.looker = Looker(self)
         self._folder = QTemporaryDir()
         self._lists = read_code_lists(store.path)
         self._source: Source | None = None
         self._profile = Profile()
         self._recall = False
-        self._first = _First(self._profile)
+        self._first = FirstLook(self._profile)
         self.seen: Preview | None = None
         self._later = QTimer(self)
         self._later.setSingleShot(True)
@@ -148,7 +131,7 @@ class Intaking(QObject):
         window = self.window
         window.file.setText(source.shown)
         window.bar.clearWidgets()
-        self._list_belongings()
+        window.belonging.read(self._store)
         self._show_surroundings()
         self.show()
         window.show_parts([], "")
@@ -162,38 +145,18 @@ class Intaking(QObject):
             known = layer.extent() if layer.featureCount() else known
         self.window.places.set_surroundings(self._store.crs, behind, known)
 
-    def _list_belongings(self) -> None:
-        for box, table, none in (
-            (self.window.occasion, "occasion", ""),
-            (self.window.matter, "matter", translate("Synpunkt", "None")),
-        ):
-            kept = box.currentText()
-            box.clear()
-            box.addItem(none, "")
-            for row in self._store.rows(table, order="title"):
-                box.addItem(row["title"] or "", row["uuid"])
-            box.setCurrentText(kept)
-
     # --- looking ---
 
     def _look(self) -> None:
         self._later.stop()
-        source, profile = self._source, self._profile
+        source = self._source
         if source is None:
             return
         self.window.show_counting()
+        self._first = FirstLook(self._profile)
+        remembered = self._remembered if self._recall else None
         context = self._controller.project.transformContext()
-        store, remembered, recall = self._store, self._remembered, self._recall
-        first = self._first = _First(profile)
-
-        def job(feedback: QgsFeedback, sampled: Any) -> Preview:
-            if recall:
-                first.look(source, remembered)
-            request = Request(profile=first.profile, context=context)
-            opener = source.opener(first.profile)
-            sampled(preview(store, opener, request, feedback, counted=False))
-            return preview(store, opener, request, feedback)
-
+        job = look_job(self._store, source, self._first, remembered, context)
         self.looker.look(translate("Synpunkt", "Reading the file"), job)
 
     def _on_sample(self, seen: Preview) -> None:
@@ -206,7 +169,7 @@ class Intaking(QObject):
         self.seen = seen
         self.window.show_preview(seen, self._lists, counted=True)
 
-    def _take_first(self, first: _First) -> None:
+    def _take_first(self, first: FirstLook) -> None:
         self._recall = False
         self.window.show_parts(first.parts, self._source.layer)
         if first.profile != self._profile:
@@ -218,9 +181,8 @@ class Intaking(QObject):
     def _on_failed(self, problem: str) -> None:
         self.seen = None
         if self._recall:
-            self._take_first(
-                self._first
-            )  # which sheet or layer is meant may be all that is wanting
+            # Which sheet or layer is meant may be all that is wanting.
+            self._take_first(self._first)
         self.window.show_problem(problem)
 
     def _on_stopped(self) -> None:
@@ -294,34 +256,15 @@ class Intaking(QObject):
     # --- profiles ---
 
     def _open_profile(self) -> None:
-        title = translate("Synpunkt", "Open profile")
-        path, _ = QFileDialog.getOpenFileName(self.window, title, self._home(), _profiles())
-        if not path:
-            return
-        try:
-            self._settle(read_profile(Path(path)))
-        except SynpunktError as error:
-            self._messages.fail(str(error))
+        found = self._profiles.open(self._controller.project.absolutePath())
+        if found is not None:
+            self._settle(found)
 
     def _save_profile(self) -> None:
-        if self.seen is None or self.seen.choice is None:
+        if self.seen is None or self.seen.choice is None or self._source is None:
             return
-        title = translate("Synpunkt", "Save as profile")
-        path, _ = QFileDialog.getSaveFileName(self.window, title, self._home(), _profiles())
-        if not path:
-            return
-        path = path if path.lower().endswith(".json") else f"{path}.json"
-        layer = self._source.layer if self._source is not None else ""
-        try:
-            save_profile(settling.whole(self._profile, self.seen, layer), Path(path))
-        except SynpunktError as error:
-            self._messages.fail(str(error))
-            return
-        told = translate("Synpunkt", "The profile {name} is saved.").format(name=Path(path).name)
-        self._messages.tell(told)
-
-    def _home(self) -> str:
-        return self._controller.project.absolutePath()
+        made = settling.whole(self._profile, self.seen, self._source.layer)
+        self._profiles.save(made, self._controller.project.absolutePath())
 
     # --- importing ---
 
@@ -345,8 +288,8 @@ class Intaking(QObject):
             "INPUT": str(source.path),
             "LAYER": source.layer or self._profile.layer,
             "PROFILE": str(profile),
-            "OCCASION": self._occasion(),
-            "MATTER": self.window.matter.currentData() or "",
+            "OCCASION": self.window.belonging.occasion,
+            "MATTER": self.window.belonging.matter,
         }
         title = self.window.windowTitle()
         self._runner.run("importviewpoints", given, title, self._on_imported)
@@ -355,14 +298,6 @@ class Intaking(QObject):
         self.window.busy = busy
         self.window.accept.setEnabled(not busy)
 
-    def _occasion(self) -> str:
-        """The uuid of the occasion that was chosen, the title of one that was written."""
-        box = self.window.occasion
-        text = box.currentText().strip()
-        if box.currentIndex() > 0 and text == box.itemText(box.currentIndex()).strip():
-            return str(box.currentData())
-        return text
-
     def _on_imported(self, results: dict[str, Any]) -> None:
         written = Written(self._store.path, str(results["OPERATION"]), results)
         counts = {name.lower(): number for name, number in results.items()}
@@ -370,7 +305,3 @@ class Intaking(QObject):
             self._controller.reload()
         self.window.close()
         self._panel_work.tell(told(counts), written)
-
-
-def _profiles() -> str:
-    return translate("Synpunkt", "Profiles (*.json)")

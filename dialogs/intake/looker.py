@@ -10,7 +10,7 @@ from qgis.PyQt.QtCore import QObject, pyqtSignal
 
 from ...layers.errors import Cancelled, SynpunktError
 from ...layers.language import translate
-from ...processing.intake.preview import Preview
+from ...processing.intake.seen import Preview
 
 #: Gets the feedback to report to, and what to call with the first rows before all are counted.
 Job = Callable[[QgsFeedback, Callable[[Preview], object]], Preview]

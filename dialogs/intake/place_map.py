@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-import numpy as np
 from qgis.core import (
     QgsCoordinateReferenceSystem,
     QgsCoordinateTransform,
@@ -34,8 +34,11 @@ from qgis.PyQt.QtWidgets import (
 from ...layers.language import translate, words
 from ...layers.settings import interface_language
 from ...processing.intake.place import STORE_MARGIN
-from ...processing.intake.preview import CrsGuess, Preview
+from ...processing.intake.seen import CrsGuess, Preview
 from ..panel.widgets import paragraph
+
+if TYPE_CHECKING:
+    import numpy as np
 
 #: So many likely systems are proposed.
 PROPOSED = 3
@@ -131,17 +134,18 @@ class PlaceMap(QWidget):
             self.proposals.takeAt(0).widget().deleteLater()
         for guess in guesses[:PROPOSED]:
             crs = QgsCoordinateReferenceSystem(guess.authid)
-            button = QPushButton(guess.authid, self)
+            share = round(100 * guess.share)
+            button = QPushButton(f"{guess.authid} ({share} %)", self)
             button.setObjectName("synpunktIntakeProposal")
             fits = translate("Synpunkt", "Proposed: {crs}. {share} % of the rows shown fit it.")
-            button.setToolTip(
-                fits.format(crs=crs.userFriendlyIdentifier(), share=round(100 * guess.share))
-            )
+            button.setToolTip(fits.format(crs=crs.userFriendlyIdentifier(), share=share))
             button.setAccessibleName(button.toolTip())
             button.clicked.connect(lambda _checked, crs=crs: self.selector.setCrs(crs))
             self.proposals.addWidget(button)
 
     def _draw(self, points: array[float]) -> None:
+        import numpy as np
+
         places = np.frombuffer(points, dtype="d").reshape(-1, 2)
         far = self._far(places)
         self._layers = [
@@ -165,6 +169,8 @@ class PlaceMap(QWidget):
 
     def _far(self, places: np.ndarray) -> np.ndarray:
         """Which points lie far from where the store's system is meant for."""
+        import numpy as np
+
         area = self._area()
         if area.isNull():
             return np.zeros(len(places), bool)
@@ -227,6 +233,8 @@ def _layer(
 
 
 def _multipoint(places: np.ndarray) -> QgsGeometry:
+    import numpy as np
+
     parts = np.empty(
         len(places), dtype=[("order", "u1"), ("type", "<u4"), ("x", "<f8"), ("y", "<f8")]
     )

@@ -11,9 +11,9 @@ from dataclasses import replace
 from qgis.core import QgsCoordinateReferenceSystem
 
 from ...processing.intake.choice import LATLON, PLACE_KEYS, WKT, FieldSource, X, Y
-from ...processing.intake.preview import Preview
 from ...processing.intake.profile import Profile
 from ...processing.intake.profile_writing import as_json
+from ...processing.intake.seen import Preview
 
 #: What a place may be made of, besides a layer's own geometry ("") and nothing at all.
 PLACE_KINDS: Mapping[str, tuple[str, ...]] = {"xy": (X, Y), LATLON: (LATLON,), WKT: (WKT,)}

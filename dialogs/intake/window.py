@@ -26,9 +26,10 @@ from ...layers.code_lists import CodeLists
 from ...layers.language import translate
 from ...layers.settings import interface_language
 from ...processing.intake.contents import Part
-from ...processing.intake.preview import Preview
+from ...processing.intake.seen import Preview
 from ..panel.contrast import make_readable
-from ..panel.widgets import paragraph, squeezable
+from ..panel.widgets import paragraph
+from .belonging import Belonging
 from .category_table import CategoryTable
 from .column_form import ColumnForm
 from .place_map import PlaceMap
@@ -190,15 +191,7 @@ class IntakeWindow(QWidget):
             self.lists.addTab(page, title)
 
     def _make_foot(self) -> None:
-        self.occasion = QComboBox(self)
-        self.occasion.setObjectName("synpunktIntakeOccasion")
-        self.occasion.setEditable(True)
-        self.occasion.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
-        self.occasion.lineEdit().setPlaceholderText(
-            translate("Synpunkt", "None; or write the title of a new one")
-        )
-        self.matter = QComboBox(self)
-        self.matter.setObjectName("synpunktIntakeMatter")
+        self.belonging = Belonging(self)
         self.told = paragraph("", self)
         self.told.setObjectName("synpunktIntakeTold")
         font = self.told.font()
@@ -231,17 +224,6 @@ class IntakeWindow(QWidget):
         self.parts.addWidget(tables)
         self.parts.addWidget(below)
         self.parts.setSizes([230, 340])
-        belonging = QHBoxLayout()
-        for box, title in (
-            (self.occasion, translate("Synpunkt", "Occasion")),
-            (self.matter, translate("Synpunkt", "Matter")),
-        ):
-            squeezable(box)
-            box.setAccessibleName(title)
-            label = QLabel(title, self)
-            label.setBuddy(box)
-            belonging.addWidget(label)
-            belonging.addWidget(box, 1)
         foot = QHBoxLayout()
         foot.addWidget(self.told, 1)
         foot.addWidget(self.accept)
@@ -250,7 +232,7 @@ class IntakeWindow(QWidget):
         layout.addWidget(self.bar)
         layout.addLayout(head)
         layout.addWidget(self.parts, 1)
-        layout.addLayout(belonging)
+        layout.addWidget(self.belonging)
         layout.addLayout(self.progress)
         layout.addLayout(foot)
 
@@ -276,6 +258,12 @@ class IntakeWindow(QWidget):
         stops = [self.choose, self.paste, self.part, self.afresh, self.open_profile]
         stops += [self.save_profile, self.source_rows, self.coming_rows, *self.columns.in_order()]
         stops += [self.lists, self.categories.table, self.categories.suggest, self.rejects]
-        stops += [self.places.selector, self.occasion, self.matter, self.accept, self.cancel]
+        stops += [
+            self.places.selector,
+            self.belonging.occasions,
+            self.belonging.matters,
+            self.accept,
+            self.cancel,
+        ]
         for one, after in zip(stops, stops[1:], strict=False):
             QWidget.setTabOrder(one, after)

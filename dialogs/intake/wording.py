@@ -11,8 +11,8 @@ from ...layers.labels import column_label
 from ...layers.language import translate, words
 from ...layers.schema import TABLES
 from ...processing.intake.choice import FIELDS, RAW_TEXT
-from ...processing.intake.preview import Preview, PreviewRow
 from ...processing.intake.request import Outcome
+from ...processing.intake.seen import Preview, PreviewRow
 from ...processing.intake.values import as_text
 
 #: So much of a cell is shown.

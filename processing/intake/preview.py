@@ -10,11 +10,11 @@ from array import array
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from functools import partial
 from typing import Any
 
-from qgis.core import QgsCoordinateReferenceSystem, QgsFeedback, QgsGeometry
+from qgis.core import QgsCoordinateReferenceSystem, QgsFeedback
 
 from ...layers import codes, keywords
 from ...layers.errors import Cancelled, InputError
@@ -23,11 +23,12 @@ from .choice import LATLON, RAW_TEXT, WKT, ColumnChoice, X
 from .choosing import choose_columns, source_name
 from .columns import ZONES
 from .habits import date_habits
-from .importing import Outcome, Request, import_viewpoints
+from .importing import Request, import_viewpoints
 from .lookup import occasion_names
 from .place import PlaceReader, find_crs
 from .place_choice import with_place
 from .reading import Record, RecordReader, Rejected
+from .seen import Category, CrsGuess, OpenDates, Preview, PreviewRow
 from .sources import by_key
 from .table import SourceRow, SourceTable
 from .tally import Tally
@@ -43,84 +44,6 @@ LONGEST_CATEGORY = 200
 LONG = 25
 #: CRSs that are tried where none is stated, besides the store's own.
 USUAL_CRS = ("EPSG:4326", "EPSG:3006", "EPSG:3857", *(f"EPSG:{code}" for code in ZONES.values()))
-
-
-@dataclass(frozen=True)
-class PreviewRow:
-    """A row of the source and how it would come in.
-
-    ``cells`` are as the source wrote them. ``values`` are by field of ``viewpoint``; ``place`` is
-    in the store's CRS, None for no place. ``problem`` says why the row would be rejected.
-    """
-
-    number: int
-    cells: tuple[str, ...]
-    values: dict[str, Any] = field(default_factory=dict)
-    raw_text: str = ""
-    place: QgsGeometry | None = None
-    outline: QgsGeometry | None = None
-    problem: str = ""
-
-
-@dataclass(frozen=True)
-class Category:
-    """A category of the source: how often it occurs and the theme it may be mapped to.
-
-    ``theme`` is what the profile or the words make of it already, ``suggestion`` what its words
-    speak for; None for none.
-    """
-
-    name: str
-    count: int
-    theme: str | None
-    suggestion: str | None
-
-
-@dataclass(frozen=True)
-class OpenDates:
-    """A column of dates, taken for ``field``, that can be read in more than one way."""
-
-    field: str
-    column: str
-    examples: tuple[str, ...]
-
-
-@dataclass(frozen=True)
-class CrsGuess:
-    """A CRS in which a share (0–1) of the rows shown lies where the store is meant for."""
-
-    authid: str
-    share: float
-
-
-@dataclass(frozen=True)
-class Preview:
-    """All that there is to see of a source before it is imported.
-
-    ``choice`` is None and ``outcome`` is None where ``problem`` says why there is none.
-    ``suggestions`` are columns, by field, that are not taken but may be meant. ``places`` are the
-    columns that each hold a place, of which one is used. ``crs`` is that of the places, None
-    where there are none or it is not known; ``crs_guesses`` are then the likely ones.
-    ``open_dates`` have to be asked about. ``points`` are the places of all rows in the store's CRS,
-    as x, y, x, y; empty where there is no ``outcome``.
-    """
-
-    name: str
-    source: str
-    source_title: str
-    columns: tuple[str, ...]
-    rows: tuple[PreviewRow, ...]
-    choice: ColumnChoice | None
-    suggestions: dict[str, str]
-    categories: tuple[Category, ...]
-    places: tuple[str, ...]
-    crs: QgsCoordinateReferenceSystem | None
-    crs_guesses: tuple[CrsGuess, ...]
-    outcome: Outcome | None
-    problem: str = ""
-    has_geometry: bool = False
-    open_dates: tuple[OpenDates, ...] = ()
-    points: array[float] = field(default_factory=lambda: array("d"))
 
 
 def preview(

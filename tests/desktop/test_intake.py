@@ -1,4 +1,4 @@
-"""A table copied from a spreadsheet comes into the store, in the real QGIS: looked at, then taken."""
+"""A copied table comes into the store, in the real QGIS: looked at first, then taken."""
 
 from __future__ import annotations
 

@@ -1,0 +1,68 @@
+"""What the new viewpoints belong to: an occasion, there already or new, and a matter."""
+
+from __future__ import annotations
+
+from qgis.PyQt.QtWidgets import QComboBox, QHBoxLayout, QLabel, QWidget
+
+from ...layers.language import translate
+from ...layers.store import Store
+from ..panel.widgets import squeezable
+
+
+class Belonging(QWidget):
+    """Two lists side by side; nothing is chosen at first."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.occasions = self._box("synpunktIntakeOccasion")
+        self.occasions.setEditable(True)
+        self.occasions.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        self.occasions.lineEdit().setPlaceholderText(
+            translate("Synpunkt", "None; or write the title of a new one")
+        )
+        self.matters = self._box("synpunktIntakeMatter")
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        for box, title in (
+            (self.occasions, translate("Synpunkt", "Occasion")),
+            (self.matters, translate("Synpunkt", "Matter")),
+        ):
+            box.setAccessibleName(title)
+            label = QLabel(title, self)
+            label.setBuddy(box)
+            layout.addWidget(label)
+            layout.addWidget(box, 1)
+
+    def read(self, store: Store) -> None:
+        """List what the store has; what was chosen stays chosen."""
+        for box, table, none in (
+            (self.occasions, "occasion", ""),
+            (self.matters, "matter", translate("Synpunkt", "None")),
+        ):
+            chosen, text = box.currentData(), box.currentText()
+            box.clear()
+            box.addItem(none, "")
+            for row in store.rows(table, order="title"):
+                box.addItem(row["title"] or "", row["uuid"])
+            box.setCurrentIndex(max(0, box.findData(chosen)))
+            if box.isEditable():
+                box.setEditText(text)
+
+    @property
+    def occasion(self) -> str:
+        """The uuid of the occasion that was chosen, the title of one that was written, or ""."""
+        box, text = self.occasions, self.occasions.currentText().strip()
+        if box.currentIndex() > 0 and text == box.itemText(box.currentIndex()).strip():
+            return str(box.currentData())
+        return text
+
+    @property
+    def matter(self) -> str:
+        """The uuid of the matter, or ""."""
+        return self.matters.currentData() or ""
+
+    def _box(self, name: str) -> QComboBox:
+        box = QComboBox(self)
+        box.setObjectName(name)
+        squeezable(box)
+        return box
