@@ -508,6 +508,13 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>%n row(s).</source>
+            <translation>
+                <numerusform>%n row.</numerusform>
+                <numerusform>%n rows.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%n saved</source>
             <translation>
                 <numerusform>%n saved</numerusform>

@@ -508,6 +508,13 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>%n row(s).</source>
+            <translation>
+                <numerusform>%n rad.</numerusform>
+                <numerusform>%n rader.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%n saved</source>
             <translation>
                 <numerusform>%n sparad</numerusform>
@@ -1087,6 +1094,10 @@ Med ”Godta alla förslag” pekar kopplingarna på delarna som de är nu. Allt
             <translation>Alla</translation>
         </message>
         <message>
+            <source>All is removed from the store, but the photo {name} could not be: remove it by hand. ({reason})</source>
+            <translation>Allt är borttaget ur databasen, men fotot {name} gick inte att ta bort: ta bort det för hand. ({reason})</translation>
+        </message>
+        <message>
             <source>All numbers for another program.</source>
             <translation>Alla tal, för ett annat program.</translation>
         </message>
@@ -1111,6 +1122,10 @@ Med ”Godta alla förslag” pekar kopplingarna på delarna som de är nu. Allt
             <translation>Även om</translation>
         </message>
         <message>
+            <source>Also the photos of these viewpoints</source>
+            <translation>Även dessa synpunkters foton</translation>
+        </message>
+        <message>
             <source>Also without a place</source>
             <translation>Även utan plats</translation>
         </message>
@@ -1129,6 +1144,10 @@ Med ”Godta alla förslag” pekar kopplingarna på delarna som de är nu. Allt
         <message>
             <source>An expression on the viewpoint's fields.</source>
             <translation>Ett uttryck med synpunktens fält.</translation>
+        </message>
+        <message>
+            <source>An expression on the viewpoint's fields. Empty: contacts whose day has passed, and all viewpoints' texts.</source>
+            <translation>Ett uttryck på synpunktens fält. Tomt: kontakter vars dag har passerat, och alla synpunkters texter.</translation>
         </message>
         <message>
             <source>An occasion can't follow itself.</source>
@@ -4075,6 +4094,10 @@ Utan ärende och gräns publiceras alla aktiva synpunkter.</translation>
             <translation>Hänvisning dit</translation>
         </message>
         <message>
+            <source>Reference to the decision</source>
+            <translation>Hänvisning till beslutet</translation>
+        </message>
+        <message>
             <source>Registry number</source>
             <translation>Diarienummer</translation>
         </message>
@@ -4107,6 +4130,14 @@ Utan ärende och gräns publiceras alla aktiva synpunkter.</translation>
             <translation>Ta bort ett stopp</translation>
         </message>
         <message>
+            <source>Remove for good</source>
+            <translation>Gallra</translation>
+        </message>
+        <message>
+            <source>Remove personal data for good</source>
+            <translation>Gallra personuppgifter</translation>
+        </message>
+        <message>
             <source>Remove photo</source>
             <translation>Ta bort foto</translation>
         </message>
@@ -4129,6 +4160,22 @@ Utan ärende och gräns publiceras alla aktiva synpunkter.</translation>
         <message>
             <source>Removed rows in all tables</source>
             <translation>Borttagna rader i alla tabeller</translation>
+        </message>
+        <message>
+            <source>Removes by a decision what the store need not keep:
+contact: names and addresses whose day has passed, or those of the viewpoints that the expression fits;
+raw: the original texts, earlier versions, and rows that could not be imported;
+masked: of earlier versions, all words that the text no longer has, in the change log and in rows that could not be imported too.
+The present texts stay as they are.
+
+It can't be taken back. The files are written anew, so that nothing of it is left in them. Backups are not touched; those that lie beside the store are listed. The log tells how much was removed, never what.</source>
+            <translation>Tar efter beslut bort det som databasen inte behöver ha kvar:
+contact: namn och adresser vars dag har passerat, eller de som hör till synpunkterna som uttrycket stämmer för;
+raw: originaltexterna, tidigare versioner och rader som inte gick att importera;
+masked: ur tidigare versioner alla ord som texten inte längre har, även i ändringsloggen och i rader som inte gick att importera.
+De nuvarande texterna är kvar som de är.
+
+Det kan inte återtas. Filerna skrivs om, så att inget blir kvar i dem. Säkerhetskopior rörs inte; de som ligger bredvid databasen räknas upp. Loggen säger hur mycket som togs bort, aldrig vad.</translation>
         </message>
         <message>
             <source>Rename…</source>
@@ -4217,6 +4264,10 @@ Utan ärende och gräns publiceras alla aktiva synpunkter.</translation>
         <message>
             <source>Rows read: {read}. New: {new}, changed: {changed}, unchanged: {unchanged}, could not be read: {rejected}. Without place: {without_place}.</source>
             <translation>Lästa rader: {read}. Nya: {new}, ändrade: {changed}, oförändrade: {unchanged}, kunde inte läsas: {rejected}. Utan plats: {without_place}.</translation>
+        </message>
+        <message>
+            <source>Rows removed</source>
+            <translation>Borttagna rader</translation>
         </message>
         <message>
             <source>Rows that could not be read</source>
@@ -4319,6 +4370,10 @@ Utan ärende och gräns publiceras alla aktiva synpunkter.</translation>
             <translation>Sparad: nr {number}</translation>
         </message>
         <message>
+            <source>Say by an expression whose photos are to be removed.</source>
+            <translation>Ange med ett uttryck vilkas foton som ska tas bort.</translation>
+        </message>
+        <message>
             <source>Say on which day the letter came in.</source>
             <translation>Skriv vilken dag brevet kom in.</translation>
         </message>
@@ -4329,6 +4384,10 @@ Utan ärende och gräns publiceras alla aktiva synpunkter.</translation>
         <message>
             <source>Say what is to be done.</source>
             <translation>Skriv vad som ska göras.</translation>
+        </message>
+        <message>
+            <source>Say which decision it is that the removal rests on.</source>
+            <translation>Ange vilket beslut gallringen vilar på.</translation>
         </message>
         <message>
             <source>Say which matter the account is of.</source>
@@ -4581,6 +4640,10 @@ Utan ärende och gräns publiceras alla aktiva synpunkter.</translation>
         <message>
             <source>Stretches of viewpoints</source>
             <translation>Synpunkternas sträckor</translation>
+        </message>
+        <message>
+            <source>Such as the document plan and its paragraph, or a diary number.</source>
+            <translation>Till exempel dokumenthanteringsplanen och dess punkt, eller ett diarienummer.</translation>
         </message>
         <message>
             <source>Sugg</source>
@@ -5228,6 +5291,10 @@ Utan ärende och gräns publiceras alla aktiva synpunkter.</translation>
             <translation>Den skyddade filen {name} kan inte läsas.</translation>
         </message>
         <message>
+            <source>The restricted file {name} is missing or can't be used, so nothing can be removed from it. Nothing has been changed.</source>
+            <translation>Den skyddade filen {name} saknas eller går inte att använda, så inget kan tas bort ur den. Inget har ändrats.</translation>
+        </message>
+        <message>
             <source>The restricted file {name} is missing; earlier texts are not kept.</source>
             <translation>Den skyddade filen {name} saknas. Tidigare texter sparas inte.</translation>
         </message>
@@ -5262,6 +5329,10 @@ Utan ärende och gräns publiceras alla aktiva synpunkter.</translation>
         <message>
             <source>The row's geometry is not an area.</source>
             <translation>Radens geometri är inte en yta.</translation>
+        </message>
+        <message>
+            <source>The rows are removed, but another program has the store open, so that traces may be left in the file. Close it there and run this again.</source>
+            <translation>Raderna är borttagna, men ett annat program har databasen öppen, så spår kan finnas kvar i filen. Stäng den där och kör det här igen.</translation>
         </message>
         <message>
             <source>The rows have several places: {columns}. “{column}” was used; name another one as the place field if it should be that.</source>
@@ -6087,6 +6158,10 @@ Utan ärende och gräns publiceras alla aktiva synpunkter.</translation>
             <translation>Vad tabellerna och sidan kallar varje område.</translation>
         </message>
         <message>
+            <source>What to remove</source>
+            <translation>Vad som ska gallras</translation>
+        </message>
+        <message>
             <source>What viewpoint {number} is about</source>
             <translation>Vad synpunkt {number} gäller</translation>
         </message>
@@ -6105,6 +6180,10 @@ Utan ärende och gräns publiceras alla aktiva synpunkter.</translation>
         <message>
             <source>What was published or removed for good stays on record and can't be taken back.</source>
             <translation>Det som har publicerats eller gallrats står kvar i registret och kan inte återtas.</translation>
+        </message>
+        <message>
+            <source>What was removed</source>
+            <translation>Det som togs bort</translation>
         </message>
         <message>
             <source>What was said</source>
@@ -6773,6 +6852,10 @@ Ingenting ändras i databasen. Samma underlag ger samma filer.</translation>
         <message>
             <source>{name} is a HEIC picture, which this QGIS can't read. Save it as JPEG and try again.</source>
             <translation>{name} är en HEIC-bild, som den här QGIS inte kan läsa. Spara den som JPEG och försök igen.</translation>
+        </message>
+        <message>
+            <source>{name} is a copy of the store and has not been changed.</source>
+            <translation>{name} är en kopia av databasen och har inte ändrats.</translation>
         </message>
         <message>
             <source>{name} is a form (XLSForm). Choose the file of answers.</source>

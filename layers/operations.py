@@ -87,6 +87,16 @@ class Operation:
         run(self._dataset, sql("DELETE", chosen))
         self.changed = True
 
+    def overwrite_removed(self) -> None:
+        """From here on, what is removed or replaced is overwritten in the file as well."""
+        run(self._dataset, "PRAGMA secure_delete = ON")
+
+    def forget_logged(self, table: str, row_uuid: str) -> None:
+        """Take all that the log kept of a row out of it; that the row changed stays there."""
+        this = sql("table_name =", literal(table), "AND row_uuid =", literal(row_uuid))
+        run(self._dataset, sql("UPDATE change_log SET old_values = NULL WHERE", this))
+        self.changed = True
+
     def insert_restricted(self, table: str, values: Mapping[str, Any]) -> bool:
         """Add a row to the restricted file; False where there is none that can be used."""
         return self._restricted.insert(table, values)

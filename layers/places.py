@@ -31,7 +31,7 @@ class Places:
         self._expression = expression
 
     def __iter__(self) -> Iterator[tuple[str, QgsGeometry]]:
-        chosen = _chosen(self._store, self._expression)
+        chosen = matching(self._store, self._expression)
         outlined = outlines(self._store)
         for row in self._store.rows("viewpoint", "state = 'active'"):
             if chosen is not None and row["uuid"] not in chosen:
@@ -43,7 +43,7 @@ class Places:
 
     def batches(self) -> Iterator[PlaceBatch]:
         """The same many at a time; StoreError if GDAL can't read the store."""
-        chosen = _chosen(self._store, self._expression)
+        chosen = matching(self._store, self._expression)
         return place_batches(self._store, chosen, outlines(self._store))
 
 
@@ -81,8 +81,11 @@ def _outlines(
     return found
 
 
-def _chosen(store: Store, expression: str) -> set[str] | None:
-    """The uuids of the viewpoints for which the expression holds; None without an expression."""
+def matching(store: Store, expression: str) -> set[str] | None:
+    """The uuids of the viewpoints for which a QGIS expression on their fields holds.
+
+    None without an expression; InputError if it can't be read or names a field that is not there.
+    """
     if not expression.strip():
         return None
     layer = QgsVectorLayer(store.uri("viewpoint"), "viewpoint", "ogr")

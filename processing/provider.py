@@ -33,6 +33,7 @@ class SynpunktProvider(QgsProcessingProvider):
         from .algorithms.createstore import CreateStoreAlgorithm
         from .algorithms.exportform import ExportFormAlgorithm
         from .algorithms.findpersonaldata import FindPersonalDataAlgorithm
+        from .algorithms.forget import ForgetAlgorithm
         from .algorithms.importgroups import ImportGroupsAlgorithm
         from .algorithms.importphotos import ImportPhotosAlgorithm
         from .algorithms.importviewpoints import ImportViewpointsAlgorithm
@@ -68,6 +69,7 @@ class SynpunktProvider(QgsProcessingProvider):
             FindPersonalDataAlgorithm,
             PublishAlgorithm,
             ExportFormAlgorithm,
+            ForgetAlgorithm,
             CreateExampleAlgorithm,
         ):
             self.addAlgorithm(algorithm())

@@ -1,0 +1,61 @@
+"""What was removed from a file made unreadable in it too; and the copies of a store that remain."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from osgeo import gdal
+
+from . import restricted
+from .connection import raising, reading, run
+from .errors import StoreError
+from .store import Store
+
+#: Milliseconds to wait for others: who has the file open for long will not let go in a few seconds.
+_PATIENCE = 3000
+
+
+def scrub(path: Path) -> bool:
+    """Write the file anew, without the pages and journal in which removed rows still lie.
+
+    False if another program kept that from being done: what is stored is whole all the same.
+    """
+    with raising():
+        try:
+            dataset = gdal.OpenEx(str(path), gdal.OF_VECTOR | gdal.OF_UPDATE)
+            run(dataset, f"PRAGMA busy_timeout = {_PATIENCE}")
+            run(dataset, "PRAGMA secure_delete = ON")
+            run(dataset, "VACUUM")
+            found = dataset.ExecuteSQL("PRAGMA wal_checkpoint(TRUNCATE)")
+            busy = found is not None and bool(found.GetNextFeature().GetField(0))
+            dataset.ReleaseResultSet(found)
+        except RuntimeError as error:
+            gdal.Debug("Synpunkt", str(error))
+            return False
+        finally:
+            dataset = None
+    return not busy
+
+
+def copies_beside(store: Store) -> list[Path]:
+    """Other files in the store's folder that hold this store, or what is restricted in it.
+
+    Backups are among them, and copies that somebody made; in order of their names.
+    """
+    own = {store.path.resolve(), restricted.restricted_path(store.path).resolve()}
+    others = [
+        path for path in sorted(store.path.parent.glob("*.gpkg")) if path.resolve() not in own
+    ]
+    return [path for path in others if _is_of(path, store.uuid)]
+
+
+def _is_of(path: Path, store_uuid: str) -> bool:
+    for query in ("SELECT store_uuid FROM store_meta", "SELECT store_uuid FROM restricted_meta"):
+        try:
+            with reading(path) as connection:
+                found = connection.execute(query).fetchone()
+        except StoreError:  # no such table, or nothing that can be read
+            continue
+        if found is not None and found[0] == store_uuid:
+            return True
+    return False

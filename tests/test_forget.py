@@ -1,0 +1,240 @@
+"""Removing for good: by decision, out of every byte of both files, and never to come back."""
+
+from __future__ import annotations
+
+import datetime
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from qgis import processing
+from qgis.core import QgsProcessingException, QgsVectorLayer
+from synpunkt.layers.connection import reading
+from synpunkt.layers.errors import ConflictError, InputError, StoreError
+from synpunkt.layers.old_values import old_values
+from synpunkt.layers.restricted import restricted_path
+from synpunkt.layers.takeback import take_back
+from synpunkt.layers.upgrade import backup
+from synpunkt.processing.privacy.forgetting import forget
+from synpunkt.processing.privacy.masking import GAP, reduced
+
+# Invented.
+SECRET = "Hemlige Harald Hemgatanson"
+FIRST = f"Mörkt vid bron, säger {SECRET} som går där."
+MASKED_TEXT = "Mörkt vid bron, säger en granne som går där."
+DECISION = "DHP 2026, 4.2"
+
+
+@pytest.fixture
+def written(store):
+    """A store where a text and a place name were masked after they had been written; its parts."""
+    with store.operation("capture") as operation:
+        statement = operation.insert("statement", {"sender_label": "Privatperson 1"})
+        harald = operation.insert("viewpoint", {"text": FIRST, "place_name": f"Hos {SECRET}"})
+        other = operation.insert("viewpoint", {"text": "Fin park", "statement_uuid": statement})
+        batch = operation.insert("import_batch", {"file_name": "x.csv"})
+        reject = operation.insert("import_reject", {"import_uuid": batch, "reason": "Fel"})
+        row = json.dumps({"a": FIRST, "b": f"ring {SECRET}."}, ensure_ascii=False)
+        pair = {"import_reject_uuid": reject, "row": row}
+        operation.insert_restricted("import_reject_row", pair)
+        past, ahead = datetime.date(2020, 1, 1), datetime.date(2099, 1, 1)
+        for about, day in (
+            ({"viewpoint_uuid": harald}, ahead),
+            ({"statement_uuid": statement}, past),
+        ):
+            values = {**about, "name": SECRET, "email": "harald@example.se", "delete_after": day}
+            operation.insert_restricted("contact", values)
+    with store.operation("panel") as operation:
+        operation.update("viewpoint", harald, {"text": MASKED_TEXT, "place_name": "Bron"})
+        masking = operation.uuid
+    return store, harald, other, masking
+
+
+def restricted_count(store, table: str) -> int:
+    with reading(restricted_path(store.path)) as connection:
+        return connection.execute(f"SELECT count(*) FROM {table}").fetchone()[0]
+
+
+def all_bytes(store) -> bytes:
+    stem = store.path.stem
+    return b"".join(path.read_bytes() for path in sorted(store.path.parent.glob(f"{stem}*")))
+
+
+def test_contacts_whose_day_has_passed_go(written):
+    store, *_ = written
+    done = forget(store, "contact", "", DECISION)
+    assert dict(done.work.counted) == {(2, "contact"): 1}
+    assert restricted_count(store, "contact") == 1
+
+
+@pytest.mark.parametrize(("number", "left"), [(1, 1), (2, 1)])
+def test_contacts_of_a_viewpoint_or_of_its_letter_go_by_an_expression(written, number, left):
+    store, *_ = written
+    done = forget(store, "contact", f"number = {number}", DECISION)
+    assert done.work.total == 1 and restricted_count(store, "contact") == left
+
+
+def test_no_byte_of_either_file_holds_what_was_removed(written):
+    store, *_ = written
+    assert SECRET.encode() in all_bytes(store)
+    for what in ("raw", "contact"):
+        forget(store, what, "number > 0", DECISION)
+    forget(store, "masked", "", DECISION)
+    for trace in (SECRET, "Harald", "harald@example.se", "Hemgatanson"):
+        assert trace.encode() not in all_bytes(store), trace
+    assert store.row("viewpoint", written[1])["text"] == MASKED_TEXT
+
+
+def test_what_was_masked_goes_and_the_rest_of_the_history_stays(written):
+    store, harald, other, _ = written
+    done = forget(store, "masked", "number = 1", DECISION)
+    assert SECRET.encode() in all_bytes(store)  # the contacts
+    forget(store, "contact", "number > 0", DECISION)
+    assert b"Harald" not in all_bytes(store)
+    texts = {one.column: one.value for one in old_values(store, harald)}
+    assert texts["text"] == f"Mörkt vid bron, säger {GAP} som går där."
+    assert {table for _, table in done.work.counted} == {
+        "viewpoint_raw", "earlier_text", "import_reject_row", "change_log",
+    }  # fmt: skip
+    assert forget(store, "masked", "number = 1", DECISION).work.total == 0
+
+
+def test_a_store_that_qgis_has_open_is_cleaned_and_still_shown(written):
+    store, *_ = written
+    layer = QgsVectorLayer(store.uri("viewpoint"), "v", "ogr")
+    assert layer.startEditing() and layer.featureCount() == 2
+    for what, chosen in (("raw", ""), ("masked", ""), ("contact", "number > 0")):
+        assert forget(store, what, chosen, DECISION).clean
+    assert b"Harald" not in all_bytes(store)
+    layer.dataProvider().reloadData()
+    assert len(list(layer.getFeatures())) == 2
+
+
+def test_the_write_ahead_log_is_cleaned_too(written):
+    store, *_ = written
+    for path in (store.path, restricted_path(store.path)):
+        with reading(path) as connection:
+            connection.execute("PRAGMA query_only = OFF")
+            connection.execute("PRAGMA journal_mode = WAL")
+    with reading(restricted_path(store.path)) as held:  # keeps the log from being taken down
+        held.execute("SELECT 1 FROM contact").fetchone()
+        forget(store, "raw", "", DECISION)
+        forget(store, "masked", "", DECISION)
+        assert forget(store, "contact", "number > 0", DECISION).clean
+        assert restricted_path(store.path).with_name("store.restricted.gpkg-wal").exists()
+        assert b"Harald" not in all_bytes(store)
+
+
+def test_whoever_holds_the_file_is_told_of_and_it_is_done_again_later(written):
+    store, *_ = written
+    with reading(store.path) as held:
+        held.execute("PRAGMA query_only = OFF")
+        held.execute("PRAGMA journal_mode = WAL")
+        held.execute("BEGIN")
+        held.execute("SELECT count(*) FROM viewpoint").fetchone()
+        assert not forget(store, "masked", "", DECISION).clean
+    done = forget(store, "masked", "", DECISION)
+    assert done.clean and done.work.total == 0
+    assert store.count("disposal") == 1
+
+
+def test_nothing_brings_it_back(written):
+    store, harald, _, masking = written
+    forget(store, "raw", "number = 1", DECISION)
+    with pytest.raises(ConflictError, match="earlier text was not kept"):
+        take_back(store, masking)
+    (forgotten,) = store.rows("operation", "kind = 'forget'")
+    with pytest.raises(InputError, match="can't be taken back"):
+        take_back(store, forgotten["uuid"])
+
+
+def test_taking_back_after_masking_gives_the_gap(written):
+    store, harald, _, masking = written
+    forget(store, "masked", "", DECISION)
+    take_back(store, masking)
+    row = store.row("viewpoint", harald)
+    assert SECRET not in row["text"] + row["place_name"] and GAP in row["text"]
+
+
+def test_the_log_has_no_content_and_names_what_remains(written):
+    store, *_ = written
+    copy = backup(store.path, 1)
+    done = forget(store, "raw", "", DECISION)
+    assert {path.name for path in done.copies} == {copy.name, restricted_path(copy).name}
+    (row,) = store.rows("disposal")
+    assert (row["what"], row["decision"], row["rows"]) == ("raw", DECISION, done.work.total)
+    assert copy.name in row["backups"] and "Harald" not in str(row)
+    assert b"Harald" in restricted_path(copy).read_bytes()  # not ours to touch
+
+
+def test_photos_go_where_one_says_so(written, photo):
+    store, harald, other, _ = written
+    folder = store.path.parent / "photos"
+    folder.mkdir()
+    photo(folder / "harald.jpg")
+    photo(folder / "shared.jpg")
+    with store.operation() as operation:
+        for viewpoint, name in ((harald, "harald"), (harald, "shared"), (other, "shared")):
+            values = {"viewpoint_uuid": viewpoint, "path": f"photos/{name}.jpg"}
+            operation.insert("photo", values)
+    with pytest.raises(InputError, match="whose photos"):
+        forget(store, "raw", "", DECISION, photos=True)
+    forget(store, "raw", "number = 1", DECISION, photos=True)
+    assert sorted(path.name for path in folder.iterdir()) == ["shared.jpg"]
+    assert store.count("photo") == 1 and b"harald.jpg" not in all_bytes(store)
+
+
+@pytest.mark.parametrize("what", ["contact", "raw", "masked"])
+def test_a_dry_run_counts_the_same_and_changes_nothing(written, what):
+    store, *_ = written
+    before = all_bytes(store)
+    counted = forget(store, what, "number > 0", DECISION, dry_run=True).work.counted
+    assert all_bytes(store) == before
+    assert forget(store, what, "number > 0", DECISION).work.counted == counted
+
+
+def test_it_rests_on_a_decision_and_needs_the_restricted_file(written):
+    store, *_ = written
+    with pytest.raises(InputError, match="which decision"):
+        forget(store, "raw", "", "  ")
+    restricted_path(store.path).unlink()
+    with pytest.raises(StoreError, match="Nothing has been changed"):
+        forget(store, "raw", "", DECISION)
+
+
+WORDS = st.lists(
+    st.sampled_from(["mörkt", "Anna", "vid", "bron,", "070-1", "[…]", "i"]), max_size=12
+)
+
+
+@given(WORDS, WORDS)
+def test_what_is_left_of_an_earlier_text_stands_in_the_present_one(earlier, current):
+    earlier_text, current_text = " ".join(earlier), " ".join(current)
+    left = reduced(earlier_text, current_text)
+    assert set(left.split()) <= {*current, GAP}
+    assert reduced(left, current_text) == left
+    assert reduced(current_text, current_text) == current_text
+
+
+def test_the_algorithm_gives_a_log_and_a_count(provider, written):
+    store, *_ = written
+    given_ = {"STORE": str(store.path), "WHAT": "raw", "DECISION": DECISION, "OUTPUT": "memory:"}
+    result = processing.run("synpunkt:forget", {**given_, "FILTER": "number = 1"})
+    rows = [(row["table"], row["number"], row["rows"]) for row in result["OUTPUT"].getFeatures()]
+    assert sum(count for *_, count in rows) == result["REMOVED"] == 3
+    assert rows[0] == ("earlier_text", 1, 1)
+    with pytest.raises(QgsProcessingException, match="expression can't be used"):
+        processing.run("synpunkt:forget", {**given_, "FILTER": "nothing = 1"})
+
+
+def test_it_runs_from_the_command_line(written, qgis_process: Callable, tmp_path: Path):
+    store, *_ = written
+    output = tmp_path / "log.csv"
+    given_ = {"STORE": store.path, "WHAT": "contact", "DECISION": DECISION, "OUTPUT": output}
+    done = json.loads(qgis_process("synpunkt:forget", **given_).stdout)
+    assert done["results"]["REMOVED"] == 1
+    text = output.read_text(encoding="utf-8")
+    assert 'contact,contact,"2","1",' in text and "Harald" not in text
