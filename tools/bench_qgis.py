@@ -6,7 +6,7 @@ import argparse
 import os
 from typing import Any
 
-from bench_answer import REACH, Answer, given, measured, nearest
+from bench_answer import REACH, Answer, Found, given, measured, nearest
 from demo_qgis import desk
 
 FIELDS = ["theme", "valence", "severity", "day"]
@@ -27,7 +27,7 @@ def run(algorithm: str, **parameters: Any) -> Any:
     return processing.run(algorithm, parameters)
 
 
-def plugin(options: argparse.Namespace) -> Answer:
+def plugin(options: argparse.Namespace) -> Found:
     """``synpunkt:summariseconcerns``, as a planner runs it: all tables and the JSON."""
     from qgis.core import NULL
 
@@ -42,17 +42,20 @@ def plugin(options: argparse.Namespace) -> Answer:
         BOUNDARIES="memory:",
         JSON=str(folder / "plugin.json"),
     )
-    answer: Answer = {}
-    for row in results["SUMMARY"].getFeatures():
-        plan, _, zone, theme, valence, n, mean, first, last = row.attributes()
-        days = [None if day == NULL else day.toString("yyyy-MM-dd") for day in (first, last)]
-        told = [n, None if mean == NULL else mean, *days]
-        if zone in ("inside", "edge"):
-            answer[plan, theme, valence, zone] = told
+
+    def answer() -> Answer:
+        told: Answer = {}
+        for row in results["SUMMARY"].getFeatures():
+            plan, _, zone, theme, valence, n, mean, first, last = row.attributes()
+            days = [None if day == NULL else day.toString("yyyy-MM-dd") for day in (first, last)]
+            if zone in ("inside", "edge"):
+                told[plan, theme, valence, zone] = [n, None if mean == NULL else mean, *days]
+        return told
+
     return answer
 
 
-def native(options: argparse.Namespace) -> Answer:
+def native(options: argparse.Namespace) -> Found:
     """QGIS's own chain: by location, then statistics by category, of severity and of days."""
     points, bounds = layers(options)
     joined = run(
@@ -60,30 +63,37 @@ def native(options: argparse.Namespace) -> Answer:
         JOIN_FIELDS=["plan_id"], METHOD=0, DISCARD_NONMATCHING=True, PREFIX="", OUTPUT="memory:",
     )["OUTPUT"]  # fmt: skip
     names = ["plan_id", "theme", "valence"]
-    found: dict[tuple[str, ...], dict[str, Any]] = {}
-    for field in ("severity", "day"):
-        table = run(
+    tables = [
+        run(
             "qgis:statisticsbycategories", INPUT=joined, VALUES_FIELD_NAME=field,
             CATEGORIES_FIELD_NAME=names, OUTPUT="memory:",
-        )["OUTPUT"]  # fmt: skip
-        for row in table.getFeatures():
-            found.setdefault(tuple(str(row[name]) for name in names), {})[field] = row
-    return {
-        name: [
-            int(rows["day"]["filled"]),
-            rows["severity"]["mean"] if "severity" in rows else None,
-            day_of(rows["day"]["min"]),
-            day_of(rows["day"]["max"]),
-        ]
-        for name, rows in found.items()
-    }
+        )["OUTPUT"]
+        for field in ("severity", "day")
+    ]  # fmt: skip
+
+    def answer() -> Answer:
+        severities, days = (
+            {tuple(str(row[name]) for name in names): row for row in table.getFeatures()}
+            for table in tables
+        )
+        return {
+            name: [
+                int(row["filled"]),
+                severities[name]["mean"] if name in severities else None,
+                day_of(row["min"]),
+                day_of(row["max"]),
+            ]
+            for name, row in days.items()
+        }
+
+    return answer
 
 
 def day_of(value: Any) -> str:
     return str(value.toString("yyyy-MM-dd") if hasattr(value, "toString") else value)[:10]
 
 
-def loop(options: argparse.Namespace) -> Answer:
+def loop(options: argparse.Namespace) -> Found:
     """A plain PyQGIS loop: rectangle filter, prepared engine, four columns."""
     from qgis.core import NULL, QgsFeatureRequest, QgsGeometry
 
@@ -104,13 +114,13 @@ def loop(options: argparse.Namespace) -> Answer:
                     one[1] += 1
                     one[2] += severity
                 one[3], one[4] = min(one[3], day), max(one[4], day)
-    return {
+    return lambda: {
         name: [n, total / known if known else None, day_of(first), day_of(last)]
         for name, (n, known, total, first, last) in sums.items()
     }
 
 
-def floor(options: argparse.Namespace) -> Answer:
+def floor(options: argparse.Namespace) -> Found:
     """No peer: only reading the columns with GDAL's Arrow, and nothing done with them."""
     from osgeo import gdal
 
@@ -119,7 +129,7 @@ def floor(options: argparse.Namespace) -> Answer:
     layer.SetIgnoredFields(["text"])
     for _ in layer.GetArrowStreamAsNumPy(options=["MAX_FEATURES_IN_BATCH=131072"]):
         pass
-    return {}
+    return dict
 
 
 def objects(options: argparse.Namespace) -> dict[str, Any]:
@@ -127,7 +137,7 @@ def objects(options: argparse.Namespace) -> dict[str, Any]:
     return {str(one["plan_id"]): one.geometry() for one in bounds.getFeatures()}
 
 
-def ties(options: argparse.Namespace) -> Answer:
+def ties(options: argparse.Namespace) -> Found:
     """What ``synpunkt:attachtoplan`` finds, before it is written to the store."""
     from qgis.core import QgsCoordinateTransformContext
     from synpunkt.layers.metric import Reprojection
@@ -139,21 +149,23 @@ def ties(options: argparse.Namespace) -> Answer:
     store, context = open_store(options.store), QgsCoordinateTransformContext()
     shapes = metric_shapes(objects(options), store.crs, context)
     finder = TieFinder(shapes, Reprojection(store.crs, store.crs, context), REACH)
-    found = finder.all_at_once(places(store).batches(), store.count("viewpoint"))
-    return nearest([(int(tie.key), tie.distance) for _, tied in found for tie in tied[:1]])
+    found = dict(finder.all_at_once(places(store).batches(), store.count("viewpoint")))
+    return lambda: nearest(
+        [(int(tie.key), tie.distance) for tied in found.values() for tie in tied[:1]]
+    )
 
 
-def joinbynearest(options: argparse.Namespace) -> Answer:
+def joinbynearest(options: argparse.Namespace) -> Found:
     """QGIS's own join by nearest."""
     points, bounds = layers(options)
     joined = run(
         "native:joinbynearest", INPUT=points, INPUT_2=bounds, FIELDS_TO_COPY=["plan_id"],
         DISCARD_NONMATCHING=True, PREFIX="", NEIGHBORS=1, MAX_DISTANCE=REACH, OUTPUT="memory:",
     )["OUTPUT"]  # fmt: skip
-    return nearest([(row["plan_id"], row["distance"]) for row in joined.getFeatures()])
+    return lambda: nearest([(row["plan_id"], row["distance"]) for row in joined.getFeatures()])
 
 
-def nearest_loop(options: argparse.Namespace) -> Answer:
+def nearest_loop(options: argparse.Namespace) -> Found:
     """A plain PyQGIS loop: of each object's surroundings, contains, else the distance."""
     from qgis.core import QgsFeatureRequest, QgsGeometry
 
@@ -168,7 +180,7 @@ def nearest_loop(options: argparse.Namespace) -> Answer:
             distance = 0.0 if engine.contains(place) else engine.distance(place)
             if distance <= REACH and distance < best.get(point.id(), (REACH + 1, 0))[0]:
                 best[point.id()] = (distance, int(plan))
-    return nearest([(plan, distance) for distance, plan in best.values()])
+    return lambda: nearest([(plan, distance) for distance, plan in best.values()])
 
 
 PEERS = {

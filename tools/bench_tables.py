@@ -5,10 +5,10 @@ from __future__ import annotations
 import argparse
 from typing import Any
 
-from bench_answer import REACH, Answer, given, measured, nearest
+from bench_answer import REACH, Found, given, measured, nearest
 
 
-def geopandas(options: argparse.Namespace) -> Answer:
+def geopandas(options: argparse.Namespace) -> Found:
     """Read with Arrow inside the box, spatial join, group by."""
     import geopandas as gpd
 
@@ -25,7 +25,7 @@ def geopandas(options: argparse.Namespace) -> Answer:
     found = groups.agg(
         n=("day", "size"), mean=("severity", "mean"), first=("day", "min"), last=("day", "max")
     )
-    return {
+    return lambda: {
         (str(plan), theme, valence): [int(row.n), float(row.mean), row.first, row.last]
         for (plan, theme, valence), row in zip(
             found.index, found.itertuples(index=False), strict=True
@@ -33,7 +33,7 @@ def geopandas(options: argparse.Namespace) -> Answer:
     }
 
 
-def strtree(options: argparse.Namespace) -> Answer:
+def strtree(options: argparse.Namespace) -> Found:
     """shapely's tree of the objects, asked for the nearest of each point."""
     import geopandas as gpd
     import shapely
@@ -46,7 +46,7 @@ def strtree(options: argparse.Namespace) -> Answer:
         places, max_distance=REACH, return_distance=True, all_matches=False
     )
     plans = bounds["plan_id"].to_numpy()[which]
-    return nearest(list(zip(plans.tolist(), distances.tolist(), strict=True)))
+    return lambda: nearest(list(zip(plans.tolist(), distances.tolist(), strict=True)))
 
 
 def cursor_of(options: argparse.Namespace) -> Any:
@@ -58,7 +58,7 @@ def cursor_of(options: argparse.Namespace) -> Any:
     return cursor
 
 
-def postgis(options: argparse.Namespace) -> Answer:
+def postgis(options: argparse.Namespace) -> Found:
     """Subdivided boundaries, joined and grouped; points are loaded and indexed before."""
     cursor = cursor_of(options)
     cursor.execute(
@@ -71,10 +71,11 @@ def postgis(options: argparse.Namespace) -> Answer:
         " max(p.day) FROM piece b JOIN bench_points p ON ST_Intersects(b.geom, p.geom)"
         " GROUP BY 1, 2, 3"
     )
-    return {(str(row[0]), row[1], row[2]): list(row[3:]) for row in cursor.fetchall()}
+    rows = cursor.fetchall()
+    return lambda: {(str(row[0]), row[1], row[2]): list(row[3:]) for row in rows}
 
 
-def postgis_nearest(options: argparse.Namespace) -> Answer:
+def postgis_nearest(options: argparse.Namespace) -> Found:
     """The nearest object of each point by a lateral join."""
     cursor = cursor_of(options)
     cursor.execute(
@@ -83,7 +84,8 @@ def postgis_nearest(options: argparse.Namespace) -> Answer:
         f" FROM bench_{options.layer} b WHERE ST_DWithin(b.geom, p.geom, {REACH})"
         " ORDER BY d LIMIT 1) n"
     )
-    return nearest(cursor.fetchall())
+    rows = cursor.fetchall()
+    return lambda: nearest(rows)
 
 
 PEERS = {
