@@ -1010,6 +1010,10 @@
             <translation>En av brevets synpunkter saknar text.</translation>
         </message>
         <message>
+            <source>About</source>
+            <translation>Om</translation>
+        </message>
+        <message>
             <source>About the plan</source>
             <translation>Om planen</translation>
         </message>

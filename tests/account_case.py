@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime
 import uuid
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from qgis.core import QgsGeometry, QgsPointXY
 from synpunkt.layers.operations import Operation
 from synpunkt.layers.store import Store
+from synpunkt.processing.account.model import Account, Entry, Said
 
 MATTER = "Resecentrum, etapp 1"
 DAY = datetime.date(2026, 10, 2)
@@ -162,3 +164,22 @@ def _followed(make: Maker, matter: str, said: list[str]) -> None:
             "viewpoint_uuid": viewpoint, "matter_uuid": matter, "party": "Energibolaget",
             "channel": "email", "sent_on": datetime.date(2026, 10, 20),
         })  # fmt: skip
+
+
+def many(account: Account, themes: Sequence[str]) -> Account:
+    """An account of 40 letters and 180 viewpoints in as many themes, some with long texts."""
+    model = next(entry for entry in account.entries if entry.is_answered and not entry.marks)
+    long = " ".join(["Vägen förbi stationen är lång, mörk och utan räcke."] * 60)
+
+    def entry(label: str, i: int) -> Entry:
+        text = f"Synpunkt <{label}> har sin text. {long if i % 20 == 0 else ''}"
+        theme = themes[i % len(themes)]
+        return dataclasses.replace(model, label=label, number=i, said=Said(text), theme=theme)
+
+    letter = account.statements[0]
+    letters = tuple(
+        dataclasses.replace(letter, number=n, entries=(entry(f"{n}.1", n), entry(f"{n}.2", n)))
+        for n in range(1, 41)
+    )
+    spoken = sorted((entry(str(i), i) for i in range(101, 201)), key=lambda one: one.theme or "")
+    return dataclasses.replace(account, statements=letters, dialogue=tuple(spoken), joint=())

@@ -32,12 +32,14 @@ class Table:
     """A table whose first row is its header; its rows are named by their first cell.
 
     ``shares`` are the columns' widths in percent and add up to 100. No cell is empty or merged.
+    ``is_titled`` says that the caption stands above it as a heading, and need not be seen again.
     """
 
     head: tuple[str, ...]
     shares: tuple[int, ...]
     rows: tuple[tuple[str, ...], ...]
     caption: str
+    is_titled: bool = False
 
 
 Block = Heading | Paragraph | Points | Table

@@ -7,7 +7,9 @@ from collections.abc import Callable
 
 from .json_output import as_json
 from .model import Account
+from .office.docx import as_docx
 from .page import render
+from .sheets import as_workbook
 from .table import as_csv
 from .writing import write
 
@@ -24,10 +26,20 @@ def _html(account: Account) -> bytes:
     return _encoded(render(write(account)))
 
 
+def _docx(account: Account) -> bytes:
+    return as_docx(write(account))
+
+
 def _encoded(text: str) -> bytes:
     # Half a surrogate pair is no text in any encoding.
     return text.encode("utf-8", errors="replace")
 
 
 #: By the name of the parameter; the same account gives the same bytes.
-FORMATS: dict[str, Callable[[Account], bytes]] = {"HTML": _html, "CSV": _csv, "JSON": _json}
+FORMATS: dict[str, Callable[[Account], bytes]] = {
+    "DOCX": _docx,
+    "HTML": _html,
+    "XLSX": as_workbook,
+    "CSV": _csv,
+    "JSON": _json,
+}

@@ -96,7 +96,7 @@ def _table(block: Table) -> Html:
     ]
     return element(
         "table",
-        element("caption", isolated(block.caption)),
+        element("caption", isolated(block.caption), class_="again" if block.is_titled else None),
         element("colgroup", *columns),
         element("thead", element("tr", *heads)),
         element("tbody", *rows),

@@ -38,7 +38,7 @@ def _occasions(account: Account, told: Wording) -> Table:
         translate("Synpunkt", "Participants"),
         translate("Synpunkt", "Level of participation"),
         translate("Synpunkt", "Did we reach those whom the survey misses?"),
-        translate("Synpunkt", "Viewpoints"),
+        translate("Synpunkt", "Count"),
     )
     rows = [
         (
@@ -53,7 +53,7 @@ def _occasions(account: Account, told: Wording) -> Table:
         for one in account.occasions
     ]
     caption = translate("Synpunkt", "Occasions, and the viewpoints that came of them")
-    return Table(head, (12, 24, 16, 11, 13, 14, 10), tuple(rows), caption)
+    return Table(head, (14, 22, 15, 12, 14, 14, 9), tuple(rows), caption)
 
 
 def _title(one: Occasion, told: Wording) -> str:

@@ -40,7 +40,7 @@ def _tasks(tasks: tuple[Task, ...], told: Wording) -> Table:
         for one in tasks
     ]
     caption = translate("Synpunkt", "What is to be done, open actions first")
-    return Table(head, (34, 18, 12, 22, 14), tuple(rows), caption)
+    return Table(head, (30, 18, 14, 22, 16), tuple(rows), caption)
 
 
 def _status(task: Task, told: Wording) -> str:
@@ -74,4 +74,4 @@ def _passed(passed: tuple[Passed, ...], told: Wording) -> Table:
         for one in passed
     ]
     caption = translate("Synpunkt", "What was passed on, and what came back")
-    return Table(head, (20, 14, 12, 12, 28, 14), tuple(rows), caption)
+    return Table(head, (18, 13, 14, 14, 25, 16), tuple(rows), caption)

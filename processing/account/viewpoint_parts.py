@@ -94,7 +94,7 @@ def unmet(account: Account, told: Wording) -> list[Block]:
         translate("Synpunkt", "Reason"),
     )
     caption = translate("Synpunkt", "Viewpoints that are not met, or only in part")
-    return [Table(head, (8, 38, 16, 38), tuple(rows), caption)]
+    return [Table(head, (8, 36, 20, 36), tuple(rows), caption)]
 
 
 def _statement(statement: Statement, told: Wording) -> list[Block]:
@@ -123,7 +123,7 @@ def _statement(statement: Statement, told: Wording) -> list[Block]:
         (one.label, told.viewpoint(one), told.answer(one.answer), told.change(one.answer))
         for one in statement.entries
     ]
-    return [*found, Table(head, (8, 38, 38, 16), tuple(rows), title)]
+    return [*found, Table(head, (8, 38, 38, 16), tuple(rows), title, is_titled=True)]
 
 
 def _dialogue_table(entries: Iterable[Entry], caption: str, told: Wording) -> Table:
@@ -145,7 +145,7 @@ def _dialogue_table(entries: Iterable[Entry], caption: str, told: Wording) -> Ta
         )
         for one in entries
     ]
-    return Table(head, (8, 16, 31, 31, 14), tuple(rows), caption)
+    return Table(head, (8, 16, 31, 31, 14), tuple(rows), caption, is_titled=True)
 
 
 def _by_theme(entries: Iterable[Entry]) -> dict[str, list[Entry]]:

@@ -1,0 +1,238 @@
+"""A document as a Word file: real headings, a contents field, header rows that repeat."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from ....layers.language import words
+from ..document import Block, Document, Heading, Paragraph, Points, Table
+from .docx_styles import LANGUAGES, numbering, settings, styles
+from .package import (
+    PROPERTY_TYPES,
+    RELATIONSHIPS,
+    Part,
+    content_types,
+    package_relationships,
+    packed,
+    properties,
+    relationships,
+)
+from .xml import Xml, join, part, tag
+
+_WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+#: A4 and its margins in twentieths of a point.
+_PAPER, _MARGIN = (11906, 16838), 1021
+WIDTH = _PAPER[0] - 2 * _MARGIN
+_NAMES = {"xmlns:w": _WORD, "xmlns:r": RELATIONSHIPS}
+
+
+def as_docx(document: Document) -> bytes:
+    """An .docx. Its header says on every page whom it is for and, on a draft, what is missing."""
+    overrides = [
+        ("word/document.xml", f"{_TYPE}.document.main+xml"),
+        *(
+            (f"word/{name}.xml", f"{_TYPE}.{name}+xml")
+            for name in ("styles", "numbering", "settings", "header", "footer")
+        ),
+        *PROPERTY_TYPES,
+    ]
+    targets = [
+        (f"{RELATIONSHIPS}/{name}", f"{name}.xml")
+        for name in ("header", "footer", "styles", "numbering", "settings")
+    ]
+    language = LANGUAGES[document.language]
+    parts: list[Part] = [
+        content_types(overrides),
+        package_relationships("word/document.xml"),
+        ("word/document.xml", part(_document(document))),
+        relationships("word/document.xml", targets),
+        ("word/styles.xml", part(styles(_NAMES, language))),
+        ("word/numbering.xml", part(numbering(_NAMES))),
+        ("word/settings.xml", part(settings(_NAMES, language))),
+        ("word/header.xml", part(_header(document))),
+        ("word/footer.xml", part(_footer(document))),
+        *properties(
+            f"{document.kind}: {document.title}",
+            document.description,
+            document.author,
+            language,
+            document.date,
+        ),
+    ]
+    return packed(parts)
+
+
+def _document(document: Document) -> Xml:
+    section = tag(
+        "w:sectPr",
+        None,
+        tag("w:headerReference", {"w:type": "default", "r:id": "rId1"}),
+        tag("w:footerReference", {"w:type": "default", "r:id": "rId2"}),
+        tag("w:pgSz", {"w:w": _PAPER[0], "w:h": _PAPER[1]}),
+        tag(
+            "w:pgMar",
+            {
+                **{f"w:{side}": _MARGIN for side in ("right", "left")},
+                **{"w:top": 1361, "w:bottom": 1191},
+                **{"w:header": 567, "w:footer": 567, "w:gutter": 0},
+            },
+        ),
+    )
+    body = tag(
+        "w:body",
+        None,
+        *_cover(document),
+        *_contents(document),
+        *(_MAKERS[type(block)](block, i) for i, block in enumerate(document.blocks)),
+        section,
+    )
+    return tag("w:document", _NAMES, body)
+
+
+def _cover(document: Document) -> Iterator[Xml]:
+    yield paragraph(document.kind, "Title")
+    yield paragraph(document.title, "Subtitle")
+    if document.draft:
+        yield paragraph(document.draft, "Draft")
+    for name, value in document.cover:
+        yield paragraph(f"{name}: {value}")
+
+
+def _contents(document: Document) -> Iterator[Xml]:
+    """The contents as a field that Word fills in anew; until then the parts stand there."""
+    title = words(document.language).translate("Synpunkt", "Contents")
+    yield paragraph(title, "TOCHeading")
+    parts = [
+        (i, block.text)
+        for i, block in enumerate(document.blocks)
+        if isinstance(block, Heading) and block.level == 1
+    ]
+    begin = join(
+        tag("w:r", None, tag("w:fldChar", {"w:fldCharType": "begin", "w:dirty": "true"})),
+        tag("w:r", None, tag("w:instrText", _KEEP, ' TOC \\o "1-2" \\h \\z \\u ')),
+        tag("w:r", None, tag("w:fldChar", {"w:fldCharType": "separate"})),
+    )
+    end = tag("w:r", None, tag("w:fldChar", {"w:fldCharType": "end"}))
+    for position, (i, text) in enumerate(parts):
+        entry = tag("w:hyperlink", {"w:anchor": _anchor(i)}, _runs(text))
+        first, last = position == 0, position == len(parts) - 1
+        content = join(begin if first else None, entry, end if last else None)
+        yield _styled("TOC1", content)
+    yield tag("w:p", None, tag("w:r", None, tag("w:br", {"w:type": "page"})))
+
+
+_KEEP = {"xml:space": "preserve"}
+
+
+def paragraph(text: str, style: str | None = None) -> Xml:
+    """A paragraph of one style; line breaks stay."""
+    return _styled(style, _runs(text))
+
+
+def _styled(style: str | None, content: Xml) -> Xml:
+    chosen = tag("w:pPr", None, tag("w:pStyle", {"w:val": style})) if style else None
+    return tag("w:p", None, chosen, content)
+
+
+def _runs(text: str) -> Xml:
+    lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    pieces: list[Xml] = []
+    for i, line in enumerate(lines):
+        if i:
+            pieces.append(tag("w:br"))
+        pieces.append(tag("w:t", _KEEP, line.replace("\t", " ")))
+    return tag("w:r", None, *pieces)
+
+
+def _field(code: str) -> Xml:
+    return tag("w:fldSimple", {"w:instr": f" {code} "}, tag("w:r", None, tag("w:t", None, "1")))
+
+
+def _anchor(index: int) -> str:
+    # Word's own names for what its contents point at begin like this.
+    return f"_Toc{index:08d}"
+
+
+def _heading(block: Heading, index: int) -> Xml:
+    mark = {"w:id": index, "w:name": _anchor(index)}
+    content = join(
+        tag("w:bookmarkStart", mark), _runs(block.text), tag("w:bookmarkEnd", {"w:id": index})
+    )
+    return _styled(f"Heading{block.level}", content)
+
+
+def _paragraph(block: Paragraph, index: int) -> Xml:
+    return paragraph(block.text)
+
+
+def _points(block: Points, index: int) -> Xml:
+    return join(*(paragraph(item, "ListBullet") for item in block.items))
+
+
+def _table(block: Table, index: int) -> Xml:
+    widths = [WIDTH * share // 100 for share in block.shares]
+    about = tag(
+        "w:tblPr",
+        None,
+        tag("w:tblStyle", {"w:val": "SynpunktTable"}),
+        tag("w:tblW", {"w:w": sum(widths), "w:type": "dxa"}),
+        tag("w:tblLayout", {"w:type": "fixed"}),
+        tag(
+            "w:tblLook",
+            {
+                **{"w:val": "0420", "w:firstRow": 1, "w:lastRow": 0, "w:firstColumn": 0},
+                **{"w:lastColumn": 0, "w:noHBand": 0, "w:noVBand": 1},
+            },
+        ),
+        tag("w:tblCaption", {"w:val": block.caption}),
+    )
+    grid = tag("w:tblGrid", None, *(tag("w:gridCol", {"w:w": width}) for width in widths))
+    rows = [_row(block.head, widths, is_head=True), *(_row(row, widths) for row in block.rows)]
+    caption = None if block.is_titled else paragraph(block.caption, "Caption")
+    # A table must not touch the next one, or they become one.
+    return join(caption, tag("w:tbl", None, about, grid, *rows), paragraph("", "AfterTable"))
+
+
+def _row(cells: tuple[str, ...], widths: list[int], is_head: bool = False) -> Xml:
+    about = tag("w:trPr", None, tag("w:cantSplit"), tag("w:tblHeader") if is_head else None)
+    style = "TableHead" if is_head else "TableText"
+    return tag(
+        "w:tr",
+        None,
+        about,
+        *(
+            tag(
+                "w:tc",
+                None,
+                tag("w:tcPr", None, tag("w:tcW", {"w:w": width, "w:type": "dxa"})),
+                paragraph(cell, style),
+            )
+            for cell, width in zip(cells, widths, strict=True)
+        ),
+    )
+
+
+_MAKERS: dict[type[Block], Callable[..., Xml]] = {
+    Heading: _heading,
+    Paragraph: _paragraph,
+    Points: _points,
+    Table: _table,
+}
+
+
+def _header(document: Document) -> Xml:
+    tab = tag("w:r", None, tag("w:tab"))
+    content = join(_runs(document.draft), tab, _runs(document.mark))
+    return tag("w:hdr", _NAMES, _styled("Header", content))
+
+
+def _footer(document: Document) -> Xml:
+    content = join(
+        _runs(f"{document.kind}: {document.title}"),
+        tag("w:r", None, tag("w:tab")),
+        _field("PAGE"),
+        _runs(" / "),
+        _field("NUMPAGES"),
+    )
+    return tag("w:ftr", _NAMES, _styled("Footer", content))

@@ -1,0 +1,221 @@
+"""A workbook of plain text tables: never a formula, whatever a cell begins with."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from .package import (
+    PROPERTY_TYPES,
+    RELATIONSHIPS,
+    Part,
+    content_types,
+    package_relationships,
+    packed,
+    properties,
+    relationships,
+)
+from .xml import Xml, part, tag
+
+_MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml"
+#: What a cell can hold, in UTF-16 units.
+MOST = 32_767
+# A spreadsheet reads this as the character with that number.
+_ESCAPE = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
+_FORBIDDEN_IN_NAME = re.compile(r"[\[\]:*?/\\']")
+_NAME_LENGTH = 31
+HEAD, BODY = 1, 2
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """A table with its header row; ``widths`` are in characters."""
+
+    name: str
+    head: Sequence[str]
+    widths: Sequence[int]
+    rows: Sequence[Sequence[str]]
+
+
+def workbook(
+    sheets: Sequence[Sheet],
+    title: str,
+    description: str,
+    author: str,
+    language: str,
+    date: str,
+    header: str = "",
+) -> bytes:
+    """An .xlsx; the header row stays in sight and is printed on each page, as is ``header``."""
+    names = [f"xl/worksheets/sheet{i}.xml" for i in range(1, len(sheets) + 1)]
+    overrides = [
+        ("xl/workbook.xml", f"{_TYPE}.sheet.main+xml"),
+        ("xl/styles.xml", f"{_TYPE}.styles+xml"),
+        *((name, f"{_TYPE}.worksheet+xml") for name in names),
+        *PROPERTY_TYPES,
+    ]
+    targets = [(f"{RELATIONSHIPS}/worksheet", name.removeprefix("xl/")) for name in names]
+    targets.append((f"{RELATIONSHIPS}/styles", "styles.xml"))
+    parts: list[Part] = [
+        content_types(overrides),
+        package_relationships("xl/workbook.xml"),
+        ("xl/workbook.xml", part(_book(sheets))),
+        relationships("xl/workbook.xml", targets),
+        ("xl/styles.xml", part(_styles())),
+        *((name, part(_sheet(one, header))) for name, one in zip(names, sheets, strict=True)),
+        *properties(title, description, author, language, date),
+    ]
+    return packed(parts)
+
+
+def column_name(index: int) -> str:
+    """ "A" for 0, "AA" for 26."""
+    name = ""
+    index += 1
+    while index:
+        index, rest = divmod(index - 1, 26)
+        name = chr(65 + rest) + name
+    return name
+
+
+def _book(sheets: Sequence[Sheet]) -> Xml:
+    names = [_sheet_name(sheet.name) for sheet in sheets]
+    return tag(
+        "workbook",
+        {"xmlns": _MAIN, "xmlns:r": RELATIONSHIPS},
+        tag(
+            "sheets",
+            None,
+            *(
+                tag("sheet", {"name": name, "sheetId": i, "r:id": f"rId{i}"})
+                for i, name in enumerate(names, 1)
+            ),
+        ),
+        tag(
+            "definedNames",
+            None,
+            *(name for i, sheet in enumerate(sheets) for name in _defined(i, names[i], sheet)),
+        ),
+    )
+
+
+def _defined(index: int, name: str, sheet: Sheet) -> tuple[Xml, Xml]:
+    last = f"${column_name(len(sheet.head) - 1)}${len(sheet.rows) + 1}"
+    return (
+        tag(
+            "definedName",
+            {"name": "_xlnm._FilterDatabase", "localSheetId": index, "hidden": 1},
+            f"'{name}'!$A$1:{last}",
+        ),
+        tag(
+            "definedName",
+            {"name": "_xlnm.Print_Titles", "localSheetId": index},
+            f"'{name}'!$1:$1",
+        ),
+    )
+
+
+def _sheet_name(name: str) -> str:
+    return _FORBIDDEN_IN_NAME.sub(" ", name)[:_NAME_LENGTH]
+
+
+def _sheet(sheet: Sheet, header: str) -> Xml:
+    last = column_name(len(sheet.head) - 1)
+    reference = f"A1:{last}{len(sheet.rows) + 1}"
+    columns = [
+        tag("col", {"min": i, "max": i, "width": width, "customWidth": 1})
+        for i, width in enumerate(sheet.widths, 1)
+    ]
+    frozen = {"ySplit": 1, "topLeftCell": "A2", "activePane": "bottomLeft", "state": "frozen"}
+    return tag(
+        "worksheet",
+        {"xmlns": _MAIN},
+        tag("sheetPr", None, tag("pageSetUpPr", {"fitToPage": 1})),
+        tag("dimension", {"ref": reference}),
+        tag("sheetViews", None, tag("sheetView", {"workbookViewId": 0}, tag("pane", frozen))),
+        tag("cols", None, *columns),
+        tag(
+            "sheetData",
+            None,
+            _row(1, sheet.head, HEAD),
+            *(_row(i, row, BODY) for i, row in enumerate(sheet.rows, 2)),
+        ),
+        tag("autoFilter", {"ref": reference}),
+        tag("pageSetup", {"paperSize": 9, "orientation": "landscape", "fitToHeight": 0}),
+        # An ampersand begins a code there.
+        tag(
+            "headerFooter",
+            None,
+            tag("oddHeader", None, f"&L{header.replace('&', '&&')[:200]}") if header else None,
+            tag("oddFooter", None, "&R&P / &N"),
+        ),
+    )
+
+
+def _row(number: int, cells: Sequence[str], style: int) -> Xml:
+    return tag(
+        "row",
+        {"r": number},
+        *(_cell(f"{column_name(i)}{number}", text, style) for i, text in enumerate(cells) if text),
+    )
+
+
+def _cell(reference: str, text: str, style: int) -> Xml:
+    attributes = {"r": reference, "s": style, "t": "inlineStr"}
+    content = tag("t", {"xml:space": "preserve"}, _cell_text(text))
+    return tag("c", attributes, tag("is", None, content))
+
+
+def _cell_text(text: str) -> str:
+    safe = _ESCAPE.sub("_x005F_", text)
+    if len(safe) * 2 > MOST and len(safe.encode("utf-16-le", "replace")) > 2 * MOST:
+        cut = safe.encode("utf-16-le", "replace")[: 2 * MOST - 2]
+        safe = cut.decode("utf-16-le", "ignore") + "…"
+    return safe
+
+
+def _styles() -> Xml:
+    align = tag("alignment", {"vertical": "top", "wrapText": 1})
+    plain = {"numFmtId": 0, "fontId": 0, "fillId": 0, "borderId": 0}
+    # "@" is text: what is typed into such a cell later is no formula either.
+    told = {"numFmtId": 49, "fontId": 0, "fillId": 0, "borderId": 0, "xfId": 0}
+    extra = {"applyAlignment": 1, "applyNumberFormat": 1}
+    name, size = tag("name", {"val": "Calibri"}), tag("sz", {"val": 11})
+    grey = tag("fgColor", {"rgb": "FFEEF3F6"})
+    return tag(
+        "styleSheet",
+        {"xmlns": _MAIN},
+        tag(
+            "fonts",
+            {"count": 2},
+            tag("font", None, size, name),
+            tag("font", None, tag("b"), size, name),
+        ),
+        tag(
+            "fills",
+            {"count": 3},
+            tag("fill", None, tag("patternFill", {"patternType": "none"})),
+            tag("fill", None, tag("patternFill", {"patternType": "gray125"})),
+            tag("fill", None, tag("patternFill", {"patternType": "solid"}, grey)),
+        ),
+        tag(
+            "borders",
+            {"count": 1},
+            tag("border", None, *(tag(side) for side in ("left", "right", "top", "bottom"))),
+        ),
+        tag("cellStyleXfs", {"count": 1}, tag("xf", plain)),
+        tag(
+            "cellXfs",
+            {"count": 3},
+            tag("xf", {**plain, "xfId": 0}),
+            tag("xf", {**told, **extra, "fontId": 1, "fillId": 2, "applyFill": 1}, align),
+            tag("xf", {**told, **extra}, align),
+        ),
+        tag(
+            "cellStyles",
+            {"count": 1},
+            tag("cellStyle", {"name": "Normal", "xfId": 0, "builtinId": 0}),
+        ),
+    )
