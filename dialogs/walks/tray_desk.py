@@ -63,6 +63,7 @@ class TrayDesk(QObject):
         self._tray.blockSignals(blocked)
         self._tray.tell(())
         if folder and Path(folder).is_dir():
+            self.folder = folder  # the draft keeps it while it is read
             self.read(folder)
 
     def show(self, record: WalkRecord) -> None:
