@@ -22,7 +22,7 @@ class _LookTask(QgsTask):
     sampled = pyqtSignal(object)
 
     def __init__(self, title: str, job: Job) -> None:
-        super().__init__(title, QgsTask.Flag.CanCancel | QgsTask.Flag.Silent)
+        super().__init__(title, QgsTask.Flag.CanCancel)
         self._job = job
         self.feedback = QgsFeedback()
         self.feedback.progressChanged.connect(self.setProgress)
