@@ -122,6 +122,15 @@ def test_what_is_shown_comes_in_and_can_be_taken_back(intake, store, tmp_path):
     intake.until(lambda: store.count("viewpoint") == 0)
 
 
+def test_a_row_that_names_its_occasion_shows_its_title(intake, store, tmp_path):
+    with store.operation() as operation:
+        operation.insert("occasion", {"title": "Dialogbord", "kind": "street_stand"})
+    window = intake.look(file_of(tmp_path, "Löpnr;Synpunkt;Tillfälle\n1;Mörkt;Dialogbord\n"))
+    choose(window.columns.boxes["occasion_uuid"], "Tillfälle")
+    intake.settled()
+    assert "Dialogbord" in cells(window.coming_rows, 0)
+
+
 def test_the_same_file_has_nothing_new(intake, store, tmp_path):
     path = file_of(tmp_path, CSV)
     bring_in(intake, intake.look(path))

@@ -48,6 +48,11 @@ class Belonging(QWidget):
             if box.isEditable():
                 box.setEditText(text)
 
+    def title(self, uuid: str) -> str:
+        """The title of one of the store's occasions; of another its uuid."""
+        at = self.occasions.findData(uuid)
+        return self.occasions.itemText(at) if at > 0 else uuid
+
     @property
     def occasion(self) -> str:
         """The uuid of the occasion that was chosen, the title of one that was written, or ""."""

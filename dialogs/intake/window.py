@@ -85,7 +85,9 @@ class IntakeWindow(QWidget):
         language = interface_language()
         marked = {at for at, row in enumerate(seen.rows) if row.problem}
         self.source_rows.show_table(*source_table(seen), marked)
-        self.coming_rows.show_table(*coming_table(seen, lists, language), marked)
+        self.coming_rows.show_table(
+            *coming_table(seen, lists, language, self.belonging.title), marked
+        )
         self.columns.show_preview(seen)
         self.places.show_preview(seen)
         if counted:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Callable
 from typing import Any
 
 from ...layers import multivalue
@@ -50,14 +51,23 @@ def source_table(seen: Preview) -> tuple[list[str], list[list[str]]]:
 
 
 def coming_table(
-    seen: Preview, lists: CodeLists, language: str
+    seen: Preview, lists: CodeLists, language: str, occasion_of: Callable[[str], str]
 ) -> tuple[list[str], list[list[str]]]:
-    """Headers and rows as they would come in, beside those of ``source_table``."""
+    """Headers and rows as they would come in, beside those of ``source_table``.
+
+    ``occasion_of`` gives the title of an occasion.
+    """
+
+    def shown(row: PreviewRow, key: str) -> str:
+        if key == "occasion_uuid" and row.values.get(key):
+            return short(occasion_of(row.values[key]))
+        return _shown(row, key, lists, language)
+
     filled = [key for key in FIELDS if any(row.values.get(key) is not None for row in seen.rows)]
     if any(row.raw_text for row in seen.rows):
         filled.append(RAW_TEXT)
     headers = [translate("Synpunkt", "Comes in"), *map(field_label, filled)]
-    rows = [[_state(row), *(_shown(row, key, lists, language) for key in filled)]
+    rows = [[_state(row), *(shown(row, key) for key in filled)]
             for row in seen.rows]  # fmt: skip
     return headers, rows
 
