@@ -7,7 +7,10 @@ from qgis.PyQt.QtWidgets import QApplication, QWidget
 
 ENOUGH = 4.5
 #: On buttons and lists of a dark theme that is painted by a style sheet, as QGIS's own are.
-LIGHT_INK = "QPushButton:enabled, QToolButton:enabled, QComboBox:enabled { color: #e4e4e4; }"
+LIGHT_INK = (
+    "QPushButton:enabled, QToolButton:enabled, QComboBox:enabled { color: #e4e4e4; }"
+    " QTableView { color: #e4e4e4; selection-color: #e4e4e4; }"
+)
 
 
 def contrast(one: QColor, other: QColor) -> float:

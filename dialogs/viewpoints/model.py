@@ -108,6 +108,12 @@ class ViewpointModel(QAbstractListModel):
         """The viewpoints that are shown, in their order."""
         return [self._columns.uuid[row] for row in self._rows] if self._columns else []
 
+    def uuids_at(self, places: Iterable[int]) -> list[str]:
+        """The viewpoints in these rows of the list."""
+        if self._columns is None:
+            return []
+        return [self._columns.uuid[self._rows[place]] for place in places]
+
     def places_of(self, uuids: Iterable[str]) -> list[int]:
         """The list's rows of those viewpoints that are shown, sorted."""
         if self._columns is None:

@@ -27,13 +27,13 @@ class KeptSelection(QItemSelectionModel):
 
     def uuids(self) -> list[str]:
         """The selected viewpoints, in the order of the list."""
-        everything = self._list.uuids()
+        rows = self._list.rowCount()
         places = (
             place
             for part in self.selection()
-            for place in range(part.top(), min(part.bottom() + 1, len(everything)))
+            for place in range(part.top(), min(part.bottom() + 1, rows))
         )
-        return [everything[place] for place in sorted(places)]
+        return self._list.uuids_at(sorted(places))
 
     def select_uuids(self, uuids: Iterable[str]) -> None:
         """Select those viewpoints, as far as they are shown, and nothing else."""
