@@ -103,7 +103,8 @@ def test_the_tab_key_goes_through_all_from_above_to_below(panel, tab):
     tab.search.setFocus()
     tab.list.focus_on(tab.list.viewpoints.index(0))
     wanted = [tab.add, *tab.chips.in_order(), tab.on_map, tab.order, tab.list, tab.detail.text]
-    wanted += [*tab.detail.folds.in_order(), tab.detail.zoom, tab.detail.next, tab.more]
+    wanted += [*tab.detail.folds.in_order(), *tab.detail.buttons.widgets()]
+    wanted = [widget for widget in wanted if widget.isVisible()]
     met = []
     for _ in wanted:
         QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)

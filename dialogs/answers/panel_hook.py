@@ -33,7 +33,7 @@ class PanelHook:
         )
         tab.list.addActions([answer, over])
         tab.menu_of.others += [answer, over, register, letter]
-        tab.detail.buttons.addWidget(self.answer)
+        tab.detail.buttons.insert_widget(0, self.answer)
         tab.list.viewpoints.modelReset.connect(self._follow)
         tab.list.current.connect(lambda _uuid: self._follow())
         self._needing = (answer, over)

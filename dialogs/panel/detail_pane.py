@@ -8,7 +8,6 @@ from qgis.PyQt.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
-    QPlainTextEdit,
     QPushButton,
     QScrollArea,
     QVBoxLayout,
@@ -21,11 +20,10 @@ from .detail_folds import DetailFolds
 from .flow_layout import FlowLayout
 from .marks import mark
 from .photo_strip import PhotoStrip
+from .reading_text import ReadingText
 from .widgets import paragraph
 
 MARK = 20
-#: So many lines of the text are seen at the most; beyond that it scrolls by itself.
-MOST_LINES = 12
 #: So many lines the pane claims of the panel's height; the rest is scrolled to.
 CLAIMED = 12
 
@@ -33,7 +31,7 @@ CLAIMED = 12
 class DetailPane(QWidget):
     """Shows ``Facts``; everything in it is plain text, whatever citizens wrote.
 
-    ``folds`` are the parts under titles; ``buttons`` is the row that others add theirs to.
+    ``folds`` are the parts under titles; ``buttons`` is the row that others put theirs into.
     """
 
     zoom_asked = pyqtSignal(str)
@@ -56,7 +54,9 @@ class DetailPane(QWidget):
         self._reveal.timeout.connect(self._show_opened)
         self.where, self.occasion = paragraph("", self._inner), paragraph("", self._inner)
         self.warning = paragraph("", self._inner)
-        self.text = self._reader()
+        self.text = ReadingText(self._inner)
+        self.text.setObjectName("synpunktText")
+        self.text.setAccessibleName(translate("Synpunkt", "What was said"))
         self.photos = PhotoStrip(self._inner)
         self.standing, self.matters = paragraph("", self._inner), paragraph("", self._inner)
         self.folds = DetailFolds(self._inner)
@@ -102,9 +102,7 @@ class DetailPane(QWidget):
         for label, text in lines.items():
             label.setText(text)
             label.setVisible(bool(text))
-        # Read afresh, a text that is being read stays where it is.
-        if self.text.toPlainText() != facts.text:
-            self.text.setPlainText(facts.text)
+        self.text.show_text(facts.text)
         self.photos.show_photos(facts.photos)
         self.folds.show_parts(facts.parts)
 
@@ -125,34 +123,10 @@ class DetailPane(QWidget):
 
     def _claim_height(self) -> None:
         """Claim what the content needs, up to ``CLAIMED`` lines; beyond that it is scrolled to."""
-        line = self.fontMetrics().lineSpacing()
-        self._fit_text(line)
         wanted = max(0, self._inner.layout().totalHeightForWidth(self._scroll.viewport().width()))
-        self._scroll.setMinimumHeight(min(wanted, CLAIMED * line))
+        most = CLAIMED * self.fontMetrics().lineSpacing()
+        self._scroll.setMinimumHeight(min(wanted, most))
         self.setMinimumHeight(self.layout().minimumHeightForWidth(self.width()))
-
-    def _fit_text(self, line: int) -> None:
-        """As high as the text is, within limits: a plain text's height is counted in lines."""
-        lines = round(self.text.document().size().height())
-        wanted = (
-            min(lines, MOST_LINES) * line + 2 * round(self.text.document().documentMargin()) + 2
-        )
-        fits = lines <= MOST_LINES
-        policy = Qt.ScrollBarPolicy
-        self.text.setVerticalScrollBarPolicy(
-            policy.ScrollBarAlwaysOff if fits else policy.ScrollBarAsNeeded
-        )
-        if self.text.height() != wanted:
-            self.text.setFixedHeight(wanted)
-
-    def _reader(self) -> QPlainTextEdit:
-        text = QPlainTextEdit(self._inner)
-        text.setObjectName("synpunktText")
-        text.setReadOnly(True)
-        text.setTabChangesFocus(True)
-        text.setFrameShape(QFrame.Shape.NoFrame)
-        text.setAccessibleName(translate("Synpunkt", "What was said"))
-        return text
 
     def _arrange(self) -> None:
         head = QHBoxLayout()

@@ -18,6 +18,16 @@ class FlowLayout(QLayout):
     def addItem(self, item: QLayoutItem) -> None:  # noqa: N802
         self._items.append(item)
 
+    def insert_widget(self, index: int, widget: QWidget) -> None:
+        """Put a widget before the one at ``index``."""
+        self.addWidget(widget)
+        self._items.insert(index, self._items.pop())
+        self.invalidate()
+
+    def widgets(self) -> list[QWidget]:
+        """The widgets, in the order in which they stand."""
+        return [item.widget() for item in self._items]
+
     def count(self) -> int:
         return len(self._items)
 

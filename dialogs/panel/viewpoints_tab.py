@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 from qgis.gui import QgisInterface
 from qgis.PyQt.QtCore import QPoint, Qt, QTimer
@@ -47,7 +48,7 @@ from .viewpoint_list import ViewpointList
 from .widgets import squeezable
 
 #: Milliseconds after the last keystroke until the list follows.
-PAUSE = 120
+PAUSE = 30
 
 
 class ViewpointsTab(QWidget):
@@ -89,6 +90,8 @@ class ViewpointsTab(QWidget):
             state, work, messages, lambda: self.detail.uuid, self._history_words, self.detail.folds
         )
         self.detail.folds.add_below(HISTORY, self.put_back)
+        # The viewpoint in the detail, and the columns and zones that it was told from.
+        self._told: tuple[str, Any, Any] = ("", None, None)
         self._later = QTimer(self)
         self._later.setSingleShot(True)
         self._later.setInterval(0)
@@ -206,8 +209,7 @@ class ViewpointsTab(QWidget):
         told.addWidget(self.shown, 1)
         told.addWidget(self.on_map)
         told.addWidget(self.order)
-        self.more = self.menu_of.button(self.detail)
-        self.detail.buttons.addWidget(self.more)
+        self.detail.buttons.addWidget(self.menu_of.button(self.detail))
         column.addLayout(sought)
         column.addWidget(self.chips)
         column.addWidget(self.ask)
@@ -230,8 +232,7 @@ class ViewpointsTab(QWidget):
         detail, ask = self.detail, self.ask
         stops = [self.search, self.add, *self.chips.in_order(), ask.line, ask.button]
         stops += [self.on_map, self.order, self.list, detail.text, *detail.photos.buttons]
-        stops += [*detail.folds.in_order(), self.put_back]
-        stops += [detail.zoom, detail.next, self.more]
+        stops += [*detail.folds.in_order(), self.put_back, *detail.buttons.widgets()]
         for one, after in zip(stops, stops[1:], strict=False):
             QWidget.setTabOrder(one, after)
 
@@ -262,7 +263,10 @@ class ViewpointsTab(QWidget):
 
     def _show(self, uuid: str) -> None:
         state = self._state
-        found = None
+        told, columns, zones = self._told
+        if uuid == told and columns is state.columns and zones is state.zones:
+            return  # only the filter is another
+        self._told, found = (uuid, state.columns, state.zones), None
         if uuid and state.columns is not None and state.store is not None:
             language = interface_language()
             try:
