@@ -5413,6 +5413,10 @@ Det kan inte återtas. Filerna skrivs om, så att inget blir kvar i dem. Säkerh
             <translation>Databasen har inget planlager än.</translation>
         </message>
         <message>
+            <source>The store has no plan yet. Choose its layer in The plan.</source>
+            <translation>Databasen har ingen plan än. Välj planens lager under Planen.</translation>
+        </message>
+        <message>
             <source>The store has no plan yet. Choose the layer it is in.</source>
             <translation>Databasen har ingen plan än. Välj lagret den ligger i.</translation>
         </message>
@@ -5695,6 +5699,10 @@ Det kan inte återtas. Filerna skrivs om, så att inget blir kvar i dem. Säkerh
             <source>Throw away</source>
             <translation>Kasta</translation>
         </message>
+        <message>
+            <source>Tie</source>
+            <translation>Koppla</translation>
+        </message>
         <message numerus="yes">
             <source>Tie %n selected</source>
             <translation>
@@ -5713,6 +5721,10 @@ Det kan inte återtas. Filerna skrivs om, så att inget blir kvar i dem. Säkerh
         <message>
             <source>Tie selected</source>
             <translation>Koppla valda</translation>
+        </message>
+        <message>
+            <source>Tie the chosen viewpoints to a part of the plan on the map</source>
+            <translation>Koppla de valda synpunkterna till en del av planen på kartan</translation>
         </message>
         <message>
             <source>Tie to the plan</source>

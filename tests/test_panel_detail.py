@@ -11,6 +11,7 @@ from qgis.PyQt.QtCore import QSize, Qt
 from qgis.PyQt.QtGui import QColor, QImage
 from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import QLabel, QPushButton
+from synpunkt.dialogs.panel.detail_parts import KEYS
 from synpunkt.dialogs.panel.photo_strip import SMALL, PhotoWindow, picture
 
 LEFT = Qt.MouseButton.LeftButton
@@ -101,7 +102,7 @@ def opened(tab, key: str) -> str:
 
 
 def test_titles_tell_what_is_below_them(tab):
-    titles = [title.accessibleName() for title in tab.detail.folds.in_order()]
+    titles = [tab.detail.folds.title(key).accessibleName() for key in KEYS]
     assert titles == [
         "In the plan: nothing yet",
         "Answer: Met, Not met",

@@ -141,7 +141,7 @@ def lines(work) -> int:
 def test_a_store_without_a_plan_gets_one_from_a_layer_in_one_step(panel, work, store):
     assert not work.plan.bars.isVisible()
     assert "no plan yet" in work.plan.rule.explanation.text()
-    assert work.plan.rule.fields.currentField() == "beteckning"
+    assert work.plan.rule.fields.fields().designation == "beteckning"
     QTest.mouseClick(work.plan.rule.go, LEFT)
     panel.until(lambda: rows(work))
     assert rows(work) == [("GATA", 2), ("TORG", 1), ("PARK", 0)]
@@ -318,3 +318,33 @@ def test_the_tab_leaves_nothing_on_the_map(panel, tied):
     drawn = len(panel.canvas.scene().items())
     tied.plan.lines.take_down()
     assert len(panel.canvas.scene().items()) == drawn - 3
+
+
+def test_the_detail_ties_to_what_is_clicked_and_removes_a_tie(panel, tied, store):
+    tied.tabs.setCurrentWidget(tied.viewpoints)
+    select(tied, store, "e")
+    folds, buttons = tied.viewpoints.detail.folds, tied.tie_buttons
+    panel.until(lambda: folds.title("plan").accessibleName() == "In the plan: nothing yet")
+    assert not buttons.untie.isVisible()
+    QTest.mouseClick(buttons.tie, LEFT)
+    map_click(panel, 450, 50)
+    panel.until(lambda: folds.title("plan").accessibleName() == "In the plan: PARK")
+    assert not buttons.untie.isVisible()
+    QTest.mouseClick(folds.title("plan"), LEFT)
+    assert buttons.untie.isVisible()
+    buttons.untie.menu().aboutToShow.emit()
+    (action,) = buttons.untie.menu().actions()
+    assert action.text() == "PARK"
+    action.trigger()
+    panel.until(lambda: "1 tie to PARK removed" in told(panel))
+    panel.until(lambda: not buttons.untie.isVisible())
+    assert ties_of(store, uuid_of(store, "e")) == []
+
+
+def test_the_detail_says_where_a_plan_is_chosen_while_there_is_none(panel, work, store):
+    work.tabs.setCurrentWidget(work.viewpoints)
+    select(work, store, "e")
+    panel.until(lambda: work.viewpoints.detail.uuid)
+    QTest.mouseClick(work.tie_buttons.tie, LEFT)
+    assert "no plan yet" in told(panel)
+    assert panel.canvas.mapTool() is None

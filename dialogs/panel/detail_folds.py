@@ -73,6 +73,7 @@ class DetailFolds(QWidget):
         self._titles: dict[str, FoldTitle] = {}
         self._bodies: dict[str, QLabel] = {}
         self._rows: dict[str, QHBoxLayout] = {}
+        self._beside: dict[str, QWidget] = {}
         self._below: dict[str, QWidget] = {}
         column = self._column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -100,9 +101,13 @@ class DetailFolds(QWidget):
         """What is told below a title."""
         return self._bodies[key]
 
-    def in_order(self) -> list[QToolButton]:
-        """The titles, in the order in which they stand."""
-        return list(self._titles.values())
+    def in_order(self) -> list[QWidget]:
+        """Titles and buttons, in the order in which the keys go through them."""
+        stops: list[QWidget] = []
+        for key in KEYS:
+            stops.append(self._titles[key])
+            stops += [held[key] for held in (self._beside, self._below) if key in held]
+        return stops
 
     def is_open(self, key: str) -> bool:
         """Whether a part's lines are shown."""
@@ -115,6 +120,7 @@ class DetailFolds(QWidget):
     def add_button(self, key: str, button: QWidget) -> None:
         """Put a button at the end of the row of a part of ``WIDE``."""
         self._rows[key].addWidget(button)
+        self._beside[key] = button
 
     def add_below(self, key: str, widget: QWidget) -> None:
         """Put something below the lines of a part; it shows while the part is open."""

@@ -9,6 +9,7 @@ from qgis.core import QgsProcessingFeatureSourceDefinition, QgsProject, QgsVecto
 
 from ...layers.language import translate
 from ...layers.operations import Operation
+from ...layers.plan_fields import PlanFields
 from ...layers.plan_parts import registered
 from ...layers.store import Store
 from ...layers.ties import tie, untie
@@ -65,10 +66,10 @@ class PlanDesk:
         title = translate("Synpunkt", "Untie from {part}").format(part=label)
         return self._work.do(title, change, told)
 
-    def tie_by_rule(self, layer: QgsVectorLayer, label_field: str, distance: float) -> bool:
+    def tie_by_rule(self, layer: QgsVectorLayer, fields: PlanFields, distance: float) -> bool:
         """Run ``attachtoplan``: the layer is a plan of the store then. False if it can't begin.
 
-        A layer that is a plan already keeps the fields by which its parts are known.
+        A layer that is a plan already keeps the fields by which its parts are known and called.
         """
         store = self._state.store
         if store is None or not self._work.may_write():
@@ -76,9 +77,8 @@ class PlanDesk:
         given: dict[str, Any] = {
             "STORE": str(store.path),
             "PLAN": QgsProcessingFeatureSourceDefinition(layer.id()),
-            "LABEL_FIELD": label_field,
             "MAX_DISTANCE": distance,
-            **self._known(store, layer),
+            **(self._known(store, layer) or _told(fields)),
         }
 
         def told(results: dict[str, Any]) -> None:
@@ -92,7 +92,13 @@ class PlanDesk:
         if row is None:
             return {}
         fields = {"PLAN_KEY": row["uuid"], "KEY_FIELD": row["key_field"]}
-        return {**fields, "GROUP_FIELD": row["group_field"]}
+        return {**fields, "LABEL_FIELD": row["label_field"], "GROUP_FIELD": row["group_field"]}
+
+
+def _told(fields: PlanFields) -> dict[str, str]:
+    """The parameters for the fields that there are."""
+    given = {"KEY_FIELD": fields.key, "LABEL_FIELD": fields.label, "GROUP_FIELD": fields.group}
+    return {name: field for name, field in given.items() if field}
 
 
 def rule_told(results: dict[str, Any]) -> str:

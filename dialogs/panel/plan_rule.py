@@ -6,7 +6,7 @@ from itertools import chain
 from typing import Any
 
 from qgis.core import Qgis, QgsMapLayer, QgsProject, QgsVectorLayer
-from qgis.gui import QgsFieldComboBox, QgsMapLayerComboBox
+from qgis.gui import QgsMapLayerComboBox
 from qgis.PyQt.QtCore import pyqtSignal
 from qgis.PyQt.QtWidgets import (
     QDoubleSpinBox,
@@ -21,8 +21,9 @@ from ...layers.address import store_of_layer
 from ...layers.boundary import IDENTITY_FIELD
 from ...layers.errors import SynpunktError
 from ...layers.language import translate
-from ...layers.plan_fields import guess
+from ...layers.plan_fields import PlanFields
 from ...layers.plan_parts import registered
+from .plan_fields_form import PlanFieldsForm
 from .state import PanelState
 from .widgets import paragraph, squeezable
 
@@ -30,9 +31,12 @@ FARTHEST = 5000.0
 
 
 class PlanRule(QWidget):
-    """``asked`` carries the layer, the field with its labels ("" for none) and the metres."""
+    """``asked`` carries the layer, its ``PlanFields`` and the metres.
 
-    asked = pyqtSignal(QgsVectorLayer, str, float)
+    A layer that is a plan of the store already is not asked for its fields again.
+    """
+
+    asked = pyqtSignal(QgsVectorLayer, PlanFields, float)
 
     def __init__(self, project: QgsProject, state: PanelState, parent: QWidget) -> None:
         super().__init__(parent)
@@ -43,10 +47,7 @@ class PlanRule(QWidget):
         self.layers.setObjectName("synpunktPlanLayer")
         self.layers.setFilters(Qgis.LayerFilter.HasGeometry)
         squeezable(self.layers)
-        self.fields = QgsFieldComboBox(self)
-        self.fields.setObjectName("synpunktPlanLabel")
-        self.fields.setAllowEmptyFieldName(True)
-        squeezable(self.fields)
+        self.fields = PlanFieldsForm(self)
         self.near = QDoubleSpinBox(self)
         self.near.setObjectName("synpunktPlanNear")
         self.near.setRange(0.0, FARTHEST)
@@ -83,15 +84,11 @@ class PlanRule(QWidget):
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setVerticalSpacing(3)
         grid.addWidget(self.explanation, 0, 0, 1, 2)
-        rows = (
-            (translate("Synpunkt", "Plan layer"), self.layers),
-            (translate("Synpunkt", "Label"), self.fields),
-        )
-        for number, (text, box) in enumerate(rows, start=1):
-            label = QLabel(text, self)
-            label.setBuddy(box)
-            grid.addWidget(label, number, 0)
-            grid.addWidget(box, number, 1)
+        label = QLabel(translate("Synpunkt", "Plan layer"), self)
+        label.setBuddy(self.layers)
+        grid.addWidget(label, 1, 0)
+        grid.addWidget(self.layers, 1, 1)
+        grid.addWidget(self.fields, 2, 0, 1, 2)
         label = QLabel(translate("Synpunkt", "Else the nearest within"), self)
         label.setBuddy(self.near)
         last = QHBoxLayout()
@@ -122,19 +119,10 @@ class PlanRule(QWidget):
 
     def _on_layer(self, layer: QgsMapLayer | None) -> None:
         chosen = layer if isinstance(layer, QgsVectorLayer) else None
-        self.fields.setLayer(chosen)
-        known = self._known(chosen)
-        named = (known and known["label_field"]) or (chosen and _label_field(chosen))
-        self.fields.setField(named or "")
+        self.fields.show_layer(chosen if self._known(chosen) is None else None)
         self.go.setEnabled(chosen is not None)
 
     def _ask(self) -> None:
         layer = self.layers.currentLayer()
         if isinstance(layer, QgsVectorLayer):
-            self.asked.emit(layer, self.fields.currentField(), self.near.value())
-
-
-def _label_field(layer: QgsVectorLayer) -> str:
-    """The field that people know the layer's features by, as far as its name tells."""
-    found = guess(layer.fields().names(), layer.name())
-    return found.designation or found.name
+            self.asked.emit(layer, self.fields.fields(), self.near.value())

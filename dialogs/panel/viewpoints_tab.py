@@ -232,7 +232,7 @@ class ViewpointsTab(QWidget):
         detail, ask = self.detail, self.ask
         stops = [self.search, self.add, *self.chips.in_order(), ask.line, ask.button]
         stops += [self.on_map, self.order, self.list, detail.text, *detail.photos.buttons]
-        stops += [*detail.folds.in_order(), self.put_back, *detail.buttons.widgets()]
+        stops += [*detail.folds.in_order(), *detail.buttons.widgets()]
         for one, after in zip(stops, stops[1:], strict=False):
             QWidget.setTabOrder(one, after)
 

@@ -34,6 +34,7 @@ from .plan_desk import PlanDesk
 from .plan_tab import PlanTab
 from .report import Report
 from .summary_tab import SummaryTab
+from .tie_buttons import TieButtons
 from .viewpoints_tab import ViewpointsTab
 
 
@@ -76,6 +77,14 @@ class WorkPage(QWidget):
             self,
         )
         self.occasions = OccasionsTab(controller, self._canvas, self.state, work, messages, self)
+        self.tie_buttons = TieButtons(
+            self.viewpoints.detail,
+            self.state,
+            self.plan_desk,
+            messages,
+            self.viewpoints.chosen,
+            self.plan.tie_on_map,
+        )
         self.report = Report(project, self.state, settings, runner, messages, self)
         self.answers = AnswersDesk(
             self.state, controller, work, messages, self.show_viewpoint, self
