@@ -7,7 +7,7 @@ from qgis.core import Qgis, QgsFeature, QgsGeometry, QgsPointXY, QgsRectangle, Q
 from qgis.gui import QgsMapMouseEvent
 from qgis.PyQt.QtCore import QEvent, QPoint, Qt
 from qgis.PyQt.QtTest import QTest
-from qgis.PyQt.QtWidgets import QFileDialog
+from qgis.PyQt.QtWidgets import QApplication, QFileDialog
 from synpunkt.dialogs.panel.area_choice import AreaChoice, feature_label, telling_field
 from synpunkt.layers.errors import InputError
 from synpunkt.layers.matters import find
@@ -270,3 +270,27 @@ def test_the_panel_leaves_nothing_on_the_map(panel, work):
     bands = len(work.mark._bands)
     work.mark.take_down()
     assert len(panel.canvas.scene().items()) == on_map - bands
+
+
+def test_where_room_is_short_the_block_folds_when_a_choice_has_been_made_and_left(panel, work):
+    panel.content.resize(330, 560)
+    layer = layer_of(panel, SQUARE)
+    work.block.layers.setFocus()
+    work.block.layers.setLayer(layer)
+    QTest.qWait(QApplication.doubleClickInterval() + 200)
+    assert work.block.isVisible()  # still being chosen in
+    work.viewpoints.search.setFocus()
+    panel.until(lambda: not work.block.isVisible())
+    assert work.section.opener.text().startswith("plan_layer")
+    assert not panel.content.settings.area_folded.value()
+    QTest.mouseClick(work.section.opener, Qt.MouseButton.LeftButton)
+    work.viewpoints.search.setFocus()
+    QTest.qWait(QApplication.doubleClickInterval() + 200)
+    assert work.block.isVisible()  # looked at, and nothing else chosen
+
+
+def test_where_there_is_room_the_block_stays(panel, work):
+    panel.content.resize(330, 1100)
+    work.block.choose(AreaChoice(layer_of(panel, SQUARE)))
+    QTest.qWait(QApplication.doubleClickInterval() + 200)
+    assert work.block.isVisible()

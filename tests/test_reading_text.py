@@ -1,4 +1,4 @@
-"""A text to read is as high as it is, however wide it is shown and whatever the theme puts round it."""
+"""A text to read is as high as it is, at every width and whatever a theme puts round it."""
 
 from __future__ import annotations
 

@@ -2,8 +2,15 @@
 
 from __future__ import annotations
 
-from qgis.PyQt.QtCore import Qt
-from qgis.PyQt.QtWidgets import QHBoxLayout, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from qgis.PyQt.QtCore import Qt, QTimer
+from qgis.PyQt.QtWidgets import (
+    QApplication,
+    QHBoxLayout,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from ...layers.language import translate
 from ...layers.settings import Settings
@@ -11,11 +18,16 @@ from .area_block import AreaBlock
 from .state import PanelState
 from .widgets import paragraph, set_plain_tooltip
 
+#: With fewer lines than this the panel has no room for a block that has done its work.
+SHORT = 40
+
 
 class AreaSection(QWidget):
     """Shows what ``state`` looks at; what is chosen in the block goes to ``state``.
 
     ``opener`` is the one line that is left of a folded block; ``folder`` stands by the sentence.
+    Where the panel is low the block folds by itself, once something has been chosen and whoever
+    chose has gone on to something else; opened again without another choice, it stays open.
     """
 
     def __init__(
@@ -51,7 +63,16 @@ class AreaSection(QWidget):
         layout.addLayout(told)
         self.opener.clicked.connect(lambda: self.fold(False))
         self.folder.clicked.connect(lambda: self.fold(True))
+        self._has_chosen = False
+        # Not between the clicks of a double click: what is clicked must not move.
+        self._calm = QTimer(self)
+        self._calm.setSingleShot(True)
+        self._calm.setInterval(QApplication.doubleClickInterval() + 50)
+        self._calm.timeout.connect(self._fold_if_done)
         self._show_folded(settings.area_folded.value())
+        block.changed.connect(self.note_choice)
+        block.matter_changed.connect(self.note_choice)
+        QApplication.instance().focusChanged.connect(self._on_focus)
         block.changed.connect(lambda: state.look_at(block.choice()))
         block.near_changed.connect(self._on_near)
         block.matter_changed.connect(state.set_matter)
@@ -73,7 +94,37 @@ class AreaSection(QWidget):
         if had_focus:
             (self.opener if folded else self._block.layers).setFocus()
 
+    def note_choice(self, *_: object) -> None:
+        """Something has been chosen, in the block or for it."""
+        self._has_chosen = True
+        self._calm.start()
+
+    def take_down(self) -> None:
+        """Stop listening to QGIS."""
+        self._calm.stop()
+        QApplication.instance().focusChanged.disconnect(self._on_focus)
+
+    def _on_focus(self, left: QWidget | None, _now: QWidget | None) -> None:
+        if self._has_chosen and left is not None and self._block.isAncestorOf(left):
+            self._calm.start()
+
+    def _fold_if_done(self) -> None:
+        """Fold where room is short; the wish that is kept for the next session stays as it is."""
+        at = QApplication.focusWidget()
+        chosen = self._state.choice is not None or self._state.matter is not None
+        if not self._has_chosen or not chosen or self._block.isHidden():
+            return
+        if QApplication.mouseButtons() != Qt.MouseButton.NoButton:
+            self._calm.start()
+        elif not (at is not None and self._block.isAncestorOf(at)) and self._is_short():
+            self._show_folded(True)
+
+    def _is_short(self) -> bool:
+        panel = self.parentWidget()
+        return panel is not None and panel.height() < SHORT * self.fontMetrics().height()
+
     def _show_folded(self, folded: bool) -> None:
+        self._has_chosen = False
         self._block.setVisible(not folded)
         self.folder.setVisible(not folded)
         self.opener.setVisible(folded)

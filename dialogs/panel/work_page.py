@@ -167,6 +167,7 @@ class WorkPage(QWidget):
         self.plan.take_down()
         self.occasions.take_down()
         self.area_desk.take_down()
+        self.section.take_down()
         self.mark.take_down()
 
     def _mark_area(self) -> None:
@@ -178,6 +179,7 @@ class WorkPage(QWidget):
         self.block.choose(self.state.choice)
         self.block.near.setValue(self.state.near)
         self.block.blockSignals(blocked)
+        self.section.note_choice()
         self.area_desk.watch()
         self._list_matters()
         for index in range(self.tabs.count()):
