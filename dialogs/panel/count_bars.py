@@ -6,7 +6,16 @@ from html import escape
 from typing import Any
 
 from qgis.PyQt.QtCore import QAbstractListModel, QModelIndex, QPoint, QRect, QSize, Qt, pyqtSignal
-from qgis.PyQt.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPalette
+from qgis.PyQt.QtGui import (
+    QColor,
+    QFont,
+    QFontMetrics,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+)
 from qgis.PyQt.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -24,7 +33,7 @@ from ...layers.settings import interface_language
 from ..viewpoints.filters import Codes
 from .count_rows import COLUMNS, OTHER, CountRow, CountTable
 
-MARGIN, BAR = 4, 7
+MARGIN, BAR, GAP = 4, 7, 8
 ROW = int(Qt.ItemDataRole.UserRole) + 1
 COLOURS = {**TYPE_COLOURS, OTHER: TYPE_COLOURS["mixed"]}
 
@@ -56,10 +65,13 @@ def colour(name: str, palette: QPalette) -> QColor:
 
 
 class Grid:
-    """Where the label, the total and the columns stand in a row of a given width."""
+    """Where the label, the total and the columns stand in a row of a given width.
 
-    def __init__(self, left: int, width: int, font_width: int) -> None:
-        cell = min(font_width * 6, width // 7)
+    ``cell`` is the width of a number's place, see ``cell_width``.
+    """
+
+    def __init__(self, left: int, width: int, cell: int) -> None:
+        cell = min(cell, width // 6)
         self._cells = [
             QRect(left + width - MARGIN - cell * place, 0, cell, 0)
             for place in range(len(COLUMNS), 0, -1)
@@ -75,6 +87,15 @@ class Grid:
     def column_at(self, x: int) -> str:
         """The column at ``x``, "" for the label and the total."""
         return next((name for name in reversed(COLUMNS) if self.cell(name).left() <= x), "")
+
+
+def cell_width(font: QFont, largest: int) -> int:
+    """The width of a number's place, so that the largest one has room in bold too."""
+    bold = QFont(font)
+    bold.setBold(True)
+    number = words(interface_language()).number(largest)
+    usual = QFontMetrics(font).averageCharWidth() * 6
+    return max(usual, QFontMetrics(bold).horizontalAdvance(number) + GAP)
 
 
 class _Model(QAbstractListModel):
@@ -114,6 +135,8 @@ def spoken(row: CountRow) -> str:
 class _Delegate(QStyledItemDelegate):
     #: The longest bar is of this many viewpoints.
     most = 1
+    #: The largest number that is told: the columns are as wide as it takes.
+    largest = 0
     #: The column that the keys have gone to, "" for all of a row.
     column = ""
 
@@ -139,11 +162,15 @@ class _Delegate(QStyledItemDelegate):
             self._paint_bar(painter, option, row)
         painter.restore()
 
+    def cell(self, option: QStyleOptionViewItem) -> int:
+        """The width of a number's place."""
+        return cell_width(option.widget.font(), self.largest)
+
     def _paint_numbers(
         self, painter: QPainter, option: QStyleOptionViewItem, row: CountRow
     ) -> None:
         metrics, rect = option.fontMetrics, option.rect
-        grid = Grid(rect.x(), rect.width(), metrics.averageCharWidth())
+        grid = Grid(rect.x(), rect.width(), self.cell(option))
         number = words(interface_language()).number
         right = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
         top, height = rect.y() + MARGIN // 2, metrics.height()
@@ -160,7 +187,7 @@ class _Delegate(QStyledItemDelegate):
     def _paint_place(self, painter: QPainter, option: QStyleOptionViewItem) -> None:
         """A frame around the number that the keys have gone to."""
         metrics, rect = option.fontMetrics, option.rect
-        cell = Grid(rect.x(), rect.width(), metrics.averageCharWidth()).cell(self.column)
+        cell = Grid(rect.x(), rect.width(), self.cell(option)).cell(self.column)
         frame = QRect(cell.x() + 2, rect.y() + 1, cell.width(), metrics.height())
         painter.drawRect(frame)
 
@@ -202,7 +229,7 @@ class CountHeader(QWidget):
         font = self.font()
         font.setPointSizeF(font.pointSizeF() * 0.85)
         # Without the scroll bar, which may stand beside the rows.
-        grid = Grid(0, self._bars.viewport().width(), self.fontMetrics().averageCharWidth())
+        grid = Grid(0, self._bars.viewport().width(), self._bars.cell_width())
         painter.setFont(font)
         height = self.fontMetrics().height()
         for name, label in column_labels().items():
@@ -243,9 +270,14 @@ class CountBars(QListView):
         """Show other rows; the current one stays if it is among them."""
         current = self.current_row()
         self.itemDelegate().most = max((row.total for row in rows if row.codes), default=1)
+        self.itemDelegate().largest = max((row.total for row in rows), default=0)
         self.rows.set_rows(rows)
         if current is not None:
             self.make_current(current.codes)
+
+    def cell_width(self) -> int:
+        """The width of a number's place."""
+        return cell_width(self.font(), self.itemDelegate().largest)
 
     def current_row(self) -> CountRow | None:
         """The row in focus."""
@@ -291,5 +323,4 @@ class CountBars(QListView):
             for name, part in segments(rect, row, self.itemDelegate().most):
                 if part.adjusted(0, -1, 1, 1).contains(at):
                     return name
-        width = self.fontMetrics().averageCharWidth()
-        return Grid(rect.x(), rect.width(), width).column_at(at.x())
+        return Grid(rect.x(), rect.width(), self.cell_width()).column_at(at.x())
