@@ -62,6 +62,7 @@ class PlanTab(QWidget):
         self._desk, self._selected, self._messages = desk, selected, messages
         self._parts: dict[str, PlanPart] = {}
         self._waiting: list[str] = []
+        self._unfolded = False
         self.lines = PlanLines(canvas)
         self.tool = PlanTool(canvas)
         self.search = PlanSearch(self)
@@ -101,6 +102,8 @@ class PlanTab(QWidget):
             self.count_selected()
             if self.groups_fold.is_open:
                 self.groups.refresh()
+            if self.rule_fold.is_open:
+                self.rule.refresh()
 
     def count_selected(self) -> None:
         """Tell how many viewpoints a press of the button would tie."""
@@ -185,7 +188,12 @@ class PlanTab(QWidget):
         for widget in (self.search, self.halves):
             widget.setVisible(known)
         if not known and not self.groups_fold.is_open:
+            self._unfolded = not self.rule_fold.is_open or self._unfolded
             self.rule_fold.unfold()
+        elif known and self._unfolded:
+            # It was opened for want of a plan.
+            self._unfolded = False
+            self.rule_fold.fold()
         self.rule.explain(known)
         self._show_focus()
         self._show_busy()

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from qgis.PyQt.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QWidget
+from qgis.PyQt.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QWidget
 
 from ...layers.language import translate
 from ..runner import Runner
+from .widgets import paragraph
 
 
 class ProgressStrip(QWidget):
@@ -14,14 +15,15 @@ class ProgressStrip(QWidget):
     def __init__(self, runner: Runner, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("synpunktProgress")
-        self._title = QLabel(self)
+        # A file's name must not make the panel wider.
+        self._title = paragraph("", self)
         self._bar = QProgressBar(self)
         self._bar.setRange(0, 100)
         self._cancel = QPushButton(translate("Synpunkt", "Cancel"), self)
         self._cancel.clicked.connect(lambda: runner.cancel())
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self._title)
+        layout.addWidget(self._title, 2)
         layout.addWidget(self._bar, 1)
         layout.addWidget(self._cancel)
         self.hide()
