@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from qgis.PyQt.QtCore import Qt, QTimer
 from qgis.PyQt.QtWidgets import (
+    QAbstractSpinBox,
     QApplication,
+    QComboBox,
     QHBoxLayout,
     QSizePolicy,
     QToolButton,
@@ -89,7 +91,10 @@ class AreaSection(QWidget):
     def fold(self, folded: bool) -> None:
         """Fold the block to one line, or open it; the next session begins likewise."""
         self._settings.area_folded.setValue(folded)
-        had_focus = self.isAncestorOf(self.focusWidget() or self)
+        self._show_and_keep_focus(folded)
+
+    def _show_and_keep_focus(self, folded: bool) -> None:
+        had_focus = self.isAncestorOf(QApplication.focusWidget() or self)
         self._show_folded(folded)
         if had_focus:
             (self.opener if folded else self._block.layers).setFocus()
@@ -110,14 +115,19 @@ class AreaSection(QWidget):
 
     def _fold_if_done(self) -> None:
         """Fold where room is short; the wish that is kept for the next session stays as it is."""
-        at = QApplication.focusWidget()
         chosen = self._state.choice is not None or self._state.matter is not None
         if not self._has_chosen or not chosen or self._block.isHidden():
             return
         if QApplication.mouseButtons() != Qt.MouseButton.NoButton:
             self._calm.start()
-        elif not (at is not None and self._block.isAncestorOf(at)) and self._is_short():
-            self._show_folded(True)
+        elif self._is_short() and not self._is_choosing():
+            self._show_and_keep_focus(True)
+
+    def _is_choosing(self) -> bool:
+        """Whether the keys are in one of the block's lists still."""
+        at = QApplication.focusWidget()
+        lists = isinstance(at, (QComboBox, QAbstractSpinBox))
+        return lists and at is not None and self._block.isAncestorOf(at)
 
     def _is_short(self) -> bool:
         panel = self.parentWidget()

@@ -24,16 +24,19 @@ from .reading_text import ReadingText
 from .widgets import paragraph
 
 MARK = 20
-#: So many lines the pane claims of the panel's height; the rest is scrolled to.
-CLAIMED = 12
+#: So many lines the pane asks of the panel's height, and so many it must have; the rest is
+#: scrolled to.
+CLAIMED, LEAST = 12, 5
 
 
 class DetailPane(QWidget):
     """Shows ``Facts``; everything in it is plain text, whatever citizens wrote.
 
     ``folds`` are the parts under titles; ``buttons`` is the row that others put theirs into.
+    ``claimed`` tells how high the pane would be to show what it has.
     """
 
+    claimed = pyqtSignal(int)
     zoom_asked = pyqtSignal(str)
     next_asked = pyqtSignal()
 
@@ -122,11 +125,14 @@ class DetailPane(QWidget):
             self._scroll.ensureWidgetVisible(body, 0, 0)
 
     def _claim_height(self) -> None:
-        """Claim what the content needs, up to ``CLAIMED`` lines; beyond that it is scrolled to."""
+        """Ask for what the content needs, up to ``CLAIMED`` lines; the rest is scrolled to."""
+        line = self.fontMetrics().lineSpacing()
         wanted = max(0, self._inner.layout().totalHeightForWidth(self._scroll.viewport().width()))
-        most = CLAIMED * self.fontMetrics().lineSpacing()
-        self._scroll.setMinimumHeight(min(wanted, most))
-        self.setMinimumHeight(self.layout().minimumHeightForWidth(self.width()))
+        least = min(wanted, LEAST * line)
+        self._scroll.setMinimumHeight(least)
+        lowest = self.layout().minimumHeightForWidth(self.width())
+        self.setMinimumHeight(lowest)
+        self.claimed.emit(lowest - least + min(wanted, CLAIMED * line))
 
     def _arrange(self) -> None:
         head = QHBoxLayout()

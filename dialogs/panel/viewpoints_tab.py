@@ -7,6 +7,7 @@ from typing import Any
 
 from qgis.gui import QgisInterface
 from qgis.PyQt.QtCore import QPoint, Qt, QTimer
+from qgis.PyQt.QtGui import QResizeEvent
 from qgis.PyQt.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -92,6 +93,7 @@ class ViewpointsTab(QWidget):
         self.detail.folds.add_below(HISTORY, self.put_back)
         # The viewpoint in the detail, and the columns and zones that it was told from.
         self._told: tuple[str, Any, Any] = ("", None, None)
+        self._claimed, self._by_hand = 1, False
         self._later = QTimer(self)
         self._later.setSingleShot(True)
         self._later.setInterval(0)
@@ -140,6 +142,8 @@ class ViewpointsTab(QWidget):
         self.detail.zoom_asked.connect(self.zoom_to)
         self.detail.next_asked.connect(self.next_unanswered)
         self.detail.folds.opened.connect(self._on_opened)
+        self.detail.claimed.connect(self._make_room)
+        self.parts.splitterMoved.connect(self._keep_parts)
         self.list.viewpoints.modelReset.connect(self._on_reset)
         self.chips.rearranged.connect(self._order_tabs)
 
@@ -219,13 +223,25 @@ class ViewpointsTab(QWidget):
         self.parts.setChildrenCollapsible(False)
         self.parts.addWidget(above)
         self.parts.addWidget(self.detail)
-        # The list gives way before the detail does.
         self.parts.setStretchFactor(0, 1)
         self.parts.setStretchFactor(1, 0)
-        self.parts.setSizes([10_000, 1])
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 6, 0, 0)
         layout.addWidget(self.parts)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        super().resizeEvent(event)
+        self._make_room(self._claimed)
+
+    def _make_room(self, claimed: int) -> None:
+        """The list gives way before the detail does, until someone has moved the line between."""
+        self._claimed = claimed
+        whole = sum(self.parts.sizes())
+        if whole and not self._by_hand:
+            self.parts.setSizes([max(1, whole - claimed), claimed])
+
+    def _keep_parts(self, *_: int) -> None:
+        self._by_hand = True
 
     def _order_tabs(self) -> None:
         """The tab key goes from above to below."""
