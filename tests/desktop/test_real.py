@@ -2,31 +2,34 @@
 
 from __future__ import annotations
 
-import subprocess
 import time
 from pathlib import Path
 
 import pytest
+from qgis.core import QgsCoordinateReferenceSystem, QgsFeedback, QgsVectorLayer
+from synpunkt.layers.project_writer import write_project
+from synpunkt.layers.store import create_store
+from synpunkt.processing.intake.importing import Request, import_viewpoints
+from synpunkt.processing.intake.opening import open_table
 
-ROOT = Path(__file__).resolve().parents[2]
 SHOWN = "widget('synpunktList').model().rowCount()"
 
 
 @pytest.fixture(scope="module")
-def zurich(real_data, tmp_path_factory) -> Path:
-    """The reports of Zürich with the city's districts as plan, made by ``tools/demo``."""
-    out = tmp_path_factory.mktemp("zurich") / "out"
-    points = real_data / "feedback/zurich_zueriwieneu_lv95.csv"
-    districts = real_data / "polygons/zurich_statistische_quartiere.gpkg"
-    given = ["--points", points, "--boundary", districts, "--crs", "EPSG:2056", "--out", out]
-    command = ["bash", ROOT / "tools/demo", *given]
-    subprocess.run(list(map(str, command)), check=True, capture_output=True, timeout=280)
-    return out
+def zurich(qgis_app, real_data, tmp_path_factory) -> Path:
+    """A project with the reports of Zürich and the city's districts."""
+    crs = QgsCoordinateReferenceSystem("EPSG:2056")
+    store = create_store(tmp_path_factory.mktemp("zurich") / "store.gpkg", crs, "en")
+    reports = open_table(real_data / "feedback/zurich_zueriwieneu_lv95.csv", "")
+    import_viewpoints(store, reports, Request(crs=crs), QgsFeedback())
+    path = real_data / "polygons/zurich_statistische_quartiere.gpkg"
+    districts = QgsVectorLayer(str(path), "quartiere", "ogr")
+    return write_project(store.path, store.path.parent / "project.qgz", "en", [districts])
 
 
 @pytest.fixture(scope="module")
 def qgis(start_qgis, zurich):
-    qgis = start_qgis(zurich / "project.qgz", locale="en_US")
+    qgis = start_qgis(zurich, locale="en_US")
     qgis.click("synpunktShowPanel")
     qgis.until(f"{SHOWN} == 62245", 60)
     return qgis
