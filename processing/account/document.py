@@ -15,9 +15,10 @@ class Heading:
 
 @dataclass(frozen=True)
 class Paragraph:
-    """A paragraph; a line break in the text is one."""
+    """A paragraph; a line break in the text is one. A note stays with what comes after it."""
 
     text: str
+    is_note: bool = False
 
 
 @dataclass(frozen=True)

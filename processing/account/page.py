@@ -76,7 +76,7 @@ def _content(blocks: Iterable[Block], names: dict[int, str]) -> list[Html]:
 
 
 def _paragraph(block: Paragraph) -> Html:
-    return element("p", block.text, dir="auto")
+    return element("p", block.text, dir="auto", class_="note" if block.is_note else None)
 
 
 def _points(block: Points) -> Html:

@@ -112,7 +112,7 @@ def _statement(statement: Statement, told: Wording) -> list[Block]:
     if statement.in_period is False:
         notes.append(translate("Synpunkt", "It came in after the period."))
     if notes:
-        found.append(Paragraph(" ".join(notes)))
+        found.append(Paragraph(" ".join(notes), is_note=True))
     head = (
         translate("Synpunkt", "No."),
         translate("Synpunkt", "Viewpoint"),

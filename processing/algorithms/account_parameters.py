@@ -22,7 +22,7 @@ from .base import SynpunktAlgorithm
 MATTER, BOUNDARY, BOUNDARY_CRS = "MATTER", "BOUNDARY", "BOUNDARY_CRS"
 GROUP_FIELD, NEAR, STAGE, AUDIENCE = "GROUP_FIELD", "NEAR", "STAGE", "AUDIENCE"
 DATE, BY_ROLE = "DATE", "BY_ROLE"
-DESTINATIONS = ("DOCX", "HTML", "XLSX", "CSV", "JSON")
+DESTINATIONS = ("DOCX", "ODT", "HTML", "XLSX", "CSV", "JSON")
 UNCHECKED = Qgis.ProcessingFeatureSourceFlag.SkipGeometryValidityChecks
 DIALOGUE = "dialogue"
 Described = tuple[QgsProcessingParameterDefinition, str]

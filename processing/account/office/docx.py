@@ -163,7 +163,7 @@ def _heading(block: Heading, index: int) -> Xml:
 
 
 def _paragraph(block: Paragraph, index: int) -> Xml:
-    return paragraph(block.text)
+    return paragraph(block.text, "Note" if block.is_note else None)
 
 
 def _points(block: Points, index: int) -> Xml:

@@ -50,6 +50,7 @@ def styles(names: Names, language: str) -> Xml:
         _style("TOC1", "toc 1", after=60, tab=True),
         _style("TOC2", "toc 2", after=40, indent=220, tab=True),
         _style("Draft", "Draft", bold=True, after=200),
+        _style("Note", "Note", after=80, keep=True),
         _style("Caption", "caption", size=18, colour=_GREY, before=80, after=60, keep=True),
         _style("TableText", "Table Text", size=19, after=0),
         _style("TableHead", "Table Head", size=19, bold=True, colour=_BLUE, after=0, keep=True),

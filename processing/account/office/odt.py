@@ -1,0 +1,214 @@
+"""A document as an OpenDocument text: the same headings, contents and header rows as in Word."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from ....layers.language import words
+from ..document import Block, Document, Heading, Paragraph, Points, Table
+from .odt_styles import NAMES, SPACES, Text, cell_styles, paragraph, runs, styles
+from .package import Part, packed
+from .xml import Xml, join, part, tag
+
+_MIME = "application/vnd.oasis.opendocument.text"
+#: The page's width between its margins, in millimetres.
+WIDTH = 174
+
+
+def as_odt(document: Document) -> bytes:
+    """An .odt. Its header says on every page whom it is for and, on a draft, what is missing."""
+    names = ("content.xml", "styles.xml", "meta.xml")
+    parts: list[Part] = [
+        ("mimetype", _MIME.encode()),
+        ("content.xml", part(_content(document))),
+        ("styles.xml", part(styles(document))),
+        ("meta.xml", part(_meta(document))),
+        ("META-INF/manifest.xml", part(_manifest(names))),
+    ]
+    return packed(parts, stored=frozenset({"mimetype"}))
+
+
+def _manifest(names: tuple[str, ...]) -> Xml:
+    space = f"{SPACES}:manifest:1.0"
+    entries = [("/", _MIME), *((name, "text/xml") for name in names)]
+    return tag(
+        "manifest:manifest",
+        {"xmlns:manifest": space, "manifest:version": "1.3"},
+        *(
+            tag("manifest:file-entry", {"manifest:full-path": path, "manifest:media-type": kind})
+            for path, kind in entries
+        ),
+    )
+
+
+def _meta(document: Document) -> Xml:
+    moment = f"{document.date}T00:00:00" if document.date else None
+    return tag(
+        "office:document-meta",
+        NAMES,
+        tag(
+            "office:meta",
+            None,
+            tag("meta:generator", None, "Synpunkt"),
+            tag("dc:title", None, f"{document.kind}: {document.title}"),
+            tag("dc:description", None, document.description),
+            tag("dc:creator", None, document.author) if document.author else None,
+            tag("dc:language", None, document.language),
+            tag("meta:creation-date", None, moment) if moment else None,
+            tag("dc:date", None, moment) if moment else None,
+        ),
+    )
+
+
+def _content(document: Document) -> Xml:
+    tables = {i: block for i, block in enumerate(document.blocks) if isinstance(block, Table)}
+    body = tag(
+        "office:text",
+        None,
+        *_cover(document),
+        _contents(document),
+        *(_MAKERS[type(block)](block, i) for i, block in enumerate(document.blocks)),
+    )
+    return tag(
+        "office:document-content",
+        NAMES,
+        tag(
+            "office:automatic-styles",
+            None,
+            *cell_styles(),
+            *(style for i, table in tables.items() for style in _widths(table, i)),
+        ),
+        tag("office:body", None, body),
+    )
+
+
+def _cover(document: Document) -> Iterator[Xml]:
+    yield paragraph(document.kind, "Title")
+    yield paragraph(document.title, "Subtitle")
+    if document.draft:
+        yield paragraph(document.draft, "Draft")
+    for name, value in document.cover:
+        yield paragraph(f"{name}: {value}", Text.BODY)
+
+
+def _contents(document: Document) -> Xml:
+    """The contents as an index that can be brought up to date; until then the parts stand there."""
+    title = words(document.language).translate("Synpunkt", "Contents")
+    entries = [
+        paragraph_of(
+            tag("text:a", {"xlink:type": "simple", "xlink:href": f"#{_anchor(i)}"}, block.text),
+            "Contents_20_1",
+        )
+        for i, block in enumerate(document.blocks)
+        if isinstance(block, Heading) and block.level == 1
+    ]
+    heading = tag("text:index-title-template", {"text:style-name": "Contents_20_Heading"}, title)
+    levels = [
+        tag(
+            "text:table-of-content-entry-template",
+            {"text:outline-level": level, "text:style-name": f"Contents_20_{level}"},
+            tag("text:index-entry-link-start"),
+            tag("text:index-entry-text"),
+            tag("text:index-entry-tab-stop", {"style:type": "right", "style:leader-char": "."}),
+            tag("text:index-entry-page-number"),
+            tag("text:index-entry-link-end"),
+        )
+        for level in (1, 2)
+    ]
+    return tag(
+        "text:table-of-content",
+        {"text:name": "Contents", "text:protected": "true"},
+        tag("text:table-of-content-source", {"text:outline-level": 2}, heading, *levels),
+        tag(
+            "text:index-body",
+            None,
+            tag(
+                "text:index-title",
+                {"text:name": "ContentsHead"},
+                paragraph(title, "Contents_20_Heading"),
+            ),
+            *entries,
+        ),
+    )
+
+
+def paragraph_of(content: Xml, style: str) -> Xml:
+    """A paragraph of finished markup."""
+    return tag("text:p", {"text:style-name": style}, content)
+
+
+def _anchor(index: int) -> str:
+    return f"h{index}"
+
+
+def _heading(block: Heading, index: int) -> Xml:
+    style = f"Heading_20_{block.level}"
+    # The first part begins on a page of its own, after the contents.
+    about = {"text:style-name": "First_20_Heading" if index == 0 else style}
+    mark = tag("text:bookmark", {"text:name": _anchor(index)})
+    return tag("text:h", {**about, "text:outline-level": block.level}, mark, runs(block.text))
+
+
+def _paragraph(block: Paragraph, index: int) -> Xml:
+    return paragraph(block.text, "Note" if block.is_note else Text.BODY)
+
+
+def _points(block: Points, index: int) -> Xml:
+    items = [tag("text:list-item", None, paragraph(item, Text.BODY)) for item in block.items]
+    return tag("text:list", {"text:style-name": "Bullets"}, *items)
+
+
+def _widths(table: Table, index: int) -> Iterator[Xml]:
+    yield tag(
+        "style:style",
+        {"style:name": f"T{index}", "style:family": "table"},
+        tag(
+            "style:table-properties",
+            {
+                "style:width": f"{WIDTH}mm",
+                "table:align": "left",
+                "fo:margin-bottom": "4mm",
+                "table:border-model": "collapsing",
+            },
+        ),
+    )
+    for column, share in enumerate(table.shares):
+        width = {"style:column-width": f"{WIDTH * share / 100:.2f}mm"}
+        yield tag(
+            "style:style",
+            {"style:name": f"T{index}.{column}", "style:family": "table-column"},
+            tag("style:table-column-properties", width),
+        )
+
+
+def _table(block: Table, index: int) -> Xml:
+    columns = [
+        tag("table:table-column", {"table:style-name": f"T{index}.{column}"})
+        for column in range(len(block.shares))
+    ]
+    table = tag(
+        "table:table",
+        {"table:name": f"Table{index}", "table:style-name": f"T{index}"},
+        tag("table:title", None, block.caption),
+        *columns,
+        tag("table:table-header-rows", None, _row(block.head, Text.TABLE_HEAD, "HeadCell")),
+        *(_row(row, Text.TABLE, "Cell") for row in block.rows),
+    )
+    return join(None if block.is_titled else paragraph(block.caption, "Caption"), table)
+
+
+def _row(cells: tuple[str, ...], style: str, cell_style: str) -> Xml:
+    about = {"table:style-name": cell_style, "office:value-type": "string"}
+    return tag(
+        "table:table-row",
+        {"table:style-name": "Row"},
+        *(tag("table:table-cell", about, paragraph(cell, style)) for cell in cells),
+    )
+
+
+_MAKERS: dict[type[Block], Callable[..., Xml]] = {
+    Heading: _heading,
+    Paragraph: _paragraph,
+    Points: _points,
+    Table: _table,
+}
