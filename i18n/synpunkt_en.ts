@@ -704,6 +704,13 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>%n viewpoint(s) put into the register.</source>
+            <translation>
+                <numerusform>%n viewpoint put into the register.</numerusform>
+                <numerusform>%n viewpoints put into the register.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%n viewpoint(s) put into {matter}.</source>
             <translation>
                 <numerusform>%n viewpoint put into {matter}.</numerusform>

@@ -704,6 +704,13 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>%n viewpoint(s) put into the register.</source>
+            <translation>
+                <numerusform>%n synpunkt antecknad i registret.</numerusform>
+                <numerusform>%n synpunkter antecknade i registret.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%n viewpoint(s) put into {matter}.</source>
             <translation>
                 <numerusform>%n synpunkt togs med i {matter}.</numerusform>
@@ -2320,6 +2327,10 @@ En ogiltig gräns lagas bara för räkningen; dina lager ändras aldrig.</transl
             <translation>Exemplets mapp</translation>
         </message>
         <message>
+            <source>Folder of the handover</source>
+            <translation>Mapp för överlämningen</translation>
+        </message>
+        <message>
             <source>Folder of the photos that rows name</source>
             <translation>Mapp med de foton som rader nämner</translation>
         </message>
@@ -2426,6 +2437,10 @@ En ogiltig gräns lagas bara för räkningen; dina lager ändras aldrig.</transl
         <message>
             <source>Hand over</source>
             <translation>Lämna över</translation>
+        </message>
+        <message>
+            <source>Hand over viewpoints</source>
+            <translation>Lämna över synpunkter</translation>
         </message>
         <message>
             <source>Hand over…</source>
@@ -2933,6 +2948,10 @@ Without a matter and a boundary, all active viewpoints are published.</source>
 Det som publiceras antecknas i databasen. Ett område som skiljer sig från ett tidigare med bara några få synpunkter stoppas, för de två tillsammans skulle visa vad de få sa.
 
 Utan ärende och gräns publiceras alla aktiva synpunkter.</translation>
+        </message>
+        <message>
+            <source>Makes a folder for whoever is to deal with the viewpoints: a GeoPackage that is drawn as here, and a table for a spreadsheet. A text goes along only where it has been checked and holds no personal number, telephone number or e-mail address; blocked viewpoints stay. Each viewpoint is put into the register of handovers; run again on the same day, nothing is put down twice.</source>
+            <translation>Gör en mapp till den som ska ta hand om synpunkterna: ett GeoPackage som ritas som här, och en tabell för kalkylprogram. En text följer med bara om den är granskad och inte har något personnummer, telefonnummer eller någon e-postadress; spärrade synpunkter stannar. Varje synpunkt antecknas i registret över överlämningar; körs det igen samma dag antecknas inget två gånger.</translation>
         </message>
         <message>
             <source>Makes a layer of areas from a plan file: the national format (JSON 4.1), SS 637040 (XML or GML), DXF drawings, and any file that QGIS opens. Each area tells which plan it is part of, and whether it is the plan's whole area or where a provision holds. What can't be read is told by its name; the rest is read all the same.</source>
@@ -5533,6 +5552,10 @@ Det kan inte återtas. Filerna skrivs om, så att inget blir kvar i dem. Säkerh
             <translation>Titeln ”{title}” passar flera rader i databasen. Ange uuid i stället.</translation>
         </message>
         <message>
+            <source>The unit, authority or company; never a person.</source>
+            <translation>Enheten, myndigheten eller företaget; aldrig en person.</translation>
+        </message>
+        <message>
             <source>The view “{name}” is deleted.</source>
             <translation>Vyn ”{name}” togs bort.</translation>
         </message>
@@ -5667,6 +5690,10 @@ Det kan inte återtas. Filerna skrivs om, så att inget blir kvar i dem. Säkerh
         <message>
             <source>There is no viewpoint that is not met.</source>
             <translation>Det finns ingen synpunkt som inte tillgodoses.</translation>
+        </message>
+        <message>
+            <source>There is no viewpoint there to hand over.</source>
+            <translation>Det finns ingen synpunkt där att lämna över.</translation>
         </message>
         <message>
             <source>There is no viewpoint there to publish.</source>
@@ -5969,6 +5996,10 @@ Det kan inte återtas. Filerna skrivs om, så att inget blir kvar i dem. Säkerh
         <message>
             <source>Viewpoints from dialogue are not formal statements in the plan matter.</source>
             <translation>Synpunkter från dialog är inte yttranden i planärendet.</translation>
+        </message>
+        <message>
+            <source>Viewpoints handed over</source>
+            <translation>Överlämnade synpunkter</translation>
         </message>
         <message>
             <source>Viewpoints held back</source>
@@ -6299,6 +6330,10 @@ Det kan inte återtas. Filerna skrivs om, så att inget blir kvar i dem. Säkerh
         <message>
             <source>Why, by number</source>
             <translation>Varför, med nummer</translation>
+        </message>
+        <message>
+            <source>With a QGIS project</source>
+            <translation>Med ett QGIS-projekt</translation>
         </message>
         <message>
             <source>With a place</source>
@@ -6705,6 +6740,10 @@ Ingenting ändras i databasen. Samma underlag ger samma filer.</translation>
         <message>
             <source>viewpoint,dialogue,safety walk,plan,boundary,count,theme,report</source>
             <translation>synpunkt,dialog,trygghetsvandring,plan,planområde,gräns,antal,tema,rapport</translation>
+        </message>
+        <message>
+            <source>viewpoints</source>
+            <translation>synpunkter</translation>
         </message>
         <message>
             <source>viewpoints.html</source>

@@ -34,6 +34,7 @@ class SynpunktProvider(QgsProcessingProvider):
         from .algorithms.exportform import ExportFormAlgorithm
         from .algorithms.findpersonaldata import FindPersonalDataAlgorithm
         from .algorithms.forget import ForgetAlgorithm
+        from .algorithms.handover import HandoverAlgorithm
         from .algorithms.importgroups import ImportGroupsAlgorithm
         from .algorithms.importphotos import ImportPhotosAlgorithm
         from .algorithms.importviewpoints import ImportViewpointsAlgorithm
@@ -69,6 +70,7 @@ class SynpunktProvider(QgsProcessingProvider):
             FindPersonalDataAlgorithm,
             PublishAlgorithm,
             ExportFormAlgorithm,
+            HandoverAlgorithm,
             ForgetAlgorithm,
             CreateExampleAlgorithm,
         ):
