@@ -39,6 +39,7 @@ ALGORITHMS = {
     "synpunkt:exportform",
     "synpunkt:findpersonaldata",
     "synpunkt:forget",
+    "synpunkt:handover",
     "synpunkt:importgroups",
     "synpunkt:importphotos",
     "synpunkt:importviewpoints",
