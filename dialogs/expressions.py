@@ -5,7 +5,7 @@ They are evaluated outside the main thread and read nothing but the snapshot.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
 from qgis.core import (
@@ -41,7 +41,7 @@ class SynpunktFunction(QgsExpressionFunction):
 
     def func(
         self,
-        values: Sequence[Any],
+        values: Iterable[Any],
         context: QgsExpressionContext,
         parent: QgsExpression,
         node: QgsExpressionNodeFunction,
@@ -50,7 +50,7 @@ class SynpunktFunction(QgsExpressionFunction):
         if snapshot is None:
             return None
         try:
-            return self.answer(snapshot, values, context)
+            return self.answer(snapshot, list(values), context)
         except SynpunktError as error:
             parent.setEvalErrorString(str(error))
             return None

@@ -64,4 +64,4 @@ class ViewpointLocator(QgsLocatorFilter):
             self.resultFetched.emit(result)
 
     def triggerResult(self, result: QgsLocatorResult) -> None:  # noqa: N802
-        self._show(str(result.userData))
+        self._show(str(result.userData))  # type: ignore[attr-defined]

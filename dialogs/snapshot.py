@@ -64,11 +64,11 @@ class Snapshot:
         found = self.columns.search.matching(text)
         if found is None:
             return
-        rows = np.flatnonzero(found)
+        rows = np.flatnonzero(found).tolist()
         word = text.strip()
         if word.isdecimal():
             rows = sorted(rows, key=lambda row: self.columns.number[row] != int(word))
-        yield from (int(row) for row in rows[:limit])
+        yield from rows[:limit]
 
 
 class Shelf(QObject):

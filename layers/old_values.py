@@ -94,6 +94,7 @@ def _logged(
 ) -> Iterator[tuple[str, Any, datetime.datetime | None]]:
     """(column, value, until when) from the log, the latest first."""
     texts: dict[str, dict[tuple[str, str, str], list[str]]] = {}
+    moment: Any
     for operation, at, logged in connection.execute(_LOGGED, (viewpoint,)):
         moment = typed(TABLES["change_log"], "at", at)
         for column, value in json.loads(logged or "{}").items():

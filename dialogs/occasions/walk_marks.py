@@ -50,7 +50,10 @@ class StopMark(QgsMapCanvasItem):
         return QRectF(-side, -side, 2 * side, 2 * side)
 
     def paint(
-        self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
+        self,
+        painter: QPainter,
+        option: QStyleOptionGraphicsItem | None = None,
+        widget: QWidget | None = None,
     ) -> None:
         radius = self._radius
         circle = QRectF(-radius, -radius, 2 * radius, 2 * radius)

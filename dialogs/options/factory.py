@@ -26,7 +26,7 @@ class OptionsFactory(QgsOptionsWidgetFactory):
         super().__init__("Synpunkt", QIcon(str(resources.path("icon.svg"))))
         self._settings = settings
 
-    def createWidget(self, parent: QWidget) -> OptionsPage:  # noqa: N802
+    def createWidget(self, parent: QWidget | None = None) -> OptionsPage:  # noqa: N802
         from .page import OptionsPage
 
         return OptionsPage(self._settings, parent)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from qgis.core import Qgis, QgsGeometry
 from qgis.gui import QgsMapCanvas
@@ -56,11 +57,11 @@ class OutlineDesk(QObject):
             (AREA, translate("Synpunkt", "Draw an area…")),
         )
         for kind, text in kinds:
-            _add(menu, text, lambda kind=kind: self.draw(uuid, kind)).setEnabled(bool(uuid))
+            _add(menu, text, partial(self.draw, uuid, kind)).setEnabled(bool(uuid))
         parts = QMenu(translate("Synpunkt", "Take the shape of a part of the plan"), menu)
         parts.setEnabled(bool(uuid))
         for part, label in self._tied(uuid):
-            _add(parts, label.replace("&", "&&"), lambda part=part: self.take(uuid, part))
+            _add(parts, label.replace("&", "&&"), partial(self.take, uuid, part))
         _add(parts, translate("Synpunkt", "Click it on the map…"), lambda: self.click(uuid))
         menu.addMenu(parts)
         only = _add(

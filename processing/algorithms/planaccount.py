@@ -149,7 +149,7 @@ class PlanAccountAlgorithm(SynpunktAlgorithm):
             return None
         from ...layers.whole_area import whole_area
 
-        features = self.source.getFeatures(QgsFeatureRequest(), UNCHECKED)
+        features = list(self.source.getFeatures(QgsFeatureRequest(), UNCHECKED))
         if group and matter["group_key"] is not None:
             features = [one for one in features if _is_of(one, group, matter["group_key"])]
             if not features:

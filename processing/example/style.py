@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from qgis.core import (
@@ -20,13 +20,12 @@ from qgis.core import (
     QgsSymbolLayer,
     QgsTextBufferSettings,
     QgsTextFormat,
-    QgsUnitTypes,
     QgsVectorLayer,
     QgsVectorLayerSimpleLabeling,
 )
 from qgis.PyQt.QtGui import QColor, QFont
 
-METRES = QgsUnitTypes.RenderUnit.RenderMetersInMapUnits
+METRES = Qgis.RenderUnit.MetersInMapUnits
 GROUND = {
     "mark": "#f4f1ea",
     "park": "#d9e8cb",
@@ -135,9 +134,7 @@ def _streets(layer: QgsVectorLayer) -> None:
     edge, middle = _line("#cfc8bd", 1.0, metres=True), _line("#ffffff", 1.0, metres=True)
     for part, more in ((edge, 1.6), (middle, 0.0)):
         width = QgsProperty.fromExpression(f'"bredd" + {more}')
-        part.symbolLayer(0).setDataDefinedProperty(
-            QgsSymbolLayer.Property.PropertyStrokeWidth, width
-        )
+        part.symbolLayer(0).setDataDefinedProperty(QgsSymbolLayer.Property.StrokeWidth, width)
     edge.symbolLayer(0).setRenderingPass(0)
     top = _stroke(middle)
     top.setRenderingPass(1)
@@ -191,7 +188,7 @@ def _single(layer: QgsVectorLayer, symbol: QgsSymbol) -> None:
     layer.setRenderer(QgsSingleSymbolRenderer(symbol))
 
 
-def _categories(layer: QgsVectorLayer, key: str, symbols: dict[str, QgsSymbol]) -> None:
+def _categories(layer: QgsVectorLayer, key: str, symbols: Mapping[str, QgsSymbol]) -> None:
     categories = [QgsRendererCategory(value, symbol, value) for value, symbol in symbols.items()]
     layer.setRenderer(QgsCategorizedSymbolRenderer(key, categories))
 
@@ -220,7 +217,9 @@ def _label(
     settings.setFormat(text)
     if along:
         settings.placement = Qgis.LabelPlacement.Curved
-        settings.mergeLines = True
+        lines = settings.lineSettings()
+        lines.setMergeLines(True)
+        settings.setLineSettings(lines)
     layer.setLabeling(QgsVectorLayerSimpleLabeling(settings))
     layer.setLabelsEnabled(True)
 

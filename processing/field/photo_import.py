@@ -189,8 +189,12 @@ class _Writer:
             return self._store.row("occasion", self._occasion)
         if not title:
             return None
-        values = {"title": title, "kind": walks.SAFETY_WALK, "phase": walks.WALK}
-        values["starts_at"] = photos[0].at(self._request.offset).taken_at
+        values = {
+            "title": title,
+            "kind": walks.SAFETY_WALK,
+            "phase": walks.WALK,
+            "starts_at": photos[0].at(self._request.offset).taken_at,
+        }
         return {**values, "uuid": operation.insert("occasion", values)}
 
     def _viewpoint(
