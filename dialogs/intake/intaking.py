@@ -134,6 +134,7 @@ class Intaking(QObject):
         window.belonging.read(self._store)
         self._show_surroundings()
         self.show()
+        window.clear()
         window.show_parts([], "")
         self._look()
 

@@ -109,6 +109,11 @@ class PlaceMap(QWidget):
         points = seen.points if seen.outcome is not None else _sampled(seen)
         self._draw(points)
 
+    def clear(self) -> None:
+        """Show no points."""
+        self._propose(())
+        self._draw(array("d"))
+
     def point_out(self, place: QgsGeometry | None) -> None:
         """Show where one row lies; None does nothing."""
         if place is None:

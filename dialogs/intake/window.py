@@ -95,6 +95,16 @@ class IntakeWindow(QWidget):
             self.categories.categories.show(seen.categories, themes)
             self.show_outcome(seen)
 
+    def clear(self) -> None:
+        """Show nothing of the file before."""
+        for view in (self.source_rows, self.coming_rows, self.rejects):
+            view.show_table([], [])
+        self.categories.categories.show([], [])
+        self.warnings.clear()
+        self.places.clear()
+        for at, title in enumerate(self._titles):
+            self.lists.setTabText(at, title)
+
     def show_counting(self) -> None:
         """The numbers do not hold any more."""
         self.told.setText(translate("Synpunkt", "Reading the file…"))
