@@ -21,7 +21,7 @@ from .state import PanelState
 from .widgets import paragraph, set_plain_tooltip
 
 #: With fewer lines than this the panel has no room for a block that has done its work.
-SHORT = 40
+SHORT = 46
 
 
 class AreaSection(QWidget):
