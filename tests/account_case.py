@@ -27,6 +27,8 @@ SECRETS = {
     "phone_in_answer": "070-174 06 05",
     "mail_in_place": "anna@example.org",
     "source_id": "hemligt-id-17",
+    "no_code": "Exempelsson i egen kolumn",
+    "also_order": "Bra, men det bråkas ibland",
 }
 
 
@@ -124,6 +126,9 @@ def _dialogue(make: Maker, matter: str) -> list[str]:
         {**common, "text": SECRETS["blocked"], "privacy_state": "blocked", "theme": "other"},
         {**checked, "text": SECRETS["police"], "said_by": "police", "theme": "presence"},
         {**checked, "text": SECRETS["order"], "theme": "order"},
+        {**checked, "text": SECRETS["also_order"], "theme": "upkeep",
+         "more_themes": '{"order.noise"}'},
+        {**checked, "theme": "upkeep", "valence": SECRETS["no_code"], "text": "Välskött"},
         {**checked, "text": "Fler bänkar", "place_name": SECRETS["mail_in_place"]},
     ]  # fmt: skip
     return [*said, *(make("viewpoint", values) for values in own)]

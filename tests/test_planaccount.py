@@ -94,22 +94,22 @@ def test_each_member_stands_once_in_the_order_of_the_document(filled):
     account = account_of(filled)
     by_group = [[one.number for one in account.statements], labels(account.entries)[:4]]
     assert by_group == [[4, 2, 5], ["4.1", "4.2", "2.1", "5.1"]]
-    assert labels(account.dialogue) == ["5", "6", "7", "8", "9", "11", "10", "13", "14", "12", "15"]
+    assert labels(account.dialogue) == "5 6 7 8 9 11 15 16 10 13 14 12 17".split()
     assert counts(account) == {
-        "VIEWPOINTS": 15, "ANSWERED": 9, "UNANSWERED": 6, "UNMET_WITHOUT_REASON": 1,
+        "VIEWPOINTS": 17, "ANSWERED": 9, "UNANSWERED": 8, "UNMET_WITHOUT_REASON": 1,
     }  # fmt: skip
 
 
 def test_it_says_which_lack_what(filled):
     draft = write(account_of(filled)).draft
     assert draft == (
-        "UTKAST: 1 synpunkt saknar skäl (4.2), 6 saknar svar (5.1, 11, 13, 14, 12, 15)"
+        "UTKAST: 1 synpunkt saknar skäl (4.2), 8 saknar svar (5.1, 11, 15, 16, 13, 14, 12, 17)"
     )
 
 
 def test_it_is_no_draft_when_all_is_answered_with_reasons(filled):
     store, matter = filled
-    for number in (2, 4, 11, 12, 13, 14, 15):
+    for number in (2, 4, *range(11, 18)):
         answer(filled, number, decision="not_met", reason="Ryms inte.", stage="consultation")
     account = account_of(filled)
     assert not account.is_draft
@@ -155,11 +155,11 @@ def test_the_review_has_only_what_was_written_in_its_period(filled):
     account = account_of(filled, stage="review")
     assert [one.number for one in account.statements] == [11]
     marks = {entry.label: entry.marks for entry in account.dialogue}
-    assert (marks["17"], marks["18"]) == (("late",), ("not_written",))
+    assert (marks["19"], marks["20"]) == (("late",), ("not_written",))
     assert marks["1"] == ("other_stage",)
     assert marks["5"] == ("dialogue",)
     earlier = account_of(filled)
-    assert (len(earlier.entries), earlier.later_stage) == (15, 3)
+    assert (len(earlier.entries), earlier.later_stage) == (17, 3)
 
 
 def test_the_answer_of_the_latest_stage_so_far_is_told(filled):
@@ -174,12 +174,12 @@ def test_what_came_after_the_finished_account_is_listed(filled):
     with store.operation() as operation:
         values = {"matter_uuid": matter, "stage": "consultation", "finished_on": DATE}
         done = operation.insert("account", values)
-        for row in store.rows("viewpoint", "number <= 14"):
+        for row in store.rows("viewpoint", "number <= 16"):
             pair = {"account_uuid": done, "viewpoint_uuid": row["uuid"], "label": "x"}
             operation.insert("account_member", pair)
     account = account_of(filled)
-    assert labels(account.later) == ["15"]
-    assert "Tillkommit: 15." in FORMATS["HTML"](account).decode()
+    assert labels(account.later) == ["17"]
+    assert "Tillkommit: 17." in FORMATS["HTML"](account).decode()
 
 
 # --- what it keeps from whom ---
@@ -217,8 +217,8 @@ def test_nobody_reads_what_is_not_for_them(filled, audience, language):
 def test_the_public_sees_no_row_that_is_held_back_and_no_uuid(filled):
     store, _ = filled
     account = account_of(filled, audience="public")
-    assert account.held_back == 3
-    assert len(account.entries) == 12
+    assert account.held_back == 4
+    assert len(account.entries) == 13
     assert labels(account.entries)[:4] == ["4.1", "4.2", "2.1", "5.1"]
     written = everything(account).decode(errors="ignore")
     assert not [row["uuid"] for row in store.rows("viewpoint") if row["uuid"] in written]
@@ -471,7 +471,7 @@ def test_it_writes_what_was_asked_for(provider, filled, tmp_path):
     wanted = {name: str(tmp_path / f"account.{name.lower()}") for name in FORMATS}
     result = run(store, MATTER=case.MATTER, AUDIENCE="case", DATE="2026-11-25", **wanted)
     assert {name: result[name] for name in FORMATS} == wanted
-    assert (result["VIEWPOINTS"], result["ANSWERED"], result["UNANSWERED"]) == (15, 9, 6)
+    assert (result["VIEWPOINTS"], result["ANSWERED"], result["UNANSWERED"]) == (17, 9, 8)
     assert result["UNMET_WITHOUT_REASON"] == 1 and result["STORE"] == str(store.path)
     content = json.loads(Path(wanted["JSON"]).read_text(encoding="utf-8"))
     assert (content["stage"], content["audience"], content["date"]) == (
@@ -517,5 +517,5 @@ def test_it_runs_from_the_command_line(filled, qgis_process, tmp_path):
     given = {"STORE": store.path, "MATTER": case.MATTER, "DATE": "2026-11-25"}
     page = tmp_path / "account.html"
     done = json.loads(qgis_process("synpunkt:planaccount", **given, HTML=page).stdout)
-    assert done["results"]["VIEWPOINTS"] == 15
+    assert done["results"]["VIEWPOINTS"] == 17
     assert page.read_text(encoding="utf-8").startswith('<!DOCTYPE html>\n<html lang="sv">')

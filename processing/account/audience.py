@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from ...layers.code_lists import CodeLists
 from ..privacy.finder import find, has_high, worth_a_warning
+from ..publication.choosing import held_back
 from .model import BLOCKED, PERSONAL, UNCHECKED, Said
 
 INTERNAL, CASE, PUBLIC = "internal", "case", "public"
@@ -17,17 +19,22 @@ SMALLEST = 5
 class Audience:
     """One of ``AUDIENCES``. What it may not see is never handed on."""
 
-    def __init__(self, name: str) -> None:
+    def __init__(self, name: str, lists: CodeLists) -> None:
         self.name = name
         self.is_public = name == PUBLIC
+        self._lists = lists
 
     def sees(self, row: Mapping[str, Any]) -> bool:
         """Whether a viewpoint is told of at all: to the public no blocked, police or order one."""
-        if not self.is_public:
-            return True
-        theme = row["theme"] or ""
-        of_order = theme == "order" or theme.startswith("order.")
-        return not (row["privacy_state"] == "blocked" or row["said_by"] == "police" or of_order)
+        return not (self.is_public and held_back(row))
+
+    def code(self, list_name: str, value: str | None) -> str | None:
+        """A code; what stands in the place of one may be anything, and is not for the public."""
+        if self.is_public and all(
+            value != one.code for one in self._lists.lists.get(list_name, ())
+        ):
+            return None
+        return value
 
     def viewpoint(self, row: Mapping[str, Any]) -> Said:
         """What somebody said: checked texts only, save internally; blocked ones never."""

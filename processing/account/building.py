@@ -12,6 +12,7 @@ from typing import Any
 from qgis.core import QgsCoordinateTransformContext
 
 from ...layers import codes, matters
+from ...layers.code_lists import read_code_lists
 from ...layers.connection import reading
 from ...layers.errors import Cancelled
 from ...layers.matters import Membership
@@ -73,7 +74,10 @@ class _Building:
         self.is_cancelled = is_cancelled
         self.matter = request.matter
         self.uuid = str(request.matter["uuid"])
-        self.audience, self.stage = Audience(request.audience), Stage(request.stage)
+        self.audience, self.stage = (
+            Audience(request.audience, read_code_lists(store.path)),
+            Stage(request.stage),
+        )
         self.letters = Letters(store, self.uuid)
         self.shape = request.shape or matters.boundary(store, request.matter, context)
         self.occasions = {row["uuid"]: row for row in store.rows("occasion")}
@@ -178,20 +182,20 @@ class _Building:
         )
 
     def _answer(self, row: Row, joint: str | None) -> Answer:
-        own = self.audience.own
+        own, code = self.audience.own, self.audience.code
         return Answer(
-            decision=row["decision"],
+            decision=code("decision", row["decision"]),
             comment=own(row["comment"]),
             reason=own(row["reason"]),
             has_reason=bool((row["reason"] or "").strip()),
-            handled_in=row["handled_in"],
+            handled_in=code("handled_in", row["handled_in"]),
             handled_ref=own(row["handled_ref"]),
-            change_made=row["change_made"],
+            change_made=code("change_made", row["change_made"]),
             change_text=own(row["change_text"]),
             by_role=own(row["by_role"]),
             decided_on=row["decided_on"],
             feedback_on=row["feedback_on"],
-            feedback_channel=row["feedback_channel"],
+            feedback_channel=code("feedback_channel", row["feedback_channel"]),
             joint=joint,
         )
 
@@ -214,14 +218,14 @@ class _Building:
             said=self.audience.viewpoint(row),
             place=self.audience.place(row["place_name"]),
             has_place=row["geom"] is not None,
-            theme=row["theme"],
-            valence=row["valence"],
+            theme=self.audience.code("theme", row["theme"]),
+            valence=self.audience.code("valence", row["valence"]),
             severity=row["severity"],
             why=member.bases,
             zone=member.zone,
             received_on=row["received_on"],
             occasion=self.audience.own(occasion["title"]) if occasion else Said(),
-            formal_status=row["formal_status"],
+            formal_status=self.audience.code("formal_status", row["formal_status"]),
             answer=self._answer(given, label or None) if given else None,
             marks=self.stage.marks(self.letters.row(row["statement_uuid"])),
             is_later=self.finished is not None and row["uuid"] not in self.known,

@@ -64,3 +64,12 @@ class Document:
     cover: tuple[tuple[str, str], ...]
     blocks: tuple[Block, ...]
     description: str
+
+    @property
+    def parts(self) -> list[tuple[int, str]]:
+        """The headings of the parts, each with its position among the blocks."""
+        return [
+            (i, block.text)
+            for i, block in enumerate(self.blocks)
+            if isinstance(block, Heading) and block.level == 1
+        ]

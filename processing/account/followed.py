@@ -27,7 +27,7 @@ def tasks_of(
             found.append(
                 Task(
                     description=audience.own(one.description),
-                    responsible=one.responsible,
+                    responsible=audience.code("responsible", one.responsible),
                     due_on=one.due_on,
                     status=one.status,
                     declined_reason=audience.own(one.declined_reason),
@@ -50,7 +50,7 @@ def passed_of(
     found = [
         Passed(
             party=audience.own(first.party),
-            channel=first.channel or None,
+            channel=audience.code("handover_channel", first.channel or None),
             sent_on=first.sent_on,
             acknowledged_on=first.acknowledged_on,
             answered_on=first.answered_on,

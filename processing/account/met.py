@@ -21,7 +21,7 @@ def occasions_of(
     found = [
         Occasion(
             title=audience.own(row["title"]),
-            kind=row["kind"],
+            kind=audience.code("occasion_kind", row["kind"]),
             day=day_of(row["starts_at"]),
             place=audience.place(row["place_name"]),
             participants=row["participants"],
@@ -46,7 +46,7 @@ def tallies_of(
         for one in counts(store, row["uuid"]):
             summed.setdefault(one.dimension, Counter())[one.band] += one.number
     return tuple(
-        Tally(dimension, band, count)
+        Tally(audience.own(dimension).text or "", audience.own(band).text or "–", count)
         for dimension in sorted(summed)
         for band, count in sorted(audience.counts(summed[dimension]).items())
     )

@@ -53,11 +53,7 @@ def _cover(document: Document) -> Html:
 
 def _contents(document: Document, names: dict[int, str], said: Words) -> Html:
     title = said.translate("Synpunkt", "Contents")
-    entries = [
-        element("li", element("a", block.text, href=f"#{names[i]}"))
-        for i, block in enumerate(document.blocks)
-        if isinstance(block, Heading) and block.level == 1
-    ]
+    entries = [element("li", element("a", text, href=f"#{names[i]}")) for i, text in document.parts]
     return element("nav", element("h2", title), element("ul", *entries), aria_label=title)
 
 

@@ -103,11 +103,7 @@ def _contents(document: Document) -> Iterator[Xml]:
     """The contents as a field that Word fills in anew; until then the parts stand there."""
     title = words(document.language).translate("Synpunkt", "Contents")
     yield paragraph(title, "TOCHeading")
-    parts = [
-        (i, block.text)
-        for i, block in enumerate(document.blocks)
-        if isinstance(block, Heading) and block.level == 1
-    ]
+    parts = document.parts
     begin = join(
         tag("w:r", None, tag("w:fldChar", {"w:fldCharType": "begin", "w:dirty": "true"})),
         tag("w:r", None, tag("w:instrText", _KEEP, ' TOC \\o "1-2" \\h \\z \\u ')),

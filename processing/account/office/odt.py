@@ -95,12 +95,12 @@ def _contents(document: Document) -> Xml:
     """The contents as an index that can be brought up to date; until then the parts stand there."""
     title = words(document.language).translate("Synpunkt", "Contents")
     entries = [
-        paragraph_of(
-            tag("text:a", {"xlink:type": "simple", "xlink:href": f"#{_anchor(i)}"}, block.text),
-            "Contents_20_1",
+        tag(
+            "text:p",
+            {"text:style-name": "Contents_20_1"},
+            tag("text:a", {"xlink:type": "simple", "xlink:href": f"#{_anchor(i)}"}, text),
         )
-        for i, block in enumerate(document.blocks)
-        if isinstance(block, Heading) and block.level == 1
+        for i, text in document.parts
     ]
     heading = tag("text:index-title-template", {"text:style-name": "Contents_20_Heading"}, title)
     levels = [
@@ -130,11 +130,6 @@ def _contents(document: Document) -> Xml:
             *entries,
         ),
     )
-
-
-def paragraph_of(content: Xml, style: str) -> Xml:
-    """A paragraph of finished markup."""
-    return tag("text:p", {"text:style-name": style}, content)
 
 
 def _anchor(index: int) -> str:
