@@ -307,6 +307,7 @@ def test_it_opens_in_a_plain_qgis_with_its_styles(provider, store, tmp_path):
         count, _, names, _, _ = layer.listStylesInDatabase()
         assert count == 2 and set(names) >= {"Synpunkt (svenska)", "Synpunkt (English)"}
     points = QgsVectorLayer(f"{tmp_path / 'ut.gpkg'}|layername=viewpoint", "v", "ogr")
+    assert "synpunkt" not in points.mapTipTemplate()
     drawn = points.renderer().embeddedRenderer()
     assert "state" not in drawn.classAttribute()
     assert {category.label() for category in drawn.categories()} >= {

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from qgis.core import (
+    Qgis,
     QgsFillSymbol,
     QgsGraduatedSymbolRenderer,
+    QgsPalLayerSettings,
     QgsRendererRange,
     QgsVectorLayer,
     QgsVectorLayerSimpleLabeling,
@@ -42,9 +44,22 @@ def draw_cells(layer: QgsVectorLayer, language: str, min_count: int) -> None:
         ranges.append(QgsRendererRange(low, high, symbol, held if low <= 0 else label))
     renderer = QgsGraduatedSymbolRenderer('coalesce("n", 0)', ranges)
     layer.setRenderer(renderer)
-    layer.setLabeling(QgsVectorLayerSimpleLabeling(label_settings('"shown"', 8, DARK, 25_000)))
+    layer.setLabeling(QgsVectorLayerSimpleLabeling(_in_the_corner()))
     layer.setLabelsEnabled(True)
     layer.setDisplayExpression('"cell"')
+
+
+def _in_the_corner() -> QgsPalLayerSettings:
+    """Counts in the upper left corner of their cell: its middle is where the viewpoints are."""
+    settings = label_settings('"shown"', 8, DARK, 25_000)
+    settings.geometryGenerator = "make_point(x_min($geometry), y_max($geometry))"
+    settings.geometryGeneratorType = Qgis.GeometryType.Point
+    settings.geometryGeneratorEnabled = True
+    settings.placement = Qgis.LabelPlacement.OverPoint
+    point = settings.pointSettings()
+    point.setQuadrant(Qgis.LabelQuadrantPosition.BelowRight)
+    settings.setPointSettings(point)
+    return settings
 
 
 def draw_nothing(layer: QgsVectorLayer, language: str) -> None:
