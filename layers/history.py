@@ -187,7 +187,7 @@ def name_of(connection: sqlite3.Connection, table: str, uuid: str | None) -> str
 def _entry(changes: list[tuple[sqlite3.Row, Change]]) -> Entry:
     first = changes[0][0]
     return Entry(
-        at=_time(first["at"]),
+        at=moment(first["at"]),
         title=first["title"] or "",
         kind=first["kind"] or "",
         role=first["role"] or "",
@@ -195,6 +195,7 @@ def _entry(changes: list[tuple[sqlite3.Row, Change]]) -> Entry:
     )
 
 
-def _time(text: str | None) -> datetime.datetime | None:
+def moment(text: str | None) -> datetime.datetime | None:
+    """When a row of the change log was written."""
     found = typed(TABLES["change_log"], "at", text)
     return found if isinstance(found, datetime.datetime) else None

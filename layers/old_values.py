@@ -13,7 +13,7 @@ from qgis.core import QgsGeometry
 
 from .connection import reading
 from .errors import ConflictError, InputError
-from .history import UNTOLD, name_of
+from .history import UNTOLD, moment, name_of
 from .language import translate
 from .operations import KEEP, Operation
 from .restricted import earlier_texts
@@ -96,20 +96,20 @@ def _logged(
     texts: dict[str, dict[tuple[str, str, str], list[str]]] = {}
     moment: Any
     for operation, at, logged in connection.execute(_LOGGED, (viewpoint,)):
-        moment = typed(TABLES["change_log"], "at", at)
+        until = moment(at)
         for column, value in json.loads(logged or "{}").items():
             if column in _NEVER:
                 continue
             if column == _PLACE:
-                yield column, geometry_from_hex(value), moment
+                yield column, geometry_from_hex(value), until
             elif not _TABLE.column(column).private:
-                yield column, typed(_TABLE, column, value), moment
+                yield column, typed(_TABLE, column, value), until
             elif value and operation:
                 if operation not in texts:
                     texts[operation] = earlier_texts(store.path, operation)
                 kept = texts[operation].get(("viewpoint", viewpoint, column))
                 if kept:
-                    yield column, kept.pop(), moment
+                    yield column, kept.pop(), until
 
 
 def _named(connection: sqlite3.Connection, one: OldValue) -> OldValue:
