@@ -2315,6 +2315,10 @@ En ogiltig gräns lagas bara för räkningen; dina lager ändras aldrig.</transl
             <translation>Fäll ihop området till en rad</translation>
         </message>
         <message>
+            <source>Folder</source>
+            <translation>Mapp</translation>
+        </message>
+        <message>
             <source>Folder of photos</source>
             <translation>Mapp för foton</translation>
         </message>
@@ -2934,6 +2938,10 @@ Utan ärende och område granskas alla aktiva synpunkter.</translation>
             <translation>Gör ett exempel</translation>
         </message>
         <message>
+            <source>Make field package</source>
+            <translation>Gör fältpaket</translation>
+        </message>
+        <message>
             <source>Make form for KoboToolbox and ODK</source>
             <translation>Gör formulär för KoboToolbox och ODK</translation>
         </message>
@@ -2952,6 +2960,10 @@ Utan ärende och gräns publiceras alla aktiva synpunkter.</translation>
         <message>
             <source>Makes a folder for whoever is to deal with the viewpoints: a GeoPackage that is drawn as here, and a table for a spreadsheet. A text goes along only where it has been checked and holds no personal number, telephone number or e-mail address; blocked viewpoints stay. Each viewpoint is put into the register of handovers; run again on the same day, nothing is put down twice.</source>
             <translation>Gör en mapp till den som ska ta hand om synpunkterna: ett GeoPackage som ritas som här, och en tabell för kalkylprogram. En text följer med bara om den är granskad och inte har något personnummer, telefonnummer eller någon e-postadress; spärrade synpunkter stannar. Varje synpunkt antecknas i registret över överlämningar; körs det igen samma dag antecknas inget två gånger.</translation>
+        </message>
+        <message>
+            <source>Makes a folder with a project and a store to take out in QField or Mergin Maps: forms with the store's own types and themes, the route and stops of the occasion, a layer for the way that is walked, photos, and the plan as background. Viewpoints that others have given, raw texts and contacts are not taken along. Bring the package home with “Merge stores”: viewpoints get their numbers then, and photos are copied.</source>
+            <translation>Gör en mapp med ett projekt och en databas att ta med ut i QField eller Mergin Maps: formulär med databasens egna typer och teman, tillfällets rutt och stopp, ett lager för vägen som gås, foton, och planen som bakgrund. Synpunkter som andra har lämnat, råtexter och kontaktuppgifter följer inte med. Ta hem paketet med ”Slå ihop databaser”: då får synpunkterna sina nummer och fotona kopieras.</translation>
         </message>
         <message>
             <source>Makes a layer of areas from a plan file: the national format (JSON 4.1), SS 637040 (XML or GML), DXF drawings, and any file that QGIS opens. Each area tells which plan it is part of, and whether it is the plan's whole area or where a provision holds. What can't be read is told by its name; the rest is read all the same.</source>
@@ -3958,6 +3970,10 @@ Utan ärende och gräns publiceras alla aktiva synpunkter.</translation>
             <translation>Profiler (*.json)</translation>
         </message>
         <message>
+            <source>Project</source>
+            <translation>Projekt</translation>
+        </message>
+        <message>
             <source>Property provision</source>
             <translation>Egenskapsbestämmelse</translation>
         </message>
@@ -4653,6 +4669,10 @@ Det kan inte återtas. Filerna skrivs om, så att inget blir kvar i dem. Säkerh
             <translation>Stopp</translation>
         </message>
         <message>
+            <source>Store to bring home</source>
+            <translation>Databas att ta hem</translation>
+        </message>
+        <message>
             <source>Store to bring in</source>
             <translation>Databas att hämta från</translation>
         </message>
@@ -5022,6 +5042,10 @@ Det kan inte återtas. Filerna skrivs om, så att inget blir kvar i dem. Säkerh
         <message>
             <source>The folder {folder} could not be made. ({reason})</source>
             <translation>Mappen {folder} kunde inte skapas. ({reason})</translation>
+        </message>
+        <message>
+            <source>The folder {name} can't be written: {reason}.</source>
+            <translation>Mappen {name} kan inte skrivas: {reason}.</translation>
         </message>
         <message>
             <source>The folder {name} does not exist.</source>
@@ -5802,6 +5826,10 @@ Det kan inte återtas. Filerna skrivs om, så att inget blir kvar i dem. Säkerh
             <translation>Titel eller uuid; en ny titel ger ett nytt tillfälle.</translation>
         </message>
         <message>
+            <source>Title or uuid; a title that is new makes a new walk.</source>
+            <translation>Namn eller uuid; ett nytt namn ger en ny vandring.</translation>
+        </message>
+        <message>
             <source>Title or uuid; a title that is new makes a new walk. Empty: a walk with the recording's own title.</source>
             <translation>Namn eller uuid; ett nytt namn ger en ny vandring. Tomt: en vandring med inspelningens eget namn.</translation>
         </message>
@@ -6035,6 +6063,10 @@ Det kan inte återtas. Filerna skrivs om, så att inget blir kvar i dem. Säkerh
         <message>
             <source>Viewpoints near</source>
             <translation>Synpunkter i närheten</translation>
+        </message>
+        <message>
+            <source>Viewpoints of this package are called {prefix}-1, {prefix}-2 … until they are home.</source>
+            <translation>Synpunkterna i det här paketet heter {prefix}-1, {prefix}-2 … tills de är hemma.</translation>
         </message>
         <message>
             <source>Viewpoints on one spot are drawn side by side.</source>

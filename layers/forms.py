@@ -183,7 +183,8 @@ def _lay_out(
     for title, keys in CHILDREN.get(table.name, ()):
         found = [relations[key] for key in keys if key in relations]
         if found:
-            shown = words(language).translate("Synpunkt", title) if title else found[0].name()
+            alone = len(found) == 1
+            shown = found[0].name() if alone else words(language).translate("Synpunkt", title)
             config.addTab(_relation_tab(shown, found))
 
 

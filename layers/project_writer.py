@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Collection, Sequence
 from pathlib import Path
 
 from qgis.core import (
@@ -37,6 +37,10 @@ STORE_PROPERTY, TABLE_PROPERTY = "synpunkt/store", "synpunkt/table"
 
 FOLDED = frozenset({"walk_stop", "walk_route", "plan_object", "viewpoint_line", "viewpoint_area"})
 UNTICKED = frozenset({"safety_group"})
+#: What a project opens on: the first of these that has something to see.
+VIEWED = ("plan_object", "viewpoint", "walk_route", "walk_stop")
+#: What a project shows of a store unless it is told otherwise.
+EVERYTHING = (*DRAWN, *LISTED, *HELPERS)
 #: A table of mixed geometry is one layer for each kind; polygons always, the others where met.
 MIXED = {Qgis.GeometryType.Line: "LineString", Qgis.GeometryType.Point: "Point"}
 
@@ -47,12 +51,14 @@ def add_store(
     language: str = "",
     parent: QgsLayerTreeGroup | None = None,
     position: int = 0,
+    tables: Collection[str] = EVERYTHING,
 ) -> QgsLayerTreeGroup:
     """Put the store's layers into ``project`` and return their group.
 
     The group goes into ``parent`` (the top level where None) at ``position``. ``language`` is "sv"
     or "en", empty: the store's. A store that the project has already is not added again: its group
-    is returned. The restricted file is never added. Raises what ``open_store`` raises, and
+    is returned. ``tables`` are those that are wanted, the codes among them. The restricted file is
+    never added. Raises what ``open_store`` raises, and
     StoreError if a layer can't be opened; the project is unchanged then.
     """
     store = open_store(store_path)
@@ -61,9 +67,10 @@ def add_store(
     if present is not None:
         return present
     language = language if language in LANGUAGES else store.language
-    layers = {name: _layer(store, TABLES[name], language) for name in (*DRAWN, *LISTED, *HELPERS)}
+    wanted = [name for name in EVERYTHING if name in tables]
+    layers = {name: _layer(store, TABLES[name], language) for name in wanted}
     lists = read_code_lists(store.path)
-    mixed = _mixed_layers(store, language)
+    mixed = _mixed_layers(store, language) if "plan_object" in layers else []
     _label_codes(layers["code"], lists, language)
     crowded = store.count("viewpoint") > styles.CROWD
     project.addMapLayers([*layers.values(), *mixed], False)
@@ -84,18 +91,21 @@ def write_project(
     language: str = "",
     extra_layers: Sequence[QgsMapLayer] = (),
     title: str = "",
+    tables: Collection[str] = EVERYTHING,
+    finish: Callable[[QgsProject, QgsLayerTreeGroup], None] = lambda project, group: None,
 ) -> Path:
     """Write a project at ``qgz_path`` with the store above ``extra_layers``; returns its path.
 
     The project has the store's CRS and relative paths, and opens on the plan, else on the
-    viewpoints, else on the extra layers. ``extra_layers`` are styled already, the topmost first;
-    the project takes them over. Raises what ``add_store`` raises, and StoreError if the file
-    can't be written.
+    viewpoints, else on a walk, else on the extra layers. ``extra_layers`` are styled already, the topmost first;
+    the project takes them over. ``tables`` are as for ``add_store``; ``finish`` may change the
+    project and the store's group in it before it is written. Raises what ``add_store`` raises,
+    and StoreError if the file can't be written.
     """
     qgz_path = Path(qgz_path)
     project = QgsProject()
     project.setFilePathStorage(Qgis.FilePathType.Relative)
-    group = add_store(project, store_path, language)
+    group = add_store(project, store_path, language, tables=tables)
     store = open_store(store_path)
     project.setCrs(store.crs)
     project.setTitle(title or store.path.stem)
@@ -103,6 +113,7 @@ def write_project(
     for layer in extra_layers:
         project.layerTreeRoot().addLayer(layer)
     project.viewSettings().setDefaultViewExtent(_first_view(project, group, extra_layers))
+    finish(project, group)
     if not project.write(str(qgz_path)):
         raise StoreError(
             translate("Synpunkt", "The project {name} could not be written. ({reason})").format(
@@ -181,7 +192,8 @@ def _chooser(
 ) -> widgets.Chooser:
     def choose(table: Table, column: Column) -> QgsEditorWidgetSetup | None:
         if column.references:
-            return widgets.reference(related[table.name, column.name])
+            relation = related.get((table.name, column.name))
+            return widgets.reference(relation) if relation else widgets.hidden()
         if column.codes in widgets.LIVE_LISTS:
             return widgets.live_codes(code_layer, column, language)
         if column.codes:
@@ -201,16 +213,16 @@ def _grow_tree(
 ) -> QgsLayerTreeGroup:
     group = parent.insertGroup(position, "Synpunkt")
     group.setCustomProperty(STORE_PROPERTY, store.uuid)
-    for name in DRAWN:
+    for name in filter(layers.__contains__, DRAWN):
         more = mixed if name == "plan_object" else ()
         for layer in (layers[name], *more):
             node = group.addLayer(layer)
             node.setExpanded(name not in FOLDED)
             node.setItemVisibilityChecked(name not in UNTICKED)
     tables = group.addGroup(words(language).translate("Synpunkt", "Tables"))
-    for name in LISTED:
+    for name in filter(layers.__contains__, LISTED):
         tables.addLayer(layers[name])
-    for name in HELPERS:
+    for name in filter(layers.__contains__, HELPERS):
         layers[name].setFlags(layers[name].flags() | QgsMapLayer.LayerFlag.Private)
         tables.addLayer(layers[name]).setItemVisibilityChecked(False)
     tables.setExpanded(False)
@@ -221,7 +233,8 @@ def _first_view(
     project: QgsProject, group: QgsLayerTreeGroup, extra_layers: Sequence[QgsMapLayer]
 ) -> QgsReferencedRectangle:
     """Where the project opens: a place with something to see, with some room around it."""
-    wanted = [layer_of(group, "plan_object"), layer_of(group, "viewpoint"), *extra_layers]
+    own = [layer_of(group, table) for table in VIEWED]
+    wanted = [*own, *extra_layers]
     for layer in wanted:
         extent = QgsRectangle(layer.extent()) if layer is not None else QgsRectangle()
         if layer is None or not layer.isSpatial() or extent.isNull() or not extent.isFinite():

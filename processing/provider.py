@@ -32,6 +32,7 @@ class SynpunktProvider(QgsProcessingProvider):
         from .algorithms.creatematter import CreateMatterAlgorithm
         from .algorithms.createstore import CreateStoreAlgorithm
         from .algorithms.exportform import ExportFormAlgorithm
+        from .algorithms.fieldpackage import FieldPackageAlgorithm
         from .algorithms.findpersonaldata import FindPersonalDataAlgorithm
         from .algorithms.forget import ForgetAlgorithm
         from .algorithms.handover import HandoverAlgorithm
@@ -69,6 +70,7 @@ class SynpunktProvider(QgsProcessingProvider):
             PlanChangeAlgorithm,
             FindPersonalDataAlgorithm,
             PublishAlgorithm,
+            FieldPackageAlgorithm,
             ExportFormAlgorithm,
             HandoverAlgorithm,
             ForgetAlgorithm,

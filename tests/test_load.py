@@ -37,6 +37,7 @@ ALGORITHMS = {
     "synpunkt:creatematter",
     "synpunkt:createstore",
     "synpunkt:exportform",
+    "synpunkt:fieldpackage",
     "synpunkt:findpersonaldata",
     "synpunkt:forget",
     "synpunkt:handover",
