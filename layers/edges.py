@@ -46,6 +46,13 @@ class Edges:
         """Where the edges end."""
         return self.vertices[self.first + 1]
 
+    @cached_property
+    def columns(self) -> list[np.ndarray]:
+        """x and y of where the edges begin, then of where they end: each a column of its own."""
+        import numpy as np
+
+        return [np.ascontiguousarray(one) for ends in (self.start, self.end) for one in ends.T]
+
     def with_vertices(self, vertices: np.ndarray) -> Edges:
         """The same edges elsewhere."""
         return Edges(vertices, self.owner, self.first, self.shape, self.is_rim)

@@ -9,15 +9,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from qgis.core import QgsGeometry, QgsPoint, QgsRectangle
 
 from .carrying import carried
+from .edge_tests import DOUBT, Pairs, Tested, between
 from .edges import Edges, edges_of, is_simple
 from .errors import InputError
 from .plane import Plane
-from .zone_grid import ZoneGrid, expanded, square_distances
+from .zone_grid import ZoneGrid, expanded
 from .zones import EDGE_WIDTH, INSIDE, NEAR, ROUNDING, TIED_ZONES, MetricShape
 
 if TYPE_CHECKING:
@@ -25,8 +26,6 @@ if TYPE_CHECKING:
 
 # Metres: the edge's width, and far more than a drawn edge strays.
 _MARGIN = 0.002
-# Metres: far more than what columns and single points can differ by.
-_DOUBT = 1e-6
 # How many pairs of point and edge are looked at together: a bound on memory.
 _TOGETHER = 200_000
 
@@ -47,16 +46,6 @@ class Ties:
 
     def __len__(self) -> int:
         return len(self.point)
-
-
-class _Pairs(NamedTuple):
-    """Points and the entries of the grid that they are to be tested against."""
-
-    point: np.ndarray
-    entry: np.ndarray
-
-    def only(self, chosen: np.ndarray) -> _Pairs:
-        return _Pairs(self.point[chosen], self.entry[chosen])
 
 
 class PointFinder:
@@ -133,14 +122,14 @@ class PointFinder:
         first, last = entries.starts[cells], entries.starts[cells + 1]
         some = last > first
         owner, entry = expanded(first[some], last[some] - 1)
-        pairs = _Pairs(points[some][owner], entry)
+        pairs = Pairs(points[some][owner], entry)
         listed = entries.last[entry] > entries.first[entry]
         surely = pairs.only(~listed)
         found.add(surely.point, entries.shape[surely.entry], INSIDE, 0.0)
         for some_pairs in self._in_turn(pairs.only(listed)):
             self._test(some_pairs, on_plane, places, found)
 
-    def _in_turn(self, pairs: _Pairs) -> Iterator[_Pairs]:
+    def _in_turn(self, pairs: Pairs) -> Iterator[Pairs]:
         """The pairs, so many at a time as memory should hold with their edges."""
         import numpy as np
 
@@ -153,12 +142,14 @@ class PointFinder:
                 yield pairs.only(rows)
 
     def _test(
-        self, pairs: _Pairs, on_plane: np.ndarray, places: np.ndarray, found: _Collected
+        self, pairs: Pairs, on_plane: np.ndarray, places: np.ndarray, found: _Collected
     ) -> None:
         import numpy as np
 
         entries = self._grid.entries
-        nearest, inside, unsure = self._against_edges(pairs, on_plane)
+        tested = Tested(pairs, entries, self._edges)
+        nearest = tested.nearest(on_plane)
+        inside, unsure = self._sides(tested, on_plane)
         ask = unsure | (nearest * self._least <= _MARGIN)
         shape = entries.shape[pairs.entry]
         found.ask(pairs.point[ask], shape[ask])
@@ -171,52 +162,40 @@ class PointFinder:
         if not self._distances:
             found.add(pairs.point[surely], shape[surely], NEAR, np.nan)
             outside &= ~surely
-        self._measure(pairs.only(outside), places, found)
+        if outside.any():
+            # What is nearest on the plane may not be so on the ground, but about.
+            tested.keep(outside, (nearest * self._most + 2 * _MARGIN) / self._least)
+            self._measure(tested, places, found)
 
-    def _against_edges(
-        self, pairs: _Pairs, on_plane: np.ndarray
-    ) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-        """For each pair: how far the nearest edge is, whether inside, and whether that is unsure.
+    def _sides(self, tested: Tested, on_plane: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+        """For each pair whether the point is inside, and whether that is unsure.
 
         A point lies on the other side than its cell's middle if an odd number of edges is between.
         """
         import numpy as np
 
-        entries, edges = self._grid.entries, self._edges
-        owner, at = expanded(entries.first[pairs.entry], entries.last[pairs.entry] - 1)
-        edge = entries.edges[at]
-        start, end = edges.start[edge], edges.end[edge]
-        place = on_plane[pairs.point][owner]
-        away = square_distances(*(place - start).T, *(end - start).T)
-        begins = np.flatnonzero(np.diff(owner, prepend=-1))
-        nearest = np.sqrt(np.minimum.reduceat(away, begins))
-        middle = np.column_stack(self._grid.middles(entries.cell[pairs.entry]))[owner]
-        between, doubtful = _between(middle, place, start, end)
-        between = between[edges.is_rim[edge[between]]]
-        odd = np.bincount(owner[between], minlength=len(begins)) % 2 == 1
+        entries, pairs, owner = self._grid.entries, tested.pairs, tested.owner
+        middle = np.column_stack(self._grid.middles(entries.cell[pairs.entry]))
+        crossed, doubtful = between(middle, on_plane[pairs.point], owner, *tested.ends)
+        crossed = crossed[self._edges.is_rim[tested.edge[crossed]]]
+        odd = np.bincount(owner[crossed], minlength=len(pairs.point)) % 2 == 1
         unsure = entries.unsure[pairs.entry].copy()
         unsure[owner[doubtful]] = True
-        return nearest, entries.inside[pairs.entry] ^ odd, unsure
+        return entries.inside[pairs.entry] ^ odd, unsure
 
-    def _measure(self, pairs: _Pairs, places: np.ndarray, found: _Collected) -> None:
+    def _measure(self, tested: Tested, places: np.ndarray, found: _Collected) -> None:
         """Of points outside that may be near: how many metres it is."""
         import numpy as np
 
-        if not len(pairs.point):
-            return
-        entries = self._grid.entries
-        shape = entries.shape[pairs.entry]
-        metres = self._frames.carried(places[pairs.point], shape)
-        owner, at = expanded(entries.first[pairs.entry], entries.last[pairs.entry] - 1)
-        edge = entries.edges[at]
-        start, end = self._frames.edges.start[edge], self._frames.edges.end[edge]
-        away = square_distances(*(metres[owner] - start).T, *(end - start).T)
-        begins = np.flatnonzero(np.diff(owner, prepend=-1))
-        distance = np.sqrt(np.minimum.reduceat(away, begins))
+        pairs = tested.pairs
+        shape = self._grid.entries.shape[pairs.entry]
+        distance = tested.nearest_of(
+            self._frames.carried(places[pairs.point], shape), self._frames.edges
+        )
         thousandth = distance * 1000 % 1
         ask = ~np.isfinite(distance) | (distance <= EDGE_WIDTH + _MARGIN / 2)
-        ask |= np.abs(distance - (self._near + ROUNDING)) <= _DOUBT
-        ask |= np.abs(thousandth - 0.5) <= 1000 * _DOUBT
+        ask |= np.abs(distance - (self._near + ROUNDING)) <= DOUBT
+        ask |= np.abs(thousandth - 0.5) <= 1000 * DOUBT
         found.ask(pairs.point[ask], shape[ask])
         near = ~ask & (distance <= self._near + ROUNDING)
         found.add(pairs.point[near], shape[near], NEAR, distance[near])
@@ -304,28 +283,6 @@ class _Collected:
                 zones[row] = TIED_ZONES.index(relation.zone)
         tied = zones[which] >= 0
         return point[tied], shape[tied], zones[which][tied], distances[which][tied]
-
-
-def _between(
-    middle: np.ndarray, place: np.ndarray, start: np.ndarray, end: np.ndarray
-) -> tuple[np.ndarray, np.ndarray]:
-    """Which edges lie between a cell's middle and a place, and of which that is doubtful.
-
-    An edge that ends on the line between them counts as ending left of it: of two edges that meet
-    there, both or none count.
-    """
-    import numpy as np
-
-    (cx, cy), (ax, ay), (bx, by) = middle.T, start.T, end.T
-    wx, wy = (place - middle).T
-    sides = (wx * (ay - cy) - wy * (ax - cx) > 0) != (wx * (by - cy) - wy * (bx - cx) > 0)
-    rows = np.flatnonzero(sides)  # a few: the rest need not be looked at
-    (cx, cy), (px, py), (ax, ay) = middle[rows].T, place[rows].T, start[rows].T
-    dx, dy = (end - start)[rows].T
-    of_middle = dx * (cy - ay) - dy * (cx - ax)
-    of_place = dx * (py - ay) - dy * (px - ax)
-    sure = np.minimum(np.abs(of_middle), np.abs(of_place)) > np.hypot(dx, dy) * _DOUBT
-    return rows[(of_middle > 0) != (of_place > 0)], rows[~sure]
 
 
 def _in_box(places: np.ndarray, box: QgsRectangle) -> np.ndarray:
