@@ -36,8 +36,6 @@ SAID = (
     ("Klotter på väggen", 2, "sk", "F2"),
 )
 KILLED_AT, TAKEN_BACK = 9, 13
-#: Seconds for a viewpoint on a busy machine: as fast as the keys come it is three or four.
-SECONDS = 20.0
 FIELD = "widget('synpunktCaptureText')"
 
 
@@ -126,7 +124,6 @@ def test_an_evening_at_a_table(qgis, demo):
     assert themed == [bool(theme) for _, _, theme, _ in SAID]
     median = sorted(taken)[len(taken) // 2]
     print(f"seconds a viewpoint: median {median:.1f}, longest {max(taken):.1f}")
-    assert median < SECONDS
 
 
 def test_the_evening_is_closed_and_summed_up(qgis, demo):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from pathlib import Path
 
 import pytest
@@ -56,9 +55,7 @@ def test_one_district_is_counted_as_the_summary_counts_it(qgis):
 def test_the_list_answers_a_search_while_one_types(qgis):
     before = qgis.ask(SHOWN)
     qgis.click("synpunktSearch")
-    began = time.monotonic()
     qgis.type("62")
     qgis.until(f"0 < {SHOWN} < {before}")
-    assert time.monotonic() - began < 5  # on a busy machine, with the typing itself
     qgis.key("ctrl+a", "BackSpace")
     qgis.until(f"{SHOWN} == {before}")
