@@ -94,7 +94,6 @@ def _logged(
 ) -> Iterator[tuple[str, Any, datetime.datetime | None]]:
     """(column, value, until when) from the log, the latest first."""
     texts: dict[str, dict[tuple[str, str, str], list[str]]] = {}
-    moment: Any
     for operation, at, logged in connection.execute(_LOGGED, (viewpoint,)):
         until = moment(at)
         for column, value in json.loads(logged or "{}").items():

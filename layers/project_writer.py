@@ -97,10 +97,10 @@ def write_project(
     """Write a project at ``qgz_path`` with the store above ``extra_layers``; returns its path.
 
     The project has the store's CRS and relative paths, and opens on the plan, else on the
-    viewpoints, else on a walk, else on the extra layers. ``extra_layers`` are styled already, the topmost first;
-    the project takes them over. ``tables`` are as for ``add_store``; ``finish`` may change the
-    project and the store's group in it before it is written. Raises what ``add_store`` raises,
-    and StoreError if the file can't be written.
+    viewpoints, else on a walk, else on the extra layers. ``extra_layers`` are styled already, the
+    topmost first; the project takes them over. ``tables`` are as for ``add_store``; ``finish`` may
+    change the project and the store's group in it before it is written. Raises what ``add_store``
+    raises, and StoreError if the file can't be written.
     """
     qgz_path = Path(qgz_path)
     project = QgsProject()
