@@ -14,9 +14,7 @@ from qgis.core import QgsFeature, QgsFeatureRequest, QgsVectorLayer
 
 from .boundary import IDENTITY_FIELD, as_text
 from .language import translate
-
-#: What a polygon of a plan is: its whole area, or where one of its provisions holds.
-PLAN, USE, PROPERTY, ADMINISTRATIVE = KINDS = ("plan", "use", "property", "administrative")
+from .plan_kinds import ADMINISTRATIVE, PLAN, PROPERTY, USE
 
 # Names as they are written in the national specification, by the county's and the municipality's
 # own services and by common programs; the best first, upper and lower case aside.

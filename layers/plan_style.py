@@ -11,7 +11,7 @@ from qgis.core import (
 
 from .boundary import as_text
 from .language import translate
-from .plan_fields import ADMINISTRATIVE, PLAN, PROPERTY, USE
+from .plan_kinds import ADMINISTRATIVE, PLAN, PROPERTY, USE
 
 # Outline's colour, width in millimetres and line; the plan's own area is drawn last.
 _LINES = {

@@ -22,7 +22,7 @@ from qgis.core import (
 
 from ...layers.errors import Cancelled
 from ...layers.language import translate
-from ...layers.plan_fields import KINDS, PlanFields
+from ...layers.plan_kinds import KINDS
 from .base import SynpunktAlgorithm
 
 if TYPE_CHECKING:
@@ -156,6 +156,7 @@ class ReadPlanAlgorithm(SynpunktAlgorithm):
     def _wanted(
         self, parameters: dict[str, Any], layer: str, context: QgsProcessingContext
     ) -> Wanted:
+        from ...layers.plan_fields import PlanFields
         from ..planfiles.reading import Wanted
 
         names = self.parameterAsString(parameters, LAYER, context) or layer

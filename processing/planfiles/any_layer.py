@@ -24,7 +24,8 @@ from ...layers.boundary import as_text, closed_areas
 from ...layers.errors import InputError
 from ...layers.language import translate
 from ...layers.metric import is_finite, straightened
-from ...layers.plan_fields import PLAN, PlanFields, guess_of, kind_of, use_label
+from ...layers.plan_fields import PlanFields, guess_of, kind_of, use_label
+from ...layers.plan_kinds import PLAN
 from ...layers.systems import is_known, lacks_crs
 from .model import Notes, PlanArea, Progress, listed, quoted
 from .shapes import valid

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from qgis.core import QgsCoordinateReferenceSystem, QgsGeometry
 
-from ...layers.plan_fields import KINDS
+from ...layers.plan_kinds import KINDS
 
 #: Told the share of the work that is done (0–1); raises ``Cancelled`` to stop it.
 Progress = Callable[[float], None]

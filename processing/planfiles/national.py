@@ -17,7 +17,7 @@ from qgis.core import QgsCoordinateReferenceSystem, QgsGeometry
 
 from ...layers.errors import InputError
 from ...layers.language import translate
-from ...layers.plan_fields import ADMINISTRATIVE, PLAN, PROPERTY, USE
+from ...layers.plan_kinds import ADMINISTRATIVE, PLAN, PROPERTY, USE
 from ...layers.systems import crs_named
 from ..intake.decoding import cant_read
 from .model import Notes, PlanArea, Progress, quoted

@@ -22,7 +22,7 @@ from qgis.core import (
 
 from ...layers.language import translate
 from ...layers.metric import straightened
-from ...layers.plan_fields import ADMINISTRATIVE, PLAN, PROPERTY, USE
+from ...layers.plan_kinds import ADMINISTRATIVE, PLAN, PROPERTY, USE
 from ...layers.systems import crs_named, lacks_crs
 from .chaining import SNAP, Chains, chained
 from .model import Notes, PlanArea, Progress, quoted
