@@ -4984,6 +4984,10 @@ Det kan inte återtas. Filerna skrivs om, så att inget blir kvar i dem. Säkerh
             <translation>Filen {name} finns redan. Välj ett annat namn.</translation>
         </message>
         <message>
+            <source>The file {name} can't be read further: {reason}</source>
+            <translation>Filen {name} kan inte läsas vidare: {reason}</translation>
+        </message>
+        <message>
             <source>The file {name} can't be read. It must be CSV, XLSX, ODS, GeoJSON, GeoPackage, Shapefile or another geodata format.</source>
             <translation>Filen {name} kan inte läsas. Den ska vara CSV, XLSX, ODS, GeoJSON, GeoPackage, Shapefile eller ett annat geodataformat.</translation>
         </message>

@@ -91,3 +91,18 @@ def test_a_workbook_that_lies_about_its_size_is_refused(tmp_path, monkeypatch):
     monkeypatch.setattr(workbook, "LIMIT", 1_000_000)
     with pytest.raises(InputError, match="the limit is"):
         open_table(lying_archive(tmp_path / "given.xlsx", 5_000_000))
+
+
+@pytest.mark.parametrize("raises", [True, False])
+def test_a_broken_sheet_is_refused_however_gdal_is_set(tmp_path, raises):
+    path = workbook(tmp_path / "given.xlsx", "Mörkt", declared="<?xml ver")
+    if not raises:  # last on, first off
+        if ogr.GetUseExceptions():
+            ogr.DontUseExceptions()
+        gdal.DontUseExceptions()
+    try:
+        with pytest.raises(InputError, match="can't be read further"):
+            open_table(path)
+    finally:
+        gdal.UseExceptions()
+        ogr.UseExceptions()

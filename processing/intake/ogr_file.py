@@ -12,6 +12,7 @@ from typing import Any
 from osgeo import gdal, ogr
 from qgis.core import QgsCoordinateReferenceSystem, QgsGeometry
 
+from ...layers.connection import raising
 from ...layers.errors import InputError
 from ...layers.language import translate
 from ...layers.systems import is_known
@@ -46,7 +47,7 @@ def open_file(
     """
     _check(path)
     dataset = _open(path, encoding)
-    with quiet(workbook.OPTIONS):  # GDAL reads a sheet when it is first asked about
+    with _reading(path):  # GDAL reads a sheet when it is first asked about
         chosen = choose_layer(dataset, path, layer)
         definition = chosen.GetLayerDefn()
     is_sheet = dataset.GetDriver().ShortName in ("XLSX", "ODS", "XLS")
@@ -98,7 +99,7 @@ def layers_in(path: Path, encoding: str = "") -> list[tuple[str, int]]:
     """The layers or sheets of a file that may hold viewpoints, with their numbers of rows."""
     _check(path)
     dataset = _open(path, encoding)
-    with quiet(workbook.OPTIONS):
+    with _reading(path):
         layers = [dataset.GetLayer(i) for i in range(dataset.GetLayerCount())]
         return [(layer.GetName(), layer.GetFeatureCount()) for layer in layers if is_data(layer)]
 
@@ -137,6 +138,20 @@ def quiet(options: Mapping[str, str]) -> Iterator[None]:
         for key, value in before.items():
             gdal.SetThreadLocalConfigOption(key, value)
         gdal.PopErrorHandler()
+
+
+@contextmanager
+def _reading(path: Path) -> Iterator[None]:
+    """``InputError`` for a broken sheet, which GDAL would else take for an empty one."""
+    try:
+        with raising(), quiet(workbook.OPTIONS):
+            yield
+    except RuntimeError as error:
+        raise InputError(
+            translate("Synpunkt", "The file {name} can't be read further: {reason}").format(
+                name=path.name, reason=error
+            )
+        ) from error
 
 
 def _open(path: Path, encoding: str) -> gdal.Dataset:
