@@ -1,11 +1,12 @@
 """Imports mutants of files, to find what crashes, hangs or loses a row.
 
-    python tools/fuzz_intake.py [--count 5000] [--seed 1] [--folder DIR] [--keep DIR]
+    python tools/fuzz_intake.py [--count 5000] [--seed 1] [--folder DIR] [--keep DIR] [--raising]
 
 The files are those below DIR (default: $SYNPUNKT_REAL_DATA), each mutated at random, the same ones
 for the same seed. Most mutants are counted in a dry run; some are imported twice. A mutant that
-fails is copied to ``--keep`` and named; the exit code is 1 then. The work is done in a process of
-its own, so that a crash in a library is found too.
+fails is copied to ``--keep`` and named; the exit code is 1 then. ``--raising`` lets GDAL raise its
+errors, as it does wherever another plugin has asked for it. The work is done in a process of its
+own, so that a crash in a library is found too.
 """
 
 from __future__ import annotations
@@ -231,6 +232,7 @@ class Trial:
 
 
 def _start_qgis() -> object:
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     sys.path[:] = [entry for entry in sys.path if Path(entry or ".").resolve() != ROOT]
     spec = importlib.util.spec_from_file_location(
         "synpunkt", ROOT / "__init__.py", submodule_search_locations=[str(ROOT)]
@@ -245,6 +247,13 @@ def _start_qgis() -> object:
     return application
 
 
+def _let_gdal_raise(raising: bool) -> None:
+    from osgeo import gdal, ogr
+
+    for module in (gdal, ogr):
+        (module.UseExceptions if raising else module.DontUseExceptions)()
+
+
 def _tired(*_: object) -> None:
     raise TimeoutError(f"no end after {PATIENCE} seconds")
 
@@ -252,6 +261,7 @@ def _tired(*_: object) -> None:
 def work(bases: list[Base], given: argparse.Namespace, start: int, told: Path) -> None:
     """Try the mutants from ``start`` on; the one at hand is named in ``told``."""
     application = _start_qgis()
+    _let_gdal_raise(given.raising)
     signal.signal(signal.SIGALRM, _tired)
     with tempfile.TemporaryDirectory() as folder:
         trial = Trial(Path(folder))
@@ -283,6 +293,7 @@ def main() -> int:
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--folder", type=Path, default=os.environ.get("SYNPUNKT_REAL_DATA") or None)
     parser.add_argument("--keep", type=Path, default=None)
+    parser.add_argument("--raising", action="store_true")
     parser.add_argument("--work", nargs=2, help=argparse.SUPPRESS)
     given = parser.parse_args()
     if given.folder is None or not Path(given.folder).is_dir():
@@ -300,6 +311,9 @@ def main() -> int:
             print(*[ln for ln in done.stdout.splitlines() if ln.startswith("DONE")], sep="\n")
             if "DONE" in done.stdout:
                 break
+            if not told.exists():
+                print(done.stderr, file=sys.stderr)
+                return 2
             at = int(told.read_text() or start)
             faults.append(f"FAULT {at} crash ({done.returncode}): {done.stderr[-300:]}")
             keep(given.keep, Base(f"{at:05d}-crash", told.with_suffix(".mutant").read_bytes()))

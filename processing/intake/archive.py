@@ -15,8 +15,7 @@ from pathlib import Path, PurePosixPath
 from ...layers.errors import InputError
 from ...layers.language import translate
 from ...layers.photos import SUFFIXES as PICTURES
-from .decoding import cant_read
-from .ogr_file import fingerprint
+from .decoding import cant_read, fingerprint
 from .table import SourceTable
 from .workbook import UNREADABLE as BROKEN
 

@@ -99,6 +99,20 @@ def known_encoding(encoding: str) -> str:
         ) from error  # fmt: skip
 
 
+def fingerprint(path: Path) -> str:
+    """SHA-256 of the file, as hex; "" for a folder, as a file geodatabase is one."""
+    if path.is_dir():
+        return ""
+    digest = hashlib.sha256()
+    try:
+        with path.open("rb") as file:
+            while piece := file.read(PIECE):
+                digest.update(piece)
+    except OSError as error:
+        raise cant_read(path, error) from error
+    return digest.hexdigest()
+
+
 def cant_read(path: Path, error: OSError) -> InputError:
     """The sentence for a file that is missing or may not be read."""
     return InputError(

@@ -29,8 +29,8 @@ from ...layers.language import translate
 from ...layers.metric import is_finite, straightened
 from ...layers.plan_fields import kind_of
 from ...layers.systems import lacks_crs
+from ..intake.dataset import quiet
 from ..intake.decoding import PIECE, cant_read
-from ..intake.ogr_file import quiet
 from .chaining import snapped
 from .model import Notes, PlanArea, Progress, listed, quoted
 from .shapes import Point, valid
