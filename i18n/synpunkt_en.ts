@@ -396,6 +396,13 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>%n row(s) below the table have one cell only ({numbers}). Look whether they are viewpoints or notes.</source>
+            <translation>
+                <numerusform>%n row below the table has one cell only ({numbers}). Look whether it is a viewpoint or a note.</numerusform>
+                <numerusform>%n rows below the table have one cell only ({numbers}). Look whether they are viewpoints or notes.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%n row(s) could not be read.</source>
             <translation>
                 <numerusform>%n row could not be read.</numerusform>

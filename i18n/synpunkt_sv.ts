@@ -396,6 +396,13 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>%n row(s) below the table have one cell only ({numbers}). Look whether they are viewpoints or notes.</source>
+            <translation>
+                <numerusform>%n rad under tabellen har bara en cell ({numbers}). Se efter om den är en synpunkt eller en anteckning.</numerusform>
+                <numerusform>%n rader under tabellen har bara en cell ({numbers}). Se efter om de är synpunkter eller anteckningar.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%n row(s) could not be read.</source>
             <translation>
                 <numerusform>%n rad kunde inte läsas.</numerusform>
@@ -5368,6 +5375,10 @@ Det kan inte återtas. Filerna skrivs om, så att inget blir kvar i dem. Säkerh
         <message>
             <source>The row holds bytes that are not text in this encoding.</source>
             <translation>Raden innehåller tecken som inte kan läsas med den här teckenkodningen.</translation>
+        </message>
+        <message>
+            <source>The row is a note below the table, not a viewpoint.</source>
+            <translation>Raden är en anteckning under tabellen, ingen synpunkt.</translation>
         </message>
         <message>
             <source>The row is too long to be read.</source>

@@ -32,10 +32,10 @@ def layout_of(path: Path, examined: Examined, wanted: Collection[str]) -> tuple[
             sample.append(line)
     if stated:
         return stated, header_at(_split(sample, stated), wanted)
-    return best_layout(sample, wanted)
+    return _best_layout(sample, wanted)
 
 
-def best_layout(sample: list[str], wanted: Collection[str]) -> tuple[str, int]:
+def _best_layout(sample: list[str], wanted: Collection[str]) -> tuple[str, int]:
     """The separator that fits the header best; where that says nothing, the one that finds one."""
     header = next((line for line in sample if line.strip()), "")
     candidates = [separator for separator in SEPARATORS if separator in header]

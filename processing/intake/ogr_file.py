@@ -15,6 +15,7 @@ from .decoding import fingerprint
 from .features import crs_of, rows_of
 from .header import ENOUGH, LOOK, header_at, known
 from .layer_choice import choose_layer, field_names, is_data
+from .notes import without_notes
 from .table import RowProgress, SourceTable, add_column, unique_names
 from .text_file import about_header
 from .values import as_text, plain
@@ -47,7 +48,9 @@ def open_file(
             share=progress.share,
             folder=str(path.parent),
         )
-        return _below_titles(table, wanted) if is_sheet else _with_photos(table, dataset, chosen)
+        if is_sheet:
+            return without_notes(_below_titles(table, wanted))
+        return _with_photos(table, dataset, chosen)
 
 
 def _with_photos(table: SourceTable, dataset: gdal.Dataset, layer: ogr.Layer) -> SourceTable:

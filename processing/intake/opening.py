@@ -11,6 +11,7 @@ from ...layers.errors import InputError
 from ...layers.language import translate
 from . import archive, central, document, ogr_file, text_file
 from .decoding import cant_read
+from .notes import without_notes
 from .repeats import is_member_sheet, unflattened, with_parents
 from .sources import prepared
 from .table import SourceTable
@@ -45,13 +46,6 @@ def open_table(
     return table
 
 
-def open_clipboard(text: str, wanted: Collection[str] = frozenset()) -> SourceTable:
-    """The rows of a table that was copied; ``InputError`` if it is none, or no viewpoints."""
-    table = prepared(text_file.open_pasted(text, wanted))
-    table.again = partial(open_clipboard, text, wanted)
-    return table
-
-
 def _opened(path: Path, layer: str, encoding: str, wanted: Collection[str]) -> SourceTable:
     kind = kind_of(path)
     if kind == ZIP:
@@ -59,7 +53,7 @@ def _opened(path: Path, layer: str, encoding: str, wanted: Collection[str]) -> S
             path, layer, lambda file, rest: _opened(file, rest, encoding, wanted)
         )
     if kind == TEXT:
-        table = text_file.open_text(path, encoding, wanted)
+        table = without_notes(text_file.open_text(path, encoding, wanted))
         with_forms = central.with_parents(
             table, path, lambda file: text_file.open_text(file, encoding)
         )

@@ -14,7 +14,7 @@ from pathlib import Path
 from ...layers.errors import InputError
 from ...layers.language import translate
 from .decoding import Examined, cant_read, examine
-from .layout import SAMPLE_ROWS, best_layout, layout_of, stated_separator
+from .layout import layout_of, stated_separator
 from .lines import LONGEST, Lines, TooLong
 from .table import SourceRow, SourceTable, check_width, unique_names
 
@@ -51,27 +51,6 @@ def open_text(path: Path, encoding: str = "", wanted: Collection[str] = frozense
         share=lambda: raw.tell() / size,
         close=file.close,
         folder=str(path.parent),
-    )
-
-
-def open_pasted(text: str, wanted: Collection[str] = frozenset()) -> SourceTable:
-    """The rows of a table that was copied from a spreadsheet: its clipboard text.
-
-    ``InputError`` where there is nothing in it, or no row of column names.
-    """
-    name = translate("Synpunkt", "The clipboard")
-    sample = text.splitlines(keepends=True)[:SAMPLE_ROWS]
-    if not text.strip():
-        raise _no_header(name)
-    separator, above = best_layout(sample, wanted)
-    lines = Lines(io.StringIO(text, newline=""))
-    number, headers = _header(name, lines, separator, above)
-    return SourceTable(
-        name=name,
-        columns=unique_names(headers),
-        rows=RowReader(lines, separator, len(headers)).rows(number),
-        messages=about_header(number, above),
-        again=lambda: open_pasted(text, wanted),
     )
 
 
