@@ -896,6 +896,10 @@
             <translation>Ett samordningsnummer står i texten.</translation>
         </message>
         <message>
+            <source>A field package knows its occasions, matters and places itself; what was chosen of them was left aside.</source>
+            <translation>Ett fältpaket vet själv sina tillfällen, ärenden och platser. Det som valdes av dem lämnades därhän.</translation>
+        </message>
+        <message>
             <source>A function, not a person, such as “Planning department”.</source>
             <translation>En funktion, inte en person, till exempel ”Planavdelningen”.</translation>
         </message>
@@ -1372,8 +1376,8 @@ Nya och ändrade räknar synpunkter; övriga rader står i loggen.</translation>
             <translation>Läser in de lokala trygghetsgruppernas områden i databasen: namn, kontaktfunktion och brevlåda, aldrig en person. En grupp känns igen på sitt namn: rader med samma namn är en grupp, och en ny inläsning uppdaterar den.</translation>
         </message>
         <message>
-            <source>Brings viewpoints from a table, workbook, geodata file or layer into the store, or what KoboToolbox, ODK, Open311, FixMyStreet, Ushahidi, Sketch Map Tool and the Police's event service have exported. Columns are recognised by their names, or chosen by a profile. The same source can be imported again: what is known is not added twice, and what you have changed yourself stays. Rows that can't be read go to the rejects file with their reason.</source>
-            <translation>Tar in synpunkter från en tabell, en arbetsbok, en geodatafil eller ett lager i databasen, eller det som KoboToolbox, ODK, Open311, FixMyStreet, Ushahidi, Sketch Map Tool och Polisens händelsetjänst har exporterat. Kolumnerna känns igen på sina namn, eller väljs av en profil. Samma källa kan importeras igen: det som redan finns läggs inte till två gånger, och det du själv har ändrat står kvar. Rader som inte kan läsas hamnar i avvisningsfilen med sitt skäl.</translation>
+            <source>Brings viewpoints from a table, workbook, geodata file or layer into the store, or what KoboToolbox, ODK, Open311, FixMyStreet, Ushahidi, Sketch Map Tool and the Police's event service have exported. Columns are recognised by their names, or chosen by a profile. The same source can be imported again: what is known is not added twice, and what you have changed yourself stays. Rows that can't be read go to the rejects file with their reason. A field package of this store comes home as a whole, with its stops, routes, photos and actions.</source>
+            <translation>Tar in synpunkter från en tabell, en arbetsbok, en geodatafil eller ett lager i databasen, eller det som KoboToolbox, ODK, Open311, FixMyStreet, Ushahidi, Sketch Map Tool och Polisens händelsetjänst har exporterat. Kolumnerna känns igen på sina namn, eller väljs av en profil. Samma källa kan importeras igen: det som redan finns läggs inte till två gånger, och det du själv har ändrat står kvar. Rader som inte kan läsas hamnar i avvisningsfilen med sitt skäl. Ett fältpaket från den här databasen kommer hem i sin helhet, med stopp, rutter, foton och åtgärder.</translation>
         </message>
         <message>
             <source>CSV files (*.csv)</source>
@@ -2969,8 +2973,8 @@ Utan ärende och gräns publiceras alla aktiva synpunkter.</translation>
             <translation>Gör en mapp till den som ska ta hand om synpunkterna: ett GeoPackage som ritas som här, och en tabell för kalkylprogram. En text följer med bara om den är granskad och inte har något personnummer, telefonnummer eller någon e-postadress; spärrade synpunkter stannar. Varje synpunkt antecknas i registret över överlämningar; körs det igen samma dag antecknas inget två gånger.</translation>
         </message>
         <message>
-            <source>Makes a folder with a project and a store to take out in QField or Mergin Maps: forms with the store's own types and themes, the route and stops of the occasion, a layer for the way that is walked, photos, and the plan as background. Viewpoints that others have given, raw texts and contacts are not taken along. Bring the package home with “Merge stores”: viewpoints get their numbers then, and photos are copied.</source>
-            <translation>Gör en mapp med ett projekt och en databas att ta med ut i QField eller Mergin Maps: formulär med databasens egna typer och teman, tillfällets rutt och stopp, ett lager för vägen som gås, foton, och planen som bakgrund. Synpunkter som andra har lämnat, råtexter och kontaktuppgifter följer inte med. Ta hem paketet med ”Slå ihop databaser”: då får synpunkterna sina nummer och fotona kopieras.</translation>
+            <source>Makes a folder with a project and a store to take out in QField or Mergin Maps: forms with the store's own types and themes, the route and stops of the occasion, a layer for the way that is walked, photos, and the plan as background. Viewpoints that others have given, raw texts and contacts are not taken along. Bring the package home with “Bring in…” in the panel, or with “Import viewpoints”: viewpoints get their numbers then, and photos are copied.</source>
+            <translation>Gör en mapp med ett projekt och en databas att ta med ut i QField eller Mergin Maps: formulär med databasens egna typer och teman, tillfällets rutt och stopp, ett lager för vägen som gås, foton, och planen som bakgrund. Synpunkter som andra har lämnat, råtexter och kontaktuppgifter följer inte med. Ta hem paketet med ”Hämta in…” i panelen eller med ”Importera synpunkter”: då får synpunkterna sina nummer och fotona kopieras.</translation>
         </message>
         <message>
             <source>Makes a layer of areas from a plan file: the national format (JSON 4.1), SS 637040 (XML or GML), DXF drawings, and any file that QGIS opens. Each area tells which plan it is part of, and whether it is the plan's whole area or where a provision holds. What can't be read is told by its name; the rest is read all the same.</source>
@@ -5079,6 +5083,10 @@ Det kan inte återtas. Filerna skrivs om, så att inget blir kvar i dem. Säkerh
             <translation>Ju större, desto mindre syns var någon bor.</translation>
         </message>
         <message>
+            <source>The layer lies in the field package {name}, which comes home as a whole. Give that file instead of the layer.</source>
+            <translation>Lagret ligger i fältpaketet {name}, som kommer hem i sin helhet. Ange den filen i stället för lagret.</translation>
+        </message>
+        <message>
             <source>The layer of groups can't be opened.</source>
             <translation>Lagret med grupper kan inte öppnas.</translation>
         </message>
@@ -6960,6 +6968,10 @@ Ingenting ändras i databasen. Samma underlag ger samma filer.</translation>
             <translation>{name} är en kopia av databasen och har inte ändrats.</translation>
         </message>
         <message>
+            <source>{name} is a field package of this store. All that was written in it comes home, with its stops, routes, photos and actions.</source>
+            <translation>{name} är ett fältpaket från den här databasen. Allt som skrevs i det kommer hem, med stopp, rutter, foton och åtgärder.</translation>
+        </message>
+        <message>
             <source>{name} is a form (XLSForm). Choose the file of answers.</source>
             <translation>{name} är ett formulär (XLSForm). Välj filen med svar.</translation>
         </message>
@@ -6970,6 +6982,10 @@ Ingenting ändras i databasen. Samma underlag ger samma filer.</translation>
         <message>
             <source>{name} is a list of services, not of what has been reported.</source>
             <translation>{name} är en lista över tjänster, inte över det som har anmälts.</translation>
+        </message>
+        <message>
+            <source>{name} is a viewpoint store, and only its viewpoints come in. “Merge stores” brings its stops, photos and answers too.</source>
+            <translation>{name} är en synpunktsdatabas, och bara dess synpunkter tas in. ”Slå ihop databaser” tar med stopp, foton och svar också.</translation>
         </message>
         <message>
             <source>{name} is a viewpoint store; choose another file.</source>

@@ -15,6 +15,7 @@ from qgis import processing
 from qgis.core import (
     QgsExpression,
     QgsFeature,
+    QgsFeedback,
     QgsGeometry,
     QgsPointXY,
     QgsProcessingException,
@@ -22,10 +23,13 @@ from qgis.core import (
     QgsVectorLayer,
     QgsVectorLayerUtils,
 )
+from synpunkt.layers.labels import table_label
 from synpunkt.layers.restricted import restricted_path
 from synpunkt.layers.store import Store, open_store
 from synpunkt.layers.takeback import take_back
 from synpunkt.layers.walks import draw_route, route, stops
+from synpunkt.processing.field.homecoming import bring_home, field_copy
+from synpunkt.processing.intake.request import Request
 
 E, N = 150_000, 6_920_000
 SECRET = "Ring mig på 070-174 06 05"
@@ -193,15 +197,56 @@ def test_it_comes_home_with_numbers_and_photos_and_only_once(package, main):
     assert (again["NEW"], again["ROWS_NEW"], again["OPERATION"]) == (0, 0, "")
 
 
-def test_the_importer_brings_its_viewpoints_home_too(package, main):
-    add(package.layers["viewpoint"], at(80), text="Mörkt", theme="lighting", valence="negative")
+@pytest.fixture
+def filled(package, main) -> SimpleNamespace:
+    """The package after a walk: a viewpoint at a new stop, its photo, and a route."""
+    stop = add(package.layers["walk_stop"], at(60), name="Trappan")
+    said = add(
+        package.layers["viewpoint"], at(80), text="Mörkt", theme="lighting", valence="negative",
+        stop_uuid=stop["uuid"],
+    )  # fmt: skip
+    (package.folder / "photos" / "bild.jpg").write_bytes(b"\xff\xd8\xff\xe0 one")
+    add(package.layers["photo"], viewpoint_uuid=said["uuid"], path="photos/bild.jpg")
+    track = QgsGeometry.fromWkt(f"MultiLineString(({E} {N + 5},{E + 90} {N + 5}))")
+    add(package.layers["walk_route"], track, name="Spår")
     package.project.clear()
-    given = {"STORE": str(main.store.path), "INPUT": str(package.store), "LAYER": "viewpoint"}
-    assert processing.run("synpunkt:importviewpoints", given)["NEW"] == 1
-    home = next(main.store.rows("viewpoint", "text = 'Mörkt'"))
-    assert (home["theme"], home["valence"]) == ("lighting", "negative")
-    assert (home["occasion_uuid"], home["number"]) == (main.walk, 2)
-    assert processing.run("synpunkt:importviewpoints", given)["NEW"] == 0
+    return SimpleNamespace(store=package.store, stop=stop["uuid"], said=said["uuid"])
+
+
+def bring_in(store: Store, file: Path | str, **more: object) -> dict[str, object]:
+    given = {"STORE": str(store.path), "INPUT": str(file), **more}
+    return processing.run("synpunkt:importviewpoints", given)
+
+
+def test_the_importer_brings_all_of_it_home(filled, main, tmp_path):
+    trial = bring_in(main.store, filled.store, DRY_RUN=True, REJECTS=str(tmp_path / "rejects.csv"))
+    assert (trial["READ"], trial["NEW"], trial["OPERATION"]) == (1, 1, "")
+    assert (main.store.count("viewpoint"), main.store.count("walk_stop")) == (1, 2)
+    assert (tmp_path / "rejects.csv").is_file()
+    field, request = field_copy(main.store, filled.store), Request(occasion="Ny", dry_run=True)
+    outcome = bring_home(main.store, field, request, QgsFeedback())
+    assert (outcome.new, outcome.besides) == (1, 3)
+    assert f"{table_label('walk_stop')}: 1 new" in outcome.messages
+    assert any("left aside" in text for text in outcome.warnings)
+    # A layer of it would come in as other viewpoints than those of the package.
+    layer = QgsVectorLayer(f"{filled.store}|layername=viewpoint", "field", "ogr")
+    with pytest.raises(QgsProcessingException, match="comes home as a whole"):
+        bring_in(main.store, "", INPUT_LAYER=layer)
+
+    results = bring_in(main.store, filled.store)
+    assert (results["READ"], results["NEW"], results["REJECTED"]) == (1, 1, 0)
+    home = main.store.row("viewpoint", filled.said)
+    assert (home["theme"], home["valence"], home["number"]) == ("lighting", "negative", 2)
+    assert (home["occasion_uuid"], home["stop_uuid"]) == (main.walk, filled.stop)
+    assert (main.store.count("walk_stop"), main.store.count("walk_route")) == (3, 2)
+    (photo,) = main.store.rows("photo")
+    assert (main.store.path.parent / photo["path"]).is_file()
+
+    again = bring_in(main.store, filled.store, LAYER="viewpoint")
+    assert (again["NEW"], again["UNCHANGED"], again["OPERATION"]) == (0, 1, "")
+    assert merge(main.store, filled.store)["ROWS_NEW"] == 0
+    take_back(main.store, str(results["OPERATION"]))
+    assert (main.store.count("viewpoint"), main.store.count("walk_stop")) == (1, 2)
 
 
 def test_each_package_has_a_prefix_of_its_own(main, provider, tmp_path):

@@ -7,13 +7,16 @@ import time
 from pathlib import Path
 
 import pytest
-from qgis.core import QgsCoordinateReferenceSystem
+from qgis.core import QgsCoordinateReferenceSystem, QgsGeometry, QgsPointXY
 from qgis.PyQt.QtCore import QMimeData, QPoint, QPointF, Qt, QTimer, QUrl
 from qgis.PyQt.QtGui import QDropEvent
 from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import QApplication, QComboBox, QFileDialog, QPushButton
 from synpunkt.dialogs.intake.category_table import THEME
 from synpunkt.dialogs.intake.source import dropped_table
+from synpunkt.layers.labels import table_label
+from synpunkt.layers.store import open_store
+from synpunkt.processing.field.package import make_package
 
 LEFT = Qt.MouseButton.LeftButton
 HOSTILE = "<img src=x onerror=alert(1)> [% env('HOME') %]"
@@ -279,19 +282,45 @@ def test_a_file_that_cannot_be_read_is_one_sentence(intake, tmp_path):
 
 def test_an_empty_store_offers_to_bring_in_and_a_file_can_be_dropped(intake, store, tmp_path):
     assert intake.hook.first.isVisible()
-    path, data = file_of(tmp_path, CSV), QMimeData()
-    data.setUrls([QUrl.fromLocalFile(str(path))])
-    assert dropped_table(data) == path
-    event = QDropEvent(
-        QPointF(QPoint(5, 5)), Qt.DropAction.CopyAction, data, LEFT,
-        Qt.KeyboardModifier.NoModifier,
-    )  # fmt: skip
-    intake.content.dropEvent(event)
-    intake.settled()
+    drop(intake, file_of(tmp_path, CSV))
     bring_in(intake, intake.hook.intaking.window)
     intake.until(lambda: not intake.hook.first.isVisible())
+    data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(str(store.path))])
     assert dropped_table(data) is None
+
+
+def drop(panel, path: Path) -> None:
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path))])
+    none, at = Qt.KeyboardModifier.NoModifier, QPointF(QPoint(5, 5))
+    panel.content.dropEvent(QDropEvent(at, Qt.DropAction.CopyAction, data, LEFT, none))
+    panel.settled()
+
+
+def test_a_field_package_comes_home_as_a_whole_and_can_be_taken_back(intake, store, tmp_path):
+    package = make_package(store, "Vandring", tmp_path / "package")
+    place = QgsGeometry.fromPointXY(QgsPointXY(152000, 6919000))
+    with open_store(package.store).operation() as operation:
+        walk = package.occasion["uuid"]
+        stop = operation.insert("walk_stop", {"occasion_uuid": walk, "name": "Trappan"}, place)
+        values = {"text": HOSTILE, "occasion_uuid": walk, "stop_uuid": stop}
+        operation.insert("viewpoint", values, place)
+    drop(intake, package.store)
+    window = intake.hook.intaking.window
+    first, about, others = window.told.text().splitlines()
+    assert first == "1 new, 0 could not be read, 0 without a place."
+    assert "is a field package of this store" in about
+    assert f"{table_label('walk_stop')}: 1 new" in others
+    assert coming(window, 0)["What was said"] == HOSTILE
+    assert not (window.columns.isEnabled() or window.belonging.isEnabled())
+    bring_in(intake, window)
+    assert (store.count("viewpoint"), store.count("walk_stop")) == (1, 1)
+    QTest.mouseClick(intake.bar.findChild(QPushButton, "synpunktTakeBack"), LEFT)
+    intake.until(lambda: store.count("viewpoint") == 0 == store.count("walk_stop"))
+    window = intake.look(file_of(tmp_path, CSV))
+    assert window.columns.isEnabled()
+    assert window.belonging.isEnabled()
 
 
 def test_sixty_thousand_rows_leave_the_window_alive_and_the_last_choice_counts(

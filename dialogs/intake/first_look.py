@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import closing
+from dataclasses import replace
 
 from qgis.core import QgsCoordinateTransformContext, QgsFeedback
 
 from ...layers.store import Store
+from ...processing.field.homecoming import bring_home, field_copy
 from ...processing.intake.contents import Part, parts_of
 from ...processing.intake.preview import preview
 from ...processing.intake.profile import Profile
@@ -52,7 +54,13 @@ def look_job(
             first.look(source, remembered)
         request = Request(profile=first.profile, context=context)
         opener = source.opener(first.profile)
-        sampled(preview(store, opener, request, feedback, counted=False))
-        return preview(store, opener, request, feedback)
+        field = field_copy(store, source.path)
+        seen = preview(store, opener, request, feedback, counted=False)
+        sampled(replace(seen, comes_home=field is not None))
+        seen = preview(store, opener, request, feedback)
+        if field is None:
+            return seen
+        outcome = bring_home(store, field, Request(context=context, dry_run=True), feedback)
+        return replace(seen, outcome=outcome, categories=(), comes_home=True)
 
     return job

@@ -34,7 +34,7 @@ from .category_table import CategoryTable
 from .column_form import ColumnForm
 from .place_map import PlaceMap
 from .text_table import TextTableView, follow_each_other
-from .wording import coming_table, sentence, source_table
+from .wording import coming_table, home, sentence, source_table
 
 
 class IntakeWindow(QWidget):
@@ -61,6 +61,11 @@ class IntakeWindow(QWidget):
         self._make_foot()
         self._arrange()
         self._order_tabs()
+        # What there is to choose for a table, and not for a field package.
+        self._choices = (
+            self.columns, self.categories, self.places.selector, self.belonging, self.afresh,
+            self.open_profile, self.save_profile,
+        )  # fmt: skip
         make_readable(self)
         self.resize(1240, 700)
         QgsGui.enableAutoGeometryRestore(self)
@@ -83,6 +88,8 @@ class IntakeWindow(QWidget):
     def show_preview(self, seen: Preview, lists: CodeLists, counted: bool) -> None:
         """Show a preview; where it isn't ``counted`` the whole is still being read."""
         language = interface_language()
+        for one in self._choices:
+            one.setEnabled(not seen.comes_home)
         marked = {at for at, row in enumerate(seen.rows) if row.problem}
         self.source_rows.show_table(*source_table(seen), marked)
         self.coming_rows.show_table(
@@ -144,8 +151,8 @@ class IntakeWindow(QWidget):
         if outcome is None:
             self.show_problem(seen.problem)
             return
-        self.told.setText(sentence(outcome))
-        self.accept.setEnabled(bool(outcome.new or outcome.changed))
+        self.told.setText("\n".join([sentence(outcome), *home(seen)]))
+        self.accept.setEnabled(bool(outcome.new or outcome.changed or outcome.besides))
 
     # --- making it ---
 

@@ -37,6 +37,14 @@ def told(counts: dict[str, int]) -> str:
     return ", ".join(parts) + "."
 
 
+def home(seen: Preview) -> list[str]:
+    """What comes home with the viewpoints of a field package; nothing for any other source."""
+    if not seen.comes_home or seen.outcome is None:
+        return []
+    about, *news = seen.outcome.messages
+    return [about, *([", ".join(news) + "."] if news else [])]
+
+
 def field_label(key: str) -> str:
     """What a field of a viewpoint is called."""
     if key == RAW_TEXT:

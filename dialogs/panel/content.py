@@ -11,8 +11,10 @@ from qgis.PyQt.QtCore import QMimeData
 from qgis.PyQt.QtGui import QDragEnterEvent, QDropEvent
 from qgis.PyQt.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
+from ...layers.errors import SynpunktError
 from ...layers.language import translate
 from ...layers.store import Store
+from ...processing.field.homecoming import field_copy
 from ..intake.source import dropped_table
 from ..runner import Runner
 from ..workplace import Workplace
@@ -90,16 +92,23 @@ class PanelContent(QWidget):
 
     def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802
         path, table = dropped_store(event.mimeData()), self._dropped_table(event.mimeData())
-        if path:
-            event.acceptProposedAction()
-            self.desk.open(path)
-        elif table is not None:
+        if table is not None:
             event.acceptProposedAction()
             self.work.intake.open_file(table)
+        elif path:
+            event.acceptProposedAction()
+            self.desk.open(path)
 
     def _dropped_table(self, data: QMimeData) -> Path | None:
-        """A table that can be brought into the store that there is."""
-        return dropped_table(data) if self.controller.store is not None else None
+        """A table, or a field package of the store in use, that can be brought into it."""
+        store = self.controller.store
+        if store is None:
+            return None
+        package = Path(dropped_store(data))
+        try:
+            return package if field_copy(store, package) is not None else dropped_table(data)
+        except SynpunktError:
+            return None  # a store that can't be opened: whoever opens it is told why
 
     def _open_project(self, path: str) -> bool:
         """Open another project, unless the user would rather keep unsaved changes in this one."""

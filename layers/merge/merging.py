@@ -72,8 +72,8 @@ def merge_stores(
             # Read now that no other writer can get in between.
             lineage = lineage_of(ours, theirs)
             plan = plan_merge(ours, theirs, lineage, choice, reproject, is_cancelled)
-            writer = _Writer(operation, carrier, progress, is_cancelled)
-            merged = writer.write(plan)
+            _Writer(operation, carrier, progress, is_cancelled).write(plan)
+            merged = _counted(plan)
             _record(operation, theirs, lineage, merged)
             _write_private(operation, theirs, plan)
     except BaseException:
@@ -84,8 +84,30 @@ def merge_stores(
     return merged
 
 
+def foreseen(
+    ours: Store,
+    theirs: Store,
+    context: QgsCoordinateTransformContext,
+    choice: str = ASK,
+    is_cancelled: Callable[[], bool] = lambda: False,
+) -> Merged:
+    """What ``merge_stores`` would do now, save for missing photos; nothing is written."""
+    reproject = Reprojection(theirs.crs, ours.crs, context)
+    lineage = lineage_of(ours, theirs)
+    return _counted(plan_merge(ours, theirs, lineage, choice, reproject, is_cancelled))
+
+
+def _counted(plan: Plan) -> Merged:
+    return Merged(
+        new=Counter(table.name for table, _ in plan.inserts),
+        changed=Counter(table for table, _ in plan.updates),
+        removed=Counter(table for table, _ in plan.deletes),
+        conflicts=plan.conflicts,
+    )
+
+
 class _Writer:
-    """Writes a plan; what it did is counted by table."""
+    """Writes a plan."""
 
     def __init__(
         self,
@@ -98,21 +120,16 @@ class _Writer:
         self._progress, self._is_cancelled = progress, is_cancelled
         self._done, self._total = 0, 1
 
-    def write(self, plan: Plan) -> Merged:
-        merged = Merged(conflicts=plan.conflicts)
+    def write(self, plan: Plan) -> None:
         self._total = max(1, len(plan.inserts) + len(plan.updates) + len(plan.deletes))
         for table, row in plan.inserts:
             self._insert(table, row)
-            merged.new[table.name] += 1
         for (table_name, uuid), steps in plan.updates.items():
             for values in steps:
                 self._update(table_name, uuid, values)
-            merged.changed[table_name] += 1
         for table_name, uuid in plan.deletes:
             self._operation.delete(table_name, uuid)
             self._step()
-            merged.removed[table_name] += 1
-        return merged
 
     def _insert(self, table: Table, row: Row) -> None:
         values, geometry = _parted(row)

@@ -44,7 +44,8 @@ class FieldPackageAlgorithm(SynpunktAlgorithm):
             " with the store's own types and themes, the route and stops of the occasion, a layer"
             " for the way that is walked, photos, and the plan as background. Viewpoints that"
             " others have given, raw texts and contacts are not taken along. Bring the package home"
-            " with “Merge stores”: viewpoints get their numbers then, and photos are copied.",
+            " with “Bring in…” in the panel, or with “Import viewpoints”: viewpoints get their"
+            " numbers then, and photos are copied.",
         )
 
     def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:  # noqa: N802

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -24,7 +23,6 @@ from .base import SynpunktAlgorithm
 from .table_output import write_table
 
 if TYPE_CHECKING:
-    from ...layers.merge.merging import Merged
     from ...layers.merge.plan import Conflict
     from ...layers.store import Store
 
@@ -107,6 +105,7 @@ class MergeStoresAlgorithm(SynpunktAlgorithm):
         feedback: QgsProcessingFeedback,
     ) -> dict[str, Any]:
         from ...layers.merge.merging import merge_stores
+        from ...layers.merge.telling import doubts, news
         from ...layers.store import open_store
 
         store = open_store(self.store)
@@ -119,7 +118,10 @@ class MergeStoresAlgorithm(SynpunktAlgorithm):
             lambda share: feedback.setProgress(100 * share),
             feedback.isCanceled,
         )
-        _tell(merged, feedback)
+        for text in news(merged):
+            feedback.pushInfo(text)
+        for text in doubts(merged):
+            feedback.pushWarning(text)
         rows = [_row(conflict, store) for conflict in merged.conflicts]
         return {
             **write_table(self, parameters, context, OUTPUT, COLUMNS, rows),
@@ -163,32 +165,3 @@ def _reason(why: str) -> str:
         "removed_there": translate("Synpunkt", "It was removed there; here it is changed or used."),
         "points_nowhere": translate("Synpunkt", "It points at something that was removed here."),
     }[why]
-
-
-def _tell(merged: Merged, feedback: QgsProcessingFeedback) -> None:
-    """Say what came of each table, and what needs a person."""
-    from ...layers.labels import table_label
-
-    counts: tuple[tuple[Counter[str], str], ...] = (
-        (merged.new, translate("Synpunkt", "{table}: {count} new")),
-        (merged.changed, translate("Synpunkt", "{table}: {count} changed")),
-        (merged.removed, translate("Synpunkt", "{table}: {count} removed")),
-    )
-    for counter, text in counts:
-        for table in sorted(counter):
-            if table != "import_batch":
-                label = table_label(table)
-                feedback.pushInfo(text.format(table=label, count=counter[table]))
-    undecided = sum(1 for conflict in merged.conflicts if not conflict.kept)
-    if undecided:
-        feedback.pushWarning(
-            translate(
-                "Synpunkt", "%n value(s) changed in both stores wait for a decision.", "", undecided
-            )
-        )
-    for path in merged.missing_photos:
-        feedback.pushWarning(
-            translate("Synpunkt", "The photo {name} was not found beside the other store.").format(
-                name=path
-            )
-        )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import NamedTuple
 
+from ...layers.address import is_store
 from . import archive, document, ogr_file, text_file
 from .opening import JSON, TEXT, XML, ZIP, kind_of
 from .repeats import flat_repeats
@@ -22,6 +23,8 @@ def parts_of(path: Path, encoding: str = "") -> list[Part]:
 
     ``InputError`` for a file that can't be read.
     """
+    if is_store(path):
+        return []  # whatever else it holds, its viewpoints are what is imported
     kind = kind_of(path)
     if kind == TEXT:
         table = text_file.open_text(path, encoding)

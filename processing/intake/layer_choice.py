@@ -53,6 +53,12 @@ def choose_layer(dataset: gdal.Dataset, path: Path, wanted: str) -> ogr.Layer:
     raise _unclear(path, with_rows or layers)
 
 
+def is_of_store(dataset: gdal.Dataset, layer: ogr.Layer) -> bool:
+    """Whether the layer is that of the viewpoints in a store."""
+    names = {dataset.GetLayer(i).GetName() for i in range(dataset.GetLayerCount())}
+    return layer.GetName() == OWN_LAYER and STORE_TABLE in names
+
+
 def _named(by_name: dict[str, ogr.Layer], wanted: str) -> ogr.Layer | None:
     """The layer of that name; a repeat within a repeat may be named by its whole path."""
     names = (wanted, wanted.rpartition(SEPARATOR)[2], wanted.rpartition(SEPARATOR)[2][:SHEET_NAME])

@@ -8,13 +8,14 @@ from pathlib import Path
 
 from osgeo import gdal, ogr
 
+from ...layers.language import translate
 from .attachments import COLUMN as PHOTOS
 from .attachments import attached
 from .dataset import open_dataset, reading_from
 from .decoding import fingerprint
 from .features import crs_of, rows_of
 from .header import ENOUGH, LOOK, header_at, known
-from .layer_choice import choose_layer, field_names, is_data
+from .layer_choice import choose_layer, field_names, is_data, is_of_store
 from .notes import without_notes
 from .table import RowProgress, SourceTable, add_column, unique_names
 from .text_file import about_header
@@ -47,6 +48,7 @@ def open_file(
             sha256=fingerprint(path),
             share=progress.share,
             folder=str(path.parent),
+            messages=_about_store(path) if is_of_store(dataset, chosen) else [],
         )
         if is_sheet:
             return without_notes(_below_titles(table, wanted))
@@ -77,6 +79,16 @@ def _below_titles(table: SourceTable, wanted: Collection[str]) -> SourceTable:
     table.rows = itertools.islice(table.rows, at + 1, None)
     table.messages.extend(about_header(sample[at].number, at + 1))
     return table
+
+
+def _about_store(path: Path) -> list[str]:
+    return [
+        translate(
+            "Synpunkt",
+            "{name} is a viewpoint store, and only its viewpoints come in. “Merge stores” brings"
+            " its stops, photos and answers too.",
+        ).format(name=path.name)
+    ]
 
 
 def layers_in(path: Path, encoding: str = "") -> list[tuple[str, int]]:

@@ -52,7 +52,8 @@ class RejectedRow(NamedTuple):
 class Outcome:
     """The numbers of an import; ``read`` = new + changed + unchanged + rejected.
 
-    ``without_place`` is a part of the first three. ``operation`` is "" where nothing was written.
+    ``without_place`` is a part of the first three; ``besides`` counts what comes along that is no
+    viewpoint, in other tables. ``operation`` is "" where nothing was written.
     ``messages`` say how the source was read, ``warnings`` what to look at. ``rejects`` names the
     first of the rejected rows.
     """
@@ -63,6 +64,7 @@ class Outcome:
     unchanged: int = 0
     rejected: int = 0
     without_place: int = 0
+    besides: int = 0
     operation: str = ""
     messages: list[str] = field(default_factory=list)
     warnings: list[str] = field(default_factory=list)

@@ -68,8 +68,9 @@ class Preview:
     ``suggestions`` are columns, by field, that are not taken but may be meant. ``places`` are the
     columns that each hold a place, of which one is used. ``crs`` is that of the places, None
     where there are none or it is not known; ``crs_guesses`` are then the likely ones.
-    ``open_dates`` have to be asked about. ``points`` are the places of all rows in the store's CRS,
-    as x, y, x, y; empty where there is no ``outcome``.
+    ``open_dates`` have to be asked about. ``comes_home`` tells that it is a field package of the
+    store, which is merged as it is: nothing of it is chosen. ``points`` are the places of all rows
+    in the store's CRS, as x, y, x, y; empty where there is no ``outcome``.
     """
 
     name: str
@@ -87,4 +88,5 @@ class Preview:
     problem: str = ""
     has_geometry: bool = False
     open_dates: tuple[OpenDates, ...] = ()
+    comes_home: bool = False
     points: array[float] = field(default_factory=lambda: array("d"))
