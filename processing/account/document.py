@@ -43,7 +43,37 @@ class Table:
     is_titled: bool = False
 
 
-Block = Heading | Paragraph | Points | Table
+@dataclass(frozen=True)
+class Picture:
+    """A PNG or JPEG, ``width`` by ``height`` millimetres; ``alt`` tells what is to be seen."""
+
+    content: bytes
+    alt: str
+    width: float
+    height: float
+
+    @property
+    def is_png(self) -> bool:
+        """Whether it is a PNG; else a JPEG."""
+        return self.content.startswith(b"\x89PNG")
+
+
+@dataclass(frozen=True)
+class Pictures:
+    """Pictures beside each other, as many as a line has room for, with one caption below."""
+
+    items: tuple[Picture, ...]
+    caption: str
+
+    def named(self, index: int) -> list[tuple[str, Picture]]:
+        """The pictures with the names of their files; the block stands at ``index``."""
+        return [
+            (f"picture{index}_{i}.{'png' if item.is_png else 'jpeg'}", item)
+            for i, item in enumerate(self.items, 1)
+        ]
+
+
+Block = Heading | Paragraph | Points | Table | Pictures
 
 
 @dataclass(frozen=True)
@@ -51,7 +81,7 @@ class Document:
     """``kind`` is what the document is ("Samrådsredogörelse"), ``title`` what it is about.
 
     ``mark`` says whom it is for; ``draft`` what is missing, "" where nothing is. ``date`` is ISO
-    and "" where there is none.
+    and "" where there is none. A short one ``has_contents`` not.
     """
 
     language: str
@@ -64,6 +94,7 @@ class Document:
     cover: tuple[tuple[str, str], ...]
     blocks: tuple[Block, ...]
     description: str
+    has_contents: bool = True
 
     @property
     def parts(self) -> list[tuple[int, str]]:
@@ -72,4 +103,14 @@ class Document:
             (i, block.text)
             for i, block in enumerate(self.blocks)
             if isinstance(block, Heading) and block.level == 1
+        ]
+
+    @property
+    def pictures(self) -> list[tuple[str, Picture]]:
+        """All pictures, each with a name that no other has."""
+        return [
+            named
+            for i, block in enumerate(self.blocks)
+            if isinstance(block, Pictures)
+            for named in block.named(i)
         ]

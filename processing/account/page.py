@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import base64
 from collections.abc import Callable, Iterable
 
 from ...layers import resources
 from ...layers.language import Words, words
 from ..summary.markup import Html, element, isolated, join
-from .document import Block, Document, Heading, Paragraph, Points, Table
+from .document import Block, Document, Heading, Paragraph, Picture, Pictures, Points, Table
 
 STYLE = "account.css"
 
@@ -32,7 +33,7 @@ def render(document: Document) -> str:
         "body",
         element("p", element("strong", document.draft), class_="draft") if document.draft else None,
         _cover(document),
-        _contents(document, names, said),
+        _contents(document, names, said) if document.has_contents else None,
         element("main", *_content(document.blocks, names)),
     )
     return f"<!DOCTYPE html>\n{element('html', head, body, lang=document.language)}\n"
@@ -99,7 +100,27 @@ def _table(block: Table) -> Html:
     )
 
 
+def _pictures(block: Pictures) -> Html:
+    return element(
+        "figure",
+        *(_picture(one) for one in block.items),
+        element("figcaption", isolated(block.caption)),
+    )
+
+
+def _picture(picture: Picture) -> Html:
+    kind = "png" if picture.is_png else "jpeg"
+    content = base64.b64encode(picture.content).decode("ascii")
+    return element(
+        "img",
+        src=f"data:image/{kind};base64,{content}",
+        alt=picture.alt,
+        style=f"width: {picture.width:.1f}mm",
+    )
+
+
 _MAKERS: dict[type, Callable[..., Html]] = {
+    Pictures: _pictures,
     Paragraph: _paragraph,
     Points: _points,
     Table: _table,

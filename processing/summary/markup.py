@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-_VOID = frozenset(("meta", "br", "col"))
+_VOID = frozenset(("meta", "br", "col", "img"))
 _ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;"}
 _SPECIAL = re.compile("[&<>\"']")
 # What an HTML document may not hold: control characters, lone surrogates, non-characters.

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from ....layers.language import words
-from ..document import Block, Document, Heading, Paragraph, Points, Table
+from ..document import Block, Document, Heading, Paragraph, Pictures, Points, Table
+from .docx_pictures import DRAWING_NAMES, drawing
 from .docx_styles import LANGUAGES, numbering, settings, styles
 from .package import (
     PROPERTY_TYPES,
@@ -24,7 +25,7 @@ _TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 #: A4 and its margins in twentieths of a point.
 _PAPER, _MARGIN = (11906, 16838), 1021
 WIDTH = _PAPER[0] - 2 * _MARGIN
-_NAMES = {"xmlns:w": _WORD, "xmlns:r": RELATIONSHIPS}
+_NAMES = {"xmlns:w": _WORD, "xmlns:r": RELATIONSHIPS, **DRAWING_NAMES}
 
 
 def as_docx(document: Document) -> bytes:
@@ -46,12 +47,13 @@ def as_docx(document: Document) -> bytes:
         content_types(overrides),
         package_relationships("word/document.xml"),
         ("word/document.xml", part(_document(document))),
-        relationships("word/document.xml", targets),
+        relationships("word/document.xml", targets, [name for name, _ in document.pictures]),
         ("word/styles.xml", part(styles(_NAMES, language))),
         ("word/numbering.xml", part(numbering(_NAMES))),
         ("word/settings.xml", part(settings(_NAMES, language))),
         ("word/header.xml", part(_header(document))),
         ("word/footer.xml", part(_footer(document))),
+        *((f"word/media/{name}", picture.content) for name, picture in document.pictures),
         *properties(
             f"{document.kind}: {document.title}",
             document.description,
@@ -83,7 +85,7 @@ def _document(document: Document) -> Xml:
         "w:body",
         None,
         *_cover(document),
-        *_contents(document),
+        *(_contents(document) if document.has_contents else ()),
         *(_MAKERS[type(block)](block, i) for i, block in enumerate(document.blocks)),
         section,
     )
@@ -190,6 +192,16 @@ def _table(block: Table, index: int) -> Xml:
     return join(caption, tag("w:tbl", None, about, grid, *rows), paragraph("", "AfterTable"))
 
 
+def _pictures(block: Pictures, index: int) -> Xml:
+    drawn = [
+        tag("w:r", None, drawing(name, picture, 1000 * index + i))
+        for i, (name, picture) in enumerate(block.named(index))
+    ]
+    spaces = [tag("w:r", None, tag("w:t", _KEEP, " ")) for _ in drawn]
+    line = [one for pair in zip(drawn, spaces, strict=True) for one in pair]
+    return join(_styled("Pictures", join(*line)), paragraph(block.caption, "PictureCaption"))
+
+
 def _row(cells: tuple[str, ...], widths: list[int], is_head: bool = False) -> Xml:
     about = tag("w:trPr", None, tag("w:cantSplit"), tag("w:tblHeader") if is_head else None)
     style = "TableHead" if is_head else "TableText"
@@ -213,6 +225,7 @@ _MAKERS: dict[type[Block], Callable[..., Xml]] = {
     Heading: _heading,
     Paragraph: _paragraph,
     Points: _points,
+    Pictures: _pictures,
     Table: _table,
 }
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from ....layers.language import words
-from ..document import Block, Document, Heading, Paragraph, Points, Table
+from ..document import Block, Document, Heading, Paragraph, Picture, Pictures, Points, Table
 from .odt_styles import NAMES, SPACES, Text, cell_styles, paragraph, runs, styles
 from .package import Part, packed
 from .xml import Xml, join, part, tag
@@ -23,14 +23,17 @@ def as_odt(document: Document) -> bytes:
         ("content.xml", part(_content(document))),
         ("styles.xml", part(styles(document))),
         ("meta.xml", part(_meta(document))),
-        ("META-INF/manifest.xml", part(_manifest(names))),
+        *((f"Pictures/{name}", picture.content) for name, picture in document.pictures),
+        ("META-INF/manifest.xml", part(_manifest(names, document))),
     ]
     return packed(parts, stored=frozenset({"mimetype"}))
 
 
-def _manifest(names: tuple[str, ...]) -> Xml:
+def _manifest(names: tuple[str, ...], document: Document) -> Xml:
     space = f"{SPACES}:manifest:1.0"
     entries = [("/", _MIME), *((name, "text/xml") for name in names)]
+    for name, picture in document.pictures:
+        entries.append((f"Pictures/{name}", f"image/{'png' if picture.is_png else 'jpeg'}"))
     return tag(
         "manifest:manifest",
         {"xmlns:manifest": space, "manifest:version": "1.3"},
@@ -66,8 +69,8 @@ def _content(document: Document) -> Xml:
         "office:text",
         None,
         *_cover(document),
-        _contents(document),
-        *(_MAKERS[type(block)](block, i) for i, block in enumerate(document.blocks)),
+        _contents(document) if document.has_contents else None,
+        *(_block(document, block, i) for i, block in enumerate(document.blocks)),
     )
     return tag(
         "office:document-content",
@@ -136,10 +139,15 @@ def _anchor(index: int) -> str:
     return f"h{index}"
 
 
-def _heading(block: Heading, index: int) -> Xml:
-    style = f"Heading_20_{block.level}"
+def _block(document: Document, block: Block, index: int) -> Xml:
     # The first part begins on a page of its own, after the contents.
-    about = {"text:style-name": "First_20_Heading" if index == 0 else style}
+    if isinstance(block, Heading) and index == 0 and document.has_contents:
+        return _heading(block, index, "First_20_Heading")
+    return _MAKERS[type(block)](block, index)
+
+
+def _heading(block: Heading, index: int, style: str = "") -> Xml:
+    about = {"text:style-name": style or f"Heading_20_{block.level}"}
     mark = tag("text:bookmark", {"text:name": _anchor(index)})
     return tag("text:h", {**about, "text:outline-level": block.level}, mark, runs(block.text))
 
@@ -192,6 +200,28 @@ def _table(block: Table, index: int) -> Xml:
     return join(None if block.is_titled else paragraph(block.caption, "Caption"), table)
 
 
+def _pictures(block: Pictures, index: int) -> Xml:
+    drawn = [_picture(name, picture) for name, picture in block.named(index)]
+    line = [one for picture in drawn for one in (picture, " ")]
+    about = {"text:style-name": "Pictures"}
+    return join(tag("text:p", about, *line), paragraph(block.caption, "Picture_20_Caption"))
+
+
+def _picture(name: str, picture: Picture) -> Xml:
+    link = {"xlink:href": f"Pictures/{name}", "xlink:type": "simple"}
+    return tag(
+        "draw:frame",
+        {
+            "draw:name": name,
+            "text:anchor-type": "as-char",
+            "svg:width": f"{picture.width:.2f}mm",
+            "svg:height": f"{picture.height:.2f}mm",
+        },
+        tag("draw:image", {**link, "xlink:show": "embed", "xlink:actuate": "onLoad"}),
+        tag("svg:desc", None, picture.alt),
+    )
+
+
 def _row(cells: tuple[str, ...], style: str, cell_style: str) -> Xml:
     about = {"table:style-name": cell_style, "office:value-type": "string"}
     return tag(
@@ -205,5 +235,6 @@ _MAKERS: dict[type[Block], Callable[..., Xml]] = {
     Heading: _heading,
     Paragraph: _paragraph,
     Points: _points,
+    Pictures: _pictures,
     Table: _table,
 }

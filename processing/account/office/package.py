@@ -35,6 +35,7 @@ def content_types(overrides: Sequence[tuple[str, str]]) -> Part:
     defaults = (
         ("rels", "application/vnd.openxmlformats-package.relationships+xml"),
         ("xml", "application/xml"),
+        *(("png", "image/png"), ("jpeg", "image/jpeg")),
     )
     root = tag(
         "Types",
@@ -48,14 +49,26 @@ def content_types(overrides: Sequence[tuple[str, str]]) -> Part:
     return "[Content_Types].xml", part(root)
 
 
-def relationships(of: str, targets: Sequence[tuple[str, str]]) -> Part:
-    """What the part ``of`` ("" for the package) points at: kinds and targets, rId1, rId2 …"""
+def relationships(
+    of: str, targets: Sequence[tuple[str, str]], pictures: Sequence[str] = ()
+) -> Part:
+    """What the part ``of`` ("" for the package) points at: kinds and targets, rId1, rId2 …
+
+    ``pictures`` are names of files in its media folder, by which it calls them itself.
+    """
     root = tag(
         "Relationships",
         {"xmlns": f"{_PACKAGE}/relationships"},
         *(
             tag("Relationship", {"Id": f"rId{i}", "Type": kind, "Target": target})
             for i, (kind, target) in enumerate(targets, 1)
+        ),
+        *(
+            tag(
+                "Relationship",
+                {"Id": name, "Type": f"{RELATIONSHIPS}/image", "Target": f"media/{name}"},
+            )
+            for name in pictures
         ),
     )
     folder, _, name = of.rpartition("/")
