@@ -45,12 +45,16 @@ class Table:
 
 @dataclass(frozen=True)
 class Picture:
-    """A PNG or JPEG, ``width`` by ``height`` millimetres; ``alt`` tells what is to be seen."""
+    """A PNG or JPEG, ``width`` by ``height`` millimetres; ``alt`` tells what is to be seen.
+
+    ``svg`` is the same in lines, for formats that can show it; "" where there is none.
+    """
 
     content: bytes
     alt: str
     width: float
     height: float
+    svg: str = ""
 
     @property
     def is_png(self) -> bool:

@@ -109,11 +109,11 @@ def _pictures(block: Pictures) -> Html:
 
 
 def _picture(picture: Picture) -> Html:
-    kind = "png" if picture.is_png else "jpeg"
-    content = base64.b64encode(picture.content).decode("ascii")
+    kind = "svg+xml" if picture.svg else ("png" if picture.is_png else "jpeg")
+    content = picture.svg.encode() or picture.content
     return element(
         "img",
-        src=f"data:image/{kind};base64,{content}",
+        src=f"data:image/{kind};base64,{base64.b64encode(content).decode('ascii')}",
         alt=picture.alt,
         style=f"width: {picture.width:.1f}mm",
     )

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
 from .package import (
     PROPERTY_TYPES,
@@ -27,16 +27,23 @@ _ESCAPE = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
 _FORBIDDEN_IN_NAME = re.compile(r"[\[\]:*?/\\']")
 _NAME_LENGTH = 31
 HEAD, BODY = 1, 2
+#: The name of the sheet that holds what may be chosen; nobody sees it.
+_LISTS = "lists"
 
 
 @dataclass(frozen=True)
 class Sheet:
-    """A table with its header row; ``widths`` are in characters."""
+    """A table with its header row; ``widths`` are in characters.
+
+    ``hidden`` columns are there but not seen; ``choices`` are what may be chosen in a column.
+    """
 
     name: str
     head: Sequence[str]
     widths: Sequence[int]
     rows: Sequence[Sequence[str]]
+    hidden: Sequence[int] = ()
+    choices: Mapping[int, Sequence[str]] = field(default_factory=dict)
 
 
 def workbook(
@@ -49,7 +56,10 @@ def workbook(
     header: str = "",
 ) -> bytes:
     """An .xlsx; the header row stays in sight and is printed on each page, as is ``header``."""
-    names = [f"xl/worksheets/sheet{i}.xml" for i in range(1, len(sheets) + 1)]
+    lists = _lists(sheets)
+    names = [f"xl/worksheets/sheet{i}.xml" for i in range(1, len(sheets) + 1 + bool(lists))]
+    contents = [_sheet(one, header, lists) for one in sheets]
+    contents += [_list_sheet(lists)] if lists else []
     overrides = [
         ("xl/workbook.xml", f"{_TYPE}.sheet.main+xml"),
         ("xl/styles.xml", f"{_TYPE}.styles+xml"),
@@ -61,10 +71,10 @@ def workbook(
     parts: list[Part] = [
         content_types(overrides),
         package_relationships("xl/workbook.xml"),
-        ("xl/workbook.xml", part(_book(sheets))),
+        ("xl/workbook.xml", part(_book(sheets, bool(lists)))),
         relationships("xl/workbook.xml", targets),
         ("xl/styles.xml", part(_styles())),
-        *((name, part(_sheet(one, header))) for name, one in zip(names, sheets, strict=True)),
+        *((name, part(content)) for name, content in zip(names, contents, strict=True)),
         *properties(title, description, author, language, date),
     ]
     return packed(parts)
@@ -80,19 +90,20 @@ def column_name(index: int) -> str:
     return name
 
 
-def _book(sheets: Sequence[Sheet]) -> Xml:
+def _book(sheets: Sequence[Sheet], has_lists: bool) -> Xml:
     names = [_sheet_name(sheet.name) for sheet in sheets]
+    listed = [
+        tag("sheet", {"name": name, "sheetId": i, "r:id": f"rId{i}"})
+        for i, name in enumerate(names, 1)
+    ]
+    if has_lists:
+        i = len(names) + 1
+        hidden = {"name": _LISTS, "sheetId": i, "state": "hidden", "r:id": f"rId{i}"}
+        listed.append(tag("sheet", hidden))
     return tag(
         "workbook",
         {"xmlns": _MAIN, "xmlns:r": RELATIONSHIPS},
-        tag(
-            "sheets",
-            None,
-            *(
-                tag("sheet", {"name": name, "sheetId": i, "r:id": f"rId{i}"})
-                for i, name in enumerate(names, 1)
-            ),
-        ),
+        tag("sheets", None, *listed),
         tag(
             "definedNames",
             None,
@@ -121,11 +132,17 @@ def _sheet_name(name: str) -> str:
     return _FORBIDDEN_IN_NAME.sub(" ", name)[:_NAME_LENGTH]
 
 
-def _sheet(sheet: Sheet, header: str) -> Xml:
+def _sheet(sheet: Sheet, header: str, lists: Sequence[Sequence[str]]) -> Xml:
     last = column_name(len(sheet.head) - 1)
     reference = f"A1:{last}{len(sheet.rows) + 1}"
     columns = [
-        tag("col", {"min": i, "max": i, "width": width, "customWidth": 1})
+        tag(
+            "col",
+            {
+                **{"min": i, "max": i, "width": width, "customWidth": 1},
+                "hidden": 1 if i - 1 in sheet.hidden else None,
+            },
+        )
         for i, width in enumerate(sheet.widths, 1)
     ]
     frozen = {"ySplit": 1, "topLeftCell": "A2", "activePane": "bottomLeft", "state": "frozen"}
@@ -143,6 +160,7 @@ def _sheet(sheet: Sheet, header: str) -> Xml:
             *(_row(i, row, BODY) for i, row in enumerate(sheet.rows, 2)),
         ),
         tag("autoFilter", {"ref": reference}),
+        _choices(sheet, lists),
         tag("pageSetup", {"paperSize": 9, "orientation": "landscape", "fitToHeight": 0}),
         # An ampersand begins a code there.
         tag(
@@ -152,6 +170,33 @@ def _sheet(sheet: Sheet, header: str) -> Xml:
             tag("oddFooter", None, "&R&P / &N"),
         ),
     )
+
+
+def _choices(sheet: Sheet, lists: Sequence[Sequence[str]]) -> Xml | None:
+    """What may be chosen in the sheet's columns: it stands on a sheet of its own."""
+    if not sheet.choices or not sheet.rows:
+        return None
+    asked = []
+    for column, words in sheet.choices.items():
+        here, there = column_name(column), column_name(lists.index(tuple(words)))
+        about = {"type": "list", "allowBlank": 1, "sqref": f"{here}2:{here}{len(sheet.rows) + 1}"}
+        choice = f"'{_LISTS}'!${there}$1:${there}${len(words)}"
+        asked.append(tag("dataValidation", about, tag("formula1", None, choice)))
+    return tag("dataValidations", {"count": len(asked)}, *asked)
+
+
+def _lists(sheets: Sequence[Sheet]) -> list[tuple[str, ...]]:
+    """The different lists of words to choose from."""
+    return list(dict.fromkeys(tuple(words) for one in sheets for words in one.choices.values()))
+
+
+def _list_sheet(lists: Sequence[Sequence[str]]) -> Xml:
+    longest = max(map(len, lists))
+    rows = [
+        _row(i, [words[i - 1] if i <= len(words) else "" for words in lists], BODY)
+        for i in range(1, longest + 1)
+    ]
+    return tag("worksheet", {"xmlns": _MAIN}, tag("sheetData", None, *rows))
 
 
 def _row(number: int, cells: Sequence[str], style: int) -> Xml:
