@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -45,10 +46,15 @@ class CodeLists:
 
 def read_code_lists(path: Path) -> CodeLists:
     """The code lists of the store at ``path``; StoreError if it can't be read."""
-    lists: dict[str, list[Code]] = {}
     with reading(path) as connection:
-        for row in connection.execute(QUERY):
-            lists.setdefault(row["list"], []).append(_code(dict(row)))
+        return code_lists_in(connection)
+
+
+def code_lists_in(connection: sqlite3.Connection) -> CodeLists:
+    """The code lists of the store that is open for reading."""
+    lists: dict[str, list[Code]] = {}
+    for row in connection.execute(QUERY):
+        lists.setdefault(row["list"], []).append(_code(dict(row)))
     return CodeLists({name: tuple(found) for name, found in lists.items()})
 
 

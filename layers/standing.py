@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from typing import NamedTuple
 
 from .connection import reading
@@ -53,8 +54,13 @@ def standings(store: Store, matter: str | None = None) -> dict[str, Standing]:
     told to those who spoke; excluded: a person took it out of the matter, which goes before all.
     """
     with reading(store.path) as connection:
-        answers = connection.execute(_ANSWERS, (matter,)).fetchall()
-        handled = connection.execute(_HANDLED, (matter,)).fetchall()
+        return standings_in(connection, matter)
+
+
+def standings_in(connection: sqlite3.Connection, matter: str | None = None) -> dict[str, Standing]:
+    """``standings`` in the store that is open for reading."""
+    answers = connection.execute(_ANSWERS, (matter,)).fetchall()
+    handled = connection.execute(_HANDLED, (matter,)).fetchall()
     found = {uuid: Standing(IN_PROGRESS) for uuid, _ in handled}
     for uuid, given, decided, told, unexplained in answers:
         found[uuid] = Standing(_of_answers(given, decided, told), unexplained > 0)

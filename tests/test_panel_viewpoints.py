@@ -73,6 +73,11 @@ def test_typing_in_the_search_shortens_the_list(panel, tab):
     panel.until(lambda: tab.shown.text() == "Shows 5 of 5")
 
 
+def test_the_search_is_made_ready_before_anyone_types(panel, tab):
+    panel.until(lambda: panel.content.work.state.columns.search.is_ready)
+    assert tab.shown.text() == "Shows 5 of 5"
+
+
 def test_chips_combine_and_their_numbers_tell_what_a_click_would_show(tab):
     problem = tab.chips.button(Chip(VALENCE, "negative"))
     assert problem.accessibleName() == "Problem: 2"

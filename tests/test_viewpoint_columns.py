@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from qgis.core import QgsGeometry
 from synpunkt.dialogs.viewpoints.coded import Coded
 from synpunkt.dialogs.viewpoints.columns import ViewpointColumns
-from synpunkt.dialogs.viewpoints.search import SearchText
+from synpunkt.dialogs.viewpoints.search import PIECE, SearchText
 from synpunkt.layers.errors import StoreError
 from synpunkt.layers.store import Store
 
@@ -126,6 +126,15 @@ def test_a_place_written_in_another_way_is_read_as_well(store: Store) -> None:
     assert (columns.x[columns.rows[other]], columns.y[columns.rows[other]]) == (30, 40)
 
 
+def test_an_empty_point_is_no_place(store: Store) -> None:
+    with store.operation() as operation:
+        operation.insert("viewpoint", {"text": "a"}, QgsGeometry.fromWkt("POINT EMPTY"))
+        operation.insert("viewpoint", {"text": "b"})
+    columns = ViewpointColumns.load(store)
+    assert np.isnan(columns.x).all()
+    assert columns.geometry(0).isNull()
+
+
 def test_an_outline_stands_for_its_point(store: Store) -> None:
     with store.operation() as operation:
         uuid = operation.insert("viewpoint", {"text": "sträcka"}, place(0, 0))
@@ -184,6 +193,25 @@ def test_all_words_must_be_found_in_text_place_or_number(wanted: str, found: lis
     search = SearchText(["Mörkt i tunneln", "Bra bänk", ""], ["", "Kajen", ""], [7, 112, 0])
     assert search.matching(wanted).tolist() == found
     assert search.matching(f"  {wanted} ").tolist() == found
+
+
+@pytest.mark.parametrize("made_ready", [0, 1, 99])
+def test_a_search_finds_the_same_however_much_of_it_was_made_ready(made_ready: int) -> None:
+    numbers = range(2 * PIECE + 7)
+    search = SearchText([f"Sagt {n}." for n in numbers], [""] * len(numbers), numbers)
+    for _ in range(made_ready):
+        search.fold_some()
+    assert search.is_ready == (made_ready == 99)
+    found = np.flatnonzero(search.matching("SAGT 100 ")).tolist()
+    assert found == [n for n in numbers if "100" in str(n)]
+    assert search.is_ready
+
+
+def test_an_empty_search_is_ready() -> None:
+    search = SearchText([], [], [])
+    search.fold_some()
+    assert search.is_ready
+    assert search.matching("a").tolist() == []
 
 
 def test_no_words_search_for_nothing() -> None:

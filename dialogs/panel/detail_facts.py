@@ -9,7 +9,8 @@ from ...layers.dossier import Dossier, dossier
 from ...layers.language import translate
 from ...layers.photos import Photo
 from ...layers.store import Store
-from ..viewpoints.columns import Occasion, ViewpointColumns
+from ..viewpoints.columns import ViewpointColumns
+from ..viewpoints.reading import Occasion
 from ..viewpoints.wording import Wording, short_day
 from ..viewpoints.zoning import Zones
 from .detail_parts import Part, parts

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from qgis.PyQt.QtCore import QObject, pyqtSignal
+from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
 
 from ...layers.errors import InputError, SynpunktError
 from ...layers.language import words
@@ -52,6 +52,9 @@ class PanelState(QObject):
         self.choice: AreaChoice | None = None
         self.matter: dict[str, Any] | None = None
         self.filter = Filter()
+        # While nothing else is to be done, what can be searched is made ready for it.
+        self._folding = QTimer(self)
+        self._folding.timeout.connect(self._fold_some)
 
     # --- what is looked at ---
 
@@ -78,6 +81,7 @@ class PanelState(QObject):
             except SynpunktError as error:
                 self._messages.fail(str(error))
         self.count_again()
+        self._folding.start()
 
     def look_at(self, choice: AreaChoice | None) -> None:
         """Look at another area; None is the matter's own plan, or everywhere."""
@@ -145,6 +149,12 @@ class PanelState(QObject):
                 self.zones = zones(self.columns, self.area)
             self.members = self._members()
         self.recounted.emit()
+
+    def _fold_some(self) -> None:
+        if self.columns is None or self.columns.search.is_ready:
+            self._folding.stop()
+        else:
+            self.columns.search.fold_some()
 
     def _chosen_area(self) -> Area:
         context = self._controller.project.transformContext()

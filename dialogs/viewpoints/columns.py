@@ -2,75 +2,23 @@
 
 from __future__ import annotations
 
-import datetime
-import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING
 
 from qgis.core import QgsCoordinateReferenceSystem, QgsGeometry, QgsPoint
 
-from ...layers.code_lists import CodeLists, read_code_lists
-from ...layers.connection import reading
-from ...layers.places import outlines
-from ...layers.rows import geometry_from_blob
-from ...layers.sql import literal, sql
-from ...layers.standing import NEW, STATUSES, Standing, standings
+from ...layers.code_lists import CodeLists
+from ...layers.standing import NEW, STATUSES, Standing
 from ...layers.store import Store
-from ...processing.summary.values import date_of
-from . import plan_ties
 from .coded import Coded
 from .plan_ties import PlanTies
+from .reading import Occasion, read
 from .search import SearchText
 
 if TYPE_CHECKING:
     import numpy as np
-
-# A plain GeoPackage point: little-endian, without an envelope; x and y are its last 16 bytes.
-_PLAIN = (
-    "length(geom) = 29 AND substr(geom, 1, 4) = x'47500001' AND substr(geom, 9, 5) = x'0101000000'"
-)
-_NO_PLACE = "000000000000F87F" * 2  # two "not a number", as such a point has them
-_CODED = ("theme", "valence", "time_context", "privacy_state", "occasion_uuid")
-_TEXTS, _NUMBERS = ("text", "place_name", "received_on"), ("number", "severity")
-_FIELDS = (
-    "uuid",
-    "fid",
-    *(sql("coalesce(", field, ", '')") for field in _TEXTS),
-    *(sql("coalesce(", field, ", 0)") for field in _NUMBERS),
-    *_CODED,
-)
-# One row with a JSON list for each column: SQLite makes these much faster than Python could read
-# the rows. All lists have the one order in which the rows are met.
-_QUERY = sql(
-    "SELECT",
-    ", ".join(sql("json_group_array(", field, ")") for field in _FIELDS),
-    ", group_concat(CASE WHEN",
-    _PLAIN,
-    "THEN hex(substr(geom, 14)) ELSE",
-    literal(_NO_PLACE),
-    "END, '')",
-    "FROM viewpoint WHERE state = 'active'",
-)
-_OTHER_PLACES = sql(
-    "SELECT uuid, geom FROM viewpoint",
-    "WHERE state = 'active' AND geom IS NOT NULL AND NOT (",
-    _PLAIN,
-    ")",
-)
-_OCCASIONS = "SELECT uuid, title, kind, starts_at, light_condition FROM occasion"
-_LOOSE = "SELECT viewpoint_uuid FROM link WHERE state IN ('loose', 'refound')"
-
-
-class Occasion(NamedTuple):
-    """Where viewpoints were collected; ``date`` is the day in Sweden when it began."""
-
-    uuid: str
-    title: str
-    kind: str | None
-    date: datetime.date | None
-    light_condition: str | None
 
 
 @dataclass(frozen=True, eq=False)
@@ -122,47 +70,40 @@ class ViewpointColumns:
 
         StoreError if it can't be read.
         """
-        with reading(store.path) as connection:
-            *lists, points = connection.execute(_QUERY).fetchone()
-            others = connection.execute(_OTHER_PLACES).fetchall()
-            occasions = _occasions(connection.execute(_OCCASIONS))
-            loose = [row[0] for row in connection.execute(_LOOSE)]
-            ties = connection.execute(plan_ties.QUERY).fetchall()
-        uuid, fid, text, place, received, number, severity, *coded = map(json.loads, lists)
-        theme, valence, time_context, privacy, occasion = map(Coded.of, coded)
-        rows = {one: row for row, one in enumerate(uuid)}
-        x, y = _coordinates(points or "", others, rows)
-        code_lists = read_code_lists(store.path)
+        held = read(store, matter)
+        lists, code_lists = held.lists, held.code_lists
+        rows = {uuid: row for row, uuid in enumerate(lists["uuid"])}
         parents = {code.code: code.parent for code in code_lists.lists.get("theme", ())}
+        theme, text, place = Coded.of(lists["theme"]), tuple(lists["text"]), lists["place_name"]
         columns = cls(
             crs=store.crs,
-            uuid=tuple(uuid),
-            fid=_whole(fid),
-            number=_whole(number),
-            text=tuple(text),
+            uuid=tuple(lists["uuid"]),
+            fid=_whole(lists["fid"]),
+            number=_whole(lists["number"]),
+            text=text,
             place_name=tuple(place),
-            search=SearchText(text, place, number),
-            received_on=tuple(received),
-            severity=_whole(severity),
-            x=x,
-            y=y,
+            search=SearchText(text, place, lists["number"]),
+            received_on=tuple(lists["received_on"]),
+            severity=_whole(lists["severity"]),
+            x=_frozen(held.x),
+            y=_frozen(held.y),
             theme=theme,
             theme_group=theme.grouped(lambda code: parents.get(code) or code),
-            valence=valence,
-            time_context=time_context,
-            privacy=privacy,
-            occasion=occasion,
-            status=Coded.of([NEW] * len(uuid)),
+            valence=Coded.of(lists["valence"]),
+            time_context=Coded.of(lists["time_context"]),
+            privacy=Coded.of(lists["privacy_state"]),
+            occasion=Coded.of(lists["occasion_uuid"]),
+            status=Coded.of([NEW] * len(rows)),
             lacks_reason=_flags(rows, ()),
-            loose=_flags(rows, loose),
-            ties=PlanTies.of(ties, rows),
+            loose=_flags(rows, held.loose),
+            ties=PlanTies.of(held.ties, rows),
             code_lists=code_lists,
-            occasions=occasions,
-            outlines=_outlines(store, rows),
+            occasions=held.occasions,
+            outlines={rows[uuid]: one for uuid, one in held.outlines.items() if uuid in rows},
             rows=rows,
             prefix=store.prefix,
         )
-        return columns.with_standings(standings(store, matter))
+        return columns.with_standings(held.standings)
 
     def called(self, row: int) -> str:
         """What people call the viewpoint: "112", in a field store "A-12"; "" where nothing is."""
@@ -227,40 +168,3 @@ def _flags(rows: dict[str, int], uuids: Iterable[str]) -> np.ndarray:
     flags = np.zeros(len(rows), bool)
     flags[[rows[uuid] for uuid in uuids if uuid in rows]] = True
     return _frozen(flags)
-
-
-def _coordinates(
-    points: str, others: Iterable[Sequence[Any]], rows: dict[str, int]
-) -> tuple[np.ndarray, np.ndarray]:
-    """x and y: of all plain points at once, then of the others (uuid and GeoPackage blob)."""
-    import numpy as np
-
-    places = np.frombuffer(bytes.fromhex(points), "<f8").reshape(-1, 2).copy()
-    for uuid, blob in others:
-        geometry = geometry_from_blob(blob)
-        if geometry is not None and uuid in rows:
-            point = geometry.asPoint()
-            places[rows[uuid]] = point.x(), point.y()
-    return _frozen(places[:, 0].copy()), _frozen(places[:, 1].copy())
-
-
-def _occasions(rows: Iterable[Sequence[Any]]) -> dict[str, Occasion]:
-    return {
-        uuid: Occasion(uuid, title or "", kind, _day(starts), light)
-        for uuid, title, kind, starts, light in rows
-    }
-
-
-def _day(text: str | None) -> datetime.date | None:
-    try:
-        return date_of(text)
-    except ValueError:
-        return None
-
-
-def _outlines(store: Store, rows: dict[str, int]) -> dict[int, QgsGeometry]:
-    return {
-        rows[uuid]: QgsGeometry.collectGeometry(parts)
-        for uuid, parts in outlines(store).items()
-        if uuid in rows
-    }

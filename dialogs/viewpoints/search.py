@@ -12,18 +12,40 @@ if TYPE_CHECKING:
 
 _composed = partial(unicodedata.normalize, "NFC")
 
+#: Viewpoints that are folded together: some milliseconds' work.
+PIECE = 4096
+
 
 class SearchText:
-    """What can be searched of each viewpoint: text, place and number, folded once."""
+    """What can be searched of each viewpoint: text, place and number, folded once.
+
+    Nobody waits for that when a store is opened: ``fold_some`` does it piece by piece, and the
+    first search what is left of it.
+    """
 
     def __init__(self, texts: Sequence[str], places: Sequence[str], numbers: Sequence[int]) -> None:
-        # Line breaks between the three: no search word reaches from one into the next.
-        joined = (
-            f"{text}\n{place}\n{number or ''}"
-            for text, place, number in zip(texts, places, numbers, strict=True)
-        )
-        self._texts = [text.casefold() for text in map(_composed, joined)]
+        self._sources = texts, places, numbers
+        self._texts: list[str] = []
         self._last: tuple[str, np.ndarray] | None = None
+
+    @property
+    def is_ready(self) -> bool:
+        """All is folded: a search need not do it."""
+        return len(self._texts) == len(self._sources[0])
+
+    def fold_some(self) -> None:
+        """Fold some more, if there is any.
+
+        Two threads may be at it (the locator searches in another one): each piece goes where it
+        belongs, whoever comes first.
+        """
+        begin = len(self._texts)
+        pieces = (source[begin : begin + PIECE] for source in self._sources)
+        # Line breaks between the three: no search word reaches from one into the next.
+        self._texts[begin : begin + PIECE] = [
+            folded(f"{text}\n{place}\n{number or ''}")
+            for text, place, number in zip(*pieces, strict=True)
+        ]
 
     def matching(self, wanted: str) -> np.ndarray | None:
         """Which viewpoints hold all words of ``wanted``, as a mask; None if there are no words.
@@ -42,6 +64,8 @@ class SearchText:
     def _found(self, words: list[str]) -> np.ndarray:
         import numpy as np
 
+        while not self.is_ready:
+            self.fold_some()
         longest, *others = sorted(words, key=len, reverse=True)
         texts = self._texts
         rows = [row for row, text in enumerate(texts) if longest in text]

@@ -11,7 +11,8 @@ from ...layers.code_lists import CodeLists
 from ...layers.language import translate, words
 from ...layers.standing import ANSWERED, EXCLUDED, IN_PROGRESS, NEW, TOLD_BACK
 from ...layers.zones import EDGE, INSIDE, NEAR, OUTSIDE, UNUSABLE, WITHOUT_PLACE
-from .columns import Occasion, ViewpointColumns
+from .columns import ViewpointColumns
+from .reading import Occasion
 from .zoning import Zones
 
 #: Shapes that tell the type without colour.
