@@ -7,12 +7,12 @@ from pathlib import Path
 
 from qgis.core import QgsMapLayer, QgsProject, QgsProviderRegistry
 
-from .connection import reading
 from .errors import InputError, StoreError, StoreLockedError
 from .language import translate
 
-SERVER = re.compile(r"^(conn:|postgres(ql)?://|service=|host=|dbname=)", re.IGNORECASE)
-WITH_PASSWORD = re.compile(r"^[a-z]+://[^/@\s]*:[^/@\s]+@|\bpassword=", re.IGNORECASE)
+# As texts: QGIS's start imports this module and need not wait for them to be compiled.
+_SERVER = r"(?i)^(conn:|postgres(ql)?://|service=|host=|dbname=)"
+_WITH_PASSWORD = r"(?i)^[a-z]+://[^/@\s]*:[^/@\s]+@|\bpassword="
 
 
 def resolve(given: str, project: QgsProject | None) -> str:
@@ -68,6 +68,8 @@ def is_store(path: Path) -> bool:
     """
     if not path.is_file():
         return False
+    from .connection import reading  # QGIS's start imports this module, and opens no store
+
     query = "SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = 'store_meta'"
     try:
         with reading(path) as connection:
@@ -99,7 +101,7 @@ def _only_store_of(project: QgsProject | None) -> Path:
 
 
 def _refuse_server(address: str) -> None:
-    if WITH_PASSWORD.search(address):
+    if re.search(_WITH_PASSWORD, address):
         raise InputError(
             translate(
                 "Synpunkt",
@@ -107,7 +109,7 @@ def _refuse_server(address: str) -> None:
                 " histories and logs. Use a saved connection, a service file or pgpass.",
             )
         )
-    if SERVER.match(address):
+    if re.search(_SERVER, address):
         raise InputError(
             translate(
                 "Synpunkt",

@@ -19,7 +19,7 @@ _NAMES = {
     "SWEREF991715": 3014, "SWEREF991845": 3015, "SWEREF992015": 3016, "SWEREF992145": 3017,
     "SWEREF992315": 3018, "RT9025GONV": 3021,
 }  # fmt: skip
-_CODE = re.compile(r"EPSG\D*(?:[\d.]+:)?(\d{4,5})\s*$", re.IGNORECASE)
+_CODE = r"(?i)EPSG\D*(?:[\d.]+:)?(\d{4,5})\s*$"
 # Where the numbers of a system lie in Sweden: easting from, to; northing from, to.
 _EXTENTS = (
     (LOCAL_ZONE, QgsRectangle(50_000, 6_100_000, 250_000, 7_700_000)),
@@ -31,7 +31,7 @@ _EXTENTS = (
 
 def crs_named(text: str) -> QgsCoordinateReferenceSystem:
     """The system that ``SWEREF99_13_30``, ``EPSG:3014`` or a URN names; else an invalid one."""
-    code = _CODE.search(text.strip())
+    code = re.search(_CODE, text.strip())
     number = int(code[1]) if code else _NAMES.get(re.sub(r"[^0-9A-Z]", "", text.upper()), 0)
     return QgsCoordinateReferenceSystem(f"EPSG:{number}") if number else _none()
 

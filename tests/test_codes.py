@@ -99,3 +99,14 @@ def test_neither_qgis_nor_qt_is_needed():
         [sys.executable, "-I", "-c", script], cwd=ROOT, capture_output=True, text=True, timeout=60
     )
     assert (done.returncode, done.stdout.strip()) == (0, str(len(LISTS)))
+
+
+@pytest.mark.parametrize(
+    ("algorithm", "parameter", "name"),
+    [("creatematter", "KIND", "matter_kind"), ("planaccount", "STAGE", "stage")],
+)
+def test_an_algorithm_offers_the_codes_of_its_list(algorithm, parameter, name, provider):
+    found = provider.algorithm(algorithm)
+    offered = found.parameterDefinition(parameter).options()
+    listed = [code.code for code in codes.codes(name)]
+    assert offered[-len(listed) :] == listed

@@ -38,10 +38,8 @@ def test_the_plugin_and_its_algorithms_are_there(started):
 def test_what_only_a_run_needs_waits_for_the_run(started):
     engine = (".processing.summary.page", ".processing.summary.summarise", ".processing.intake.")
     early = [name for name in started["modules"] if any(part in name for part in engine)]
-    assert not [
-        *early,
-        *({"synpunkt.layers.store", "synpunkt.layers.plans"} & set(started["modules"])),
-    ]
+    store = {f"synpunkt.layers.{name}" for name in ("store", "connection", "schema", "codes")}
+    assert not [*early, *((store | {"synpunkt.layers.plans"}) & set(started["modules"]))]
 
 
 #: What QGIS must be told of at its start; the rest of ``dialogs`` waits until it is asked for.

@@ -15,7 +15,6 @@ from qgis.core import (
     QgsProcessingParameterString,
 )
 
-from ...layers import codes
 from ...layers.language import translate
 from .base import SynpunktAlgorithm
 
@@ -25,6 +24,11 @@ DATE, BY_ROLE = "DATE", "BY_ROLE"
 DESTINATIONS = ("DOCX", "ODT", "HTML", "XLSX", "CSV", "JSON")
 UNCHECKED = Qgis.ProcessingFeatureSourceFlag.SkipGeometryValidityChecks
 DIALOGUE = "dialogue"
+#: The codes of the list ``stage``; the list itself is a file that QGIS's start need not read.
+STAGES = [
+    "plan_request", "started", "programme", "consultation", "consultation_account", "review",
+    "review_statement", "adoption", "appeal", "legal_force", "ended",
+]  # fmt: skip
 Described = tuple[QgsProcessingParameterDefinition, str]
 
 
@@ -58,7 +62,7 @@ def _what() -> list[Described]:
             QgsProcessingParameterEnum(
                 STAGE,
                 translate("Synpunkt", "Stage"),
-                options=[DIALOGUE, *(code.code for code in codes.codes("stage"))],
+                options=[DIALOGUE, *STAGES],
                 optional=True,
                 usesStaticStrings=True,
             ),

@@ -12,7 +12,6 @@ from qgis.core import (
     QgsProcessingParameterString,
 )
 
-from ...layers import codes
 from ...layers.language import translate
 from .base import SynpunktAlgorithm
 from .plan_parameters import (
@@ -29,6 +28,8 @@ if TYPE_CHECKING:
 
 TITLE, KIND, DIARY_REF, GROUP = "TITLE", "KIND", "DIARY_REF", "GROUP"
 MATTER, OPERATION = "MATTER", "OPERATION"
+#: The codes of the list ``matter_kind``; the list itself is a file that QGIS's start need not read.
+KINDS = ["plan", "rebuild", "overview_plan", "project"]
 
 
 class CreateMatterAlgorithm(SynpunktAlgorithm):
@@ -53,12 +54,11 @@ class CreateMatterAlgorithm(SynpunktAlgorithm):
     def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:  # noqa: N802
         self.add_store_parameter()
         self.addParameter(QgsProcessingParameterString(TITLE, translate("Synpunkt", "Title")))
-        kinds = [code.code for code in codes.codes("matter_kind")]
         self.addParameter(
             QgsProcessingParameterEnum(
                 KIND,
                 translate("Synpunkt", "Kind"),
-                options=kinds,
+                options=KINDS,
                 defaultValue="plan",
                 usesStaticStrings=True,
             )
