@@ -6244,6 +6244,10 @@ Det kan inte återtas. Filerna skrivs om, så att inget blir kvar i dem. Säkerh
             <translation>Vad delen kallas, till exempel GATA1.</translation>
         </message>
         <message>
+            <source>What people call the object. Empty: the one used before.</source>
+            <translation>Vad objektet kallas. Tomt: det som användes förra gången.</translation>
+        </message>
+        <message>
             <source>What remains</source>
             <translation>Det här återstår</translation>
         </message>

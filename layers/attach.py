@@ -14,6 +14,7 @@ from .language import translate
 from .metric import Reprojection
 from .operations import Operation
 from .places import Places
+from .plan_versions import under_new_keys
 from .plans import KnownPlan, SeenPlan, known_plan, register
 from .rows import UTC
 from .store import Store
@@ -60,7 +61,7 @@ def attach_to_plan(
             )
         )
     crs = plan.source.crs
-    known = known_plan(store, plan, plan_key)
+    known = under_new_keys(store, plan, known_plan(store, plan, plan_key), context)
     shapes = metric_shapes({item.key: item.geometry for item in plan.objects}, crs, context)
     to_plan = Reprojection(store.crs, crs, context)
     links = _known_links(store, known)

@@ -11,19 +11,19 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Any
 
-from qgis.core import QgsCoordinateTransformContext, QgsGeometry, QgsRectangle
+from qgis.core import QgsCoordinateTransformContext, QgsGeometry
 
 from .errors import InputError
 from .language import translate
-from .likeness import Likeness, Shapes
+from .likeness import Likeness
 from .metric import Reprojection
 from .operations import Operation
 from .places import places_of
+from .plan_versions import under_new_keys
 from .plans import KnownPlan, SeenPlan, known_plan, register
 from .store import Store
+from .successors import LOOSE, MOVED, OK, REFOUND, Successors
 
-OK, MOVED, REFOUND, LOOSE = "ok", "moved", "refound", "loose"
-STATES = (OK, MOVED, REFOUND, LOOSE)
 REJECTED = "rejected"
 
 
@@ -41,6 +41,7 @@ class Checked:
     label: str
     state: str
     before: str
+    noted: str | None = None
     proposal: str = ""
     proposal_label: str = ""
     likeness: Likeness | None = None
@@ -68,9 +69,7 @@ def check_links(
     else the same name, else the only one. InputError if the store has no such plan layer.
     """
     known = version_of(store, plan, plan_key)
-    reproject = Reprojection(plan.source.crs, store.crs, context)
-    now = {item.key: reproject(item.geometry) for item in plan.objects}
-    shapes = _Successors(store, plan, known, now, context)
+    successors = Successors(store, plan, known, context)
     targets = {row["uuid"]: row for row in known.objects.values()}
     rows = [
         row
@@ -78,20 +77,37 @@ def check_links(
         if row["plan_object_uuid"] in targets
     ]
     places = places_of(store, (row["viewpoint_uuid"] for row in rows))
-    checked = [
-        shapes.check(row, targets[row["plan_object_uuid"]], places.get(row["viewpoint_uuid"]))
-        for row in rows
-    ]
+    checked = [_checked(successors, row, targets[row["plan_object_uuid"]], places) for row in rows]
     return LinkCheck(plan, known, checked)
 
 
-def mark(operation: Operation, store: Store, check: LinkCheck) -> int:
+def _checked(
+    successors: Successors,
+    link: dict[str, Any],
+    part: dict[str, Any],
+    places: dict[str, QgsGeometry],
+) -> Checked:
+    state, proposal, likeness = successors.of(part, places.get(link["viewpoint_uuid"]))
+    return Checked(
+        link=link["uuid"],
+        viewpoint=link["viewpoint_uuid"],
+        key=part["object_key"],
+        label=part["label"] or part["object_key"],
+        state=state,
+        before=link["state"],
+        noted=link["note"],
+        proposal=proposal,
+        proposal_label=successors.label(proposal),
+        likeness=likeness,
+    )
+
+
+def mark(operation: Operation, check: LinkCheck) -> int:
     """Put the states into the ties, with the proposal in the note; returns how many changed."""
     changed = 0
     for one in check.links:
-        row = store.row("link", one.link) or {}
         values = {"state": one.state, "note": note(one) or None}
-        if any(row.get(name) != value for name, value in values.items()):
+        if values != {"state": one.before, "note": one.noted}:
             operation.update("link", one.link, values)
             changed += 1
     return changed
@@ -120,7 +136,8 @@ def accept(
         check.plan.source, [item for item in check.plan.objects if item.key in keys], []
     )
     reproject = Reprojection(check.plan.source.crs, store.crs, context)
-    _, uuids = register(operation, part, check.known, reproject)
+    known = under_new_keys(store, check.plan, check.known, context)
+    _, uuids = register(operation, part, known, reproject)
     tied = {(row["viewpoint_uuid"], row["plan_object_uuid"]): row for row in store.rows("link")}
     for one in wanted:
         pair = (one.viewpoint, uuids[one.proposal])
@@ -178,82 +195,19 @@ def version_of(store: Store, plan: SeenPlan, plan_key: str = "") -> KnownPlan:
     return known_plan(store, plan, str(fits[0]["uuid"]))
 
 
-def key_field_used(store: Store, name: str, fields: list[str], plan_key: str = "") -> str:
-    """The field by which the store knows the plan layer's parts, if it is among ``fields``."""
+def fields_used(store: Store, name: str, fields: list[str], plan_key: str = "") -> tuple[str, str]:
+    """The fields by which the store knows the plan layer's parts and what they are called.
+
+    As far as they are among ``fields``; "" where they are not. The layer is the one that
+    ``plan_key`` or ``name`` tells, else any, if all agree.
+    """
     rows = list(store.rows("plan_layer"))
     named = [row for row in rows if plan_key in (row["uuid"], row["name"])] if plan_key else [
         row for row in rows if row["name"] == name
     ] or rows  # fmt: skip
-    used = {row["key_field"] or "" for row in named}
+    return _agreed(named, "key_field", fields), _agreed(named, "label_field", fields)
+
+
+def _agreed(rows: list[dict[str, Any]], column: str, fields: list[str]) -> str:
+    used = {row[column] or "" for row in rows}
     return used.pop() if len(used) == 1 and used <= set(fields) else ""
-
-
-class _Successors:
-    """Finds for each part of a plan, as last seen, what it is now."""
-
-    def __init__(
-        self,
-        store: Store,
-        plan: SeenPlan,
-        known: KnownPlan,
-        now: dict[str, QgsGeometry | None],
-        context: QgsCoordinateTransformContext,
-    ) -> None:
-        there = {key: geometry for key, geometry in now.items() if geometry is not None}
-        extent = QgsRectangle()
-        for geometry in (*there.values(), *(row["geom"] for row in known.objects.values())):
-            if geometry is not None:
-                extent.combineExtentWith(geometry.boundingBox())
-        self._shapes = Shapes(there, store.crs, context, extent) if there else None
-        self._objects = {item.key: item for item in plan.objects}
-        # A provider's own row number says little: after an export it is another part's.
-        known_by = (known.row or {}).get("key_field")
-        self._lasting = bool(plan.source.key_field) and known_by == plan.source.key_field
-
-    def check(
-        self, link: dict[str, Any], part: dict[str, Any], place: QgsGeometry | None
-    ) -> Checked:
-        """The state of one tie to ``part``; ``place`` is its viewpoint's."""
-        state, proposal, likeness = self._become(part, place)
-        found = self._objects.get(proposal)
-        return Checked(
-            link=link["uuid"],
-            viewpoint=link["viewpoint_uuid"],
-            key=part["object_key"],
-            label=part["label"] or part["object_key"],
-            state=state,
-            before=link["state"],
-            proposal=proposal,
-            proposal_label=found.label if found is not None else "",
-            likeness=likeness,
-        )
-
-    def _become(
-        self, part: dict[str, Any], place: QgsGeometry | None
-    ) -> tuple[str, str, Likeness | None]:
-        key, shape = part["object_key"], part["geom"]
-        own = self._own(key, shape)
-        if own is not None and own.is_same:
-            return OK, key, own
-        if self._lasting and key in self._objects:
-            return MOVED, key, own
-        likely = {} if shape is None or self._shapes is None else self._shapes.likely(shape)
-        best = self._best(likely, place)
-        if own is not None and own.is_likely and (best == key or not likely[best].is_same):
-            return MOVED, key, own
-        if best:
-            return REFOUND, best, likely[best]
-        return LOOSE, "", None
-
-    def _own(self, key: str, shape: QgsGeometry | None) -> Likeness | None:
-        if shape is None or self._shapes is None:
-            return None
-        return self._shapes.likeness(shape, key)
-
-    def _best(self, likely: dict[str, Likeness], place: QgsGeometry | None) -> str:
-        """Of several successors, the one that the viewpoint lies in; else the most alike."""
-        if place is not None and self._shapes is not None:
-            for key in likely:
-                if self._shapes.meets(place, key):
-                    return key
-        return next(iter(likely), "")

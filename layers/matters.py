@@ -22,6 +22,7 @@ from .membership import PERSON, decide, decision
 from .metric import Reprojection
 from .operations import Operation
 from .places import places
+from .plan_versions import under_new_keys
 from .plans import SeenPlan, known_plan, register
 from .store import Store
 from .zones import EDGE, INSIDE, MetricShape, members_by_place
@@ -116,7 +117,7 @@ def create(
         with store.operation("creatematter", title) as operation:
             return operation.insert("matter", values), operation.uuid
     _refuse_empty(plan, values["group_key"])
-    known = known_plan(store, plan)
+    known = under_new_keys(store, plan, known_plan(store, plan), context)
     to_store = Reprojection(plan.source.crs, store.crs, context)
     with store.operation("creatematter", title) as operation:
         plan_layer, _ = register(operation, plan, known, to_store)

@@ -149,10 +149,12 @@ def register(
 ) -> tuple[str, dict[str, str]]:
     """Write the plan layer and its objects as they are seen now; ``reproject`` to the store's CRS.
 
-    Returns the plan layer's uuid and its objects' uuids by key. What is unchanged is not written;
-    objects that are no longer in the layer stay, as ties may point at them.
+    ``known`` has its objects under the keys of the plan (see ``plan_versions``). Returns the plan
+    layer's uuid and its objects' uuids by key. What is unchanged is not written; objects that are
+    no longer in the layer stay, as ties may point at them.
     """
     layer_uuid = _write_layer(operation, known.row, plan.source)
+    _change_keys(operation, known)
     uuids = {}
     for item in plan.objects:
         place = reproject(item.geometry)
@@ -202,6 +204,15 @@ def _write_layer(operation: Operation, row: dict[str, Any] | None, source: PlanS
     if any(row[name] != value for name, value in values.items()):
         operation.update("plan_layer", row["uuid"], values)
     return str(row["uuid"])
+
+
+def _change_keys(operation: Operation, known: KnownPlan) -> None:
+    """Give the objects their new keys, by way of keys that nothing else has."""
+    changed = {key: row for key, row in known.objects.items() if row["object_key"] != key}
+    for row in changed.values():
+        operation.update("plan_object", row["uuid"], {"object_key": row["uuid"]})
+    for key, row in changed.items():
+        operation.update("plan_object", row["uuid"], {"object_key": key})
 
 
 def _write_object(

@@ -182,7 +182,7 @@ def test_a_proposal_is_accepted_one_by_one_or_all_and_taken_back(tied, tmp_path)
     vector = layer(tmp_path / "new.gpkg", parts)
     _, check = states(store, vector, "objektidentitet")
     with store.operation() as operation:
-        assert mark(operation, store, check) == 2
+        assert mark(operation, check) == 2
         assert accept(operation, store, check, CONTEXT, {check.links[0].link}) == 1
     found, check = states(store, vector, "objektidentitet")
     assert [state for _, state, _ in found] == ["ok", "moved", "ok"]

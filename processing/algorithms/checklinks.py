@@ -88,7 +88,7 @@ class CheckLinksAlgorithm(SynpunktAlgorithm):
             self,
             LABEL_FIELD,
             translate("Synpunkt", "Field with the object's label"),
-            translate("Synpunkt", "What people call the object, such as GATA1."),
+            translate("Synpunkt", "What people call the object. Empty: the one used before."),
         )
         self.addParameter(
             QgsProcessingParameterBoolean(
@@ -137,12 +137,12 @@ class CheckLinksAlgorithm(SynpunktAlgorithm):
             self.parameterAsString(parameters, name, context) for name in (KEY_FIELD, LABEL_FIELD)
         )
         plan_key = self.parameterAsString(parameters, PLAN_KEY, context)
-        key = key or link_check.key_field_used(store, self.plan.name, self.plan.fields, plan_key)
-        plan = self.plan.seen(store.path, feedback, key, label, "")
+        used = link_check.fields_used(store, self.plan.name, self.plan.fields, plan_key)
+        plan = self.plan.seen(store.path, feedback, key or used[0], label or used[1], "")
         check = link_check.check_links(store, plan, transforms, plan_key)
         repaired = 0
         with store.operation("checklinks", plan.source.name) as operation:
-            link_check.mark(operation, store, check)
+            link_check.mark(operation, check)
             if self.parameterAsBoolean(parameters, REPAIR, context):
                 repaired = link_check.accept(operation, store, check, transforms)
         numbers = {row["uuid"]: row["number"] for row in store.rows("viewpoint")}

@@ -1,0 +1,107 @@
+"""The parts that the store knows of a plan, under the keys that its new version gives them.
+
+A key field lasts. A provider's own row numbers do not: after an export the same number is another
+part's, and whoever went by it would tie what was said to the wrong one in silence.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from typing import Any
+
+from qgis.core import QgsCoordinateTransformContext, QgsGeometry, QgsRectangle
+
+from .likeness import Likeness, Shapes
+from .metric import Reprojection
+from .plans import KnownPlan, PlanObject, SeenPlan
+from .store import Store
+
+#: From this share on, of both, a part under the same number is the same part, a little changed.
+MOSTLY = 0.8
+
+Row = dict[str, Any]
+
+
+def has_lasting_keys(plan: SeenPlan, known: KnownPlan) -> bool:
+    """Whether the plan's parts go by the key field by which the store knows them."""
+    known_by = (known.row or {}).get("key_field")
+    return bool(plan.source.key_field) and known_by == plan.source.key_field
+
+
+def tells_labels(plan: SeenPlan, known: KnownPlan) -> bool:
+    """Whether labels can be compared: both have a field for them."""
+    return bool(plan.source.label_field) and bool((known.row or {}).get("label_field"))
+
+
+def under_new_keys(
+    store: Store, plan: SeenPlan, known: KnownPlan, context: QgsCoordinateTransformContext
+) -> KnownPlan:
+    """What the store knows, by the keys of ``plan``, as ``register`` writes it down.
+
+    Where keys don't last, a part is the one with the same shape, else the one of the same number
+    that is for the most part the same. A part that is neither keeps to itself, with its ties, under
+    a key that the plan does not have.
+    """
+    if known.row is None or has_lasting_keys(plan, known):
+        return known
+    reproject = Reprojection(plan.source.crs, store.crs, context)
+    now = {item.key: (item, reproject(item.geometry)) for item in plan.objects}
+    labelled = tells_labels(plan, known)
+    found = {
+        key: known.objects[key]
+        for key, (item, shape) in now.items()
+        if key in known.objects and _is_unchanged(known.objects[key], item, shape, labelled)
+    }
+    taken = {row["uuid"] for row in found.values()}
+    left = [row for row in known.objects.values() if row["uuid"] not in taken]
+    free = {key: one for key, one in now.items() if key not in found}
+    for _, uuid, key in sorted(_candidates(store, left, free, labelled, context)):
+        if uuid not in taken and key not in found:
+            taken.add(uuid)
+            found[key] = next(row for row in left if row["uuid"] == uuid)
+    for row in left:
+        if row["uuid"] not in taken:
+            found[_aside(row, now)] = row
+    return replace(known, objects=found)
+
+
+def _is_unchanged(row: Row, item: PlanObject, shape: QgsGeometry | None, labelled: bool) -> bool:
+    if labelled and row["label"] != item.label:
+        return False
+    return shape is not None and row["geom"] is not None and bool(shape.equals(row["geom"]))
+
+
+def _candidates(
+    store: Store,
+    rows: list[Row],
+    now: Mapping[str, tuple[PlanObject, QgsGeometry | None]],
+    labelled: bool,
+    context: QgsCoordinateTransformContext,
+) -> Iterator[tuple[tuple[bool, bool, bool], str, str]]:
+    """Which rows may be which parts, as (rank, uuid, key): the surest have the least rank."""
+    shapes = {key: shape for key, (_, shape) in now.items() if shape is not None}
+    if not shapes or not rows:
+        return
+    extent = QgsRectangle()
+    for shape in (*shapes.values(), *(row["geom"] for row in rows)):
+        if shape is not None:
+            extent.combineExtentWith(shape.boundingBox())
+    finder = Shapes(shapes, store.crs, context, extent)
+    for row in rows:
+        likely = finder.likely(row["geom"]) if row["geom"] is not None else {}
+        for key, likeness in likely.items():
+            own = key == row["object_key"]
+            if likeness.is_same or (own and _is_mostly(likeness)):
+                other_name = labelled and now[key][0].label != row["label"]
+                yield (not likeness.is_same, other_name, not own), row["uuid"], key
+
+
+def _is_mostly(likeness: Likeness) -> bool:
+    return min(likeness.covered, likeness.covering) >= MOSTLY
+
+
+def _aside(row: Row, now: Mapping[str, object]) -> str:
+    """A key for a part that the plan no longer has: its own, unless another part has that now."""
+    key = str(row["object_key"])
+    return f"{key}~{row['uuid'][:8]}" if key in now else key
