@@ -2937,6 +2937,10 @@ Utan ärende och område granskas alla aktiva synpunkter.</translation>
             <translation>Lösa kopplingar</translation>
         </message>
         <message>
+            <source>Loose tie</source>
+            <translation>Lös koppling</translation>
+        </message>
+        <message>
             <source>Made</source>
             <translation>Gjord</translation>
         </message>

@@ -72,7 +72,7 @@ def fill(store: Store) -> None:
             uuid = operation.insert("viewpoint", values, point)
             for part in dice.sample(parts, n % 3):
                 tie = {"viewpoint_uuid": uuid, "plan_object_uuid": part}
-                operation.insert("link", {**tie, "state": dice.choice(["ok", "rejected"])})
+                operation.insert("link", {**tie, "state": dice.choice(["ok", "rejected", "loose"])})
             if n % 3 == 0:
                 pair = {"response_uuid": answer, "viewpoint_uuid": uuid}
                 operation.insert("response_viewpoint", pair)
@@ -120,7 +120,8 @@ def fits(columns: ViewpointColumns, found: Zones, row: int, chosen: Filter) -> b
         and (not chosen.months or month in chosen.months or (month or "")[:4] in chosen.months)
         and (not chosen.kinds or kind in chosen.kinds)
         and (not chosen.parts or any(columns.ties.labels[part] in parts for part in chosen.parts))
-        and (zone in wanted if wanted else bool(chosen.parts) or zone != "outside")
+        and (not chosen.loose or bool(columns.loose[row]))
+        and (zone in wanted if wanted else bool(chosen.parts) or chosen.loose or zone != "outside")
         and all(word in text for word in chosen.text.lower().split())
     )
 
@@ -140,6 +141,7 @@ filters = st.builds(
     kinds=some([None, "street_stand", WALK]),
     unanswered=st.booleans(),
     incomplete=st.booleans(),
+    loose=st.booleans(),
     without_place=st.booleans(),
     text=st.sampled_from(["", "  ", "MÖRKT", "bänk mörkt", "hiss"]),
 )
@@ -176,7 +178,7 @@ def test_a_chip_s_number_is_what_a_click_on_it_shows(
         for code, number in told[facet].items():
             clicked = replace(base, **{field: frozenset({code})})
             assert mask(columns, found, clicked).sum() == number, (facet, code)
-    for flag in ("unanswered", "incomplete"):
+    for flag in ("unanswered", "incomplete", "loose"):
         clicked = replace(chosen, **{flag: True})
         assert mask(columns, found, clicked).sum() == told[flag][flag]
 

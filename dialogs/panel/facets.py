@@ -13,6 +13,7 @@ from ..viewpoints.columns import ViewpointColumns
 from ..viewpoints.filters import (
     INCOMPLETE_ONLY,
     KIND,
+    LOOSE_ONLY,
     MONTH,
     OCCASION,
     PART,
@@ -41,9 +42,9 @@ _FIELDS = {
     PART: "parts",
 }
 #: Facets that are on or off, and that go by one code: their own name.
-_FLAGS = (UNANSWERED_ONLY, INCOMPLETE_ONLY, PLACED_ONLY)
+_FLAGS = (UNANSWERED_ONLY, INCOMPLETE_ONLY, LOOSE_ONLY, PLACED_ONLY)
 #: Those of them that stand in the menu by themselves.
-IN_MENU = (UNANSWERED_ONLY, INCOMPLETE_ONLY)
+IN_MENU = (UNANSWERED_ONLY, INCOMPLETE_ONLY, LOOSE_ONLY)
 #: Facets in the order of the menu.
 MENU = (THEME, VALENCE, OCCASION, STATUS, TIME, ZONE)
 #: Facets that are chosen elsewhere: a chip tells of them while they are on.
@@ -130,6 +131,8 @@ def chip_label(columns: ViewpointColumns, chip: Chip, language: str, short: bool
         return translate("Synpunkt", "Unanswered")
     if facet == INCOMPLETE_ONLY:
         return translate("Synpunkt", "To complete")
+    if facet == LOOSE_ONLY:
+        return translate("Synpunkt", "Loose tie")
     if facet == PLACED_ONLY or chip == Chip(ZONE, NO_AREA):
         return translate("Synpunkt", "With a place")
     if facet == ZONE:

@@ -25,7 +25,7 @@ THEME, VALENCE, OCCASION, STATUS, TIME, ZONE = (
     "zone",
 )
 MONTH, KIND, PART = "month", "occasion_kind", "plan_object"
-UNANSWERED_ONLY, INCOMPLETE_ONLY = "unanswered", "incomplete"
+UNANSWERED_ONLY, INCOMPLETE_ONLY, LOOSE_ONLY = "unanswered", "incomplete", "loose"
 PLACED_ONLY, TEXT = "placed", "text"
 #: Facets whose values can be counted, each for a chip of its own.
 COUNTED = (THEME, VALENCE, OCCASION, STATUS, TIME, ZONE, MONTH, KIND, PART)
@@ -42,8 +42,9 @@ class Filter:
     A theme chooses its sub-themes too. ``occasions`` holds uuids, ``months`` months (``2026-11``)
     and whole years (``2026``). ``zones`` holds codes of ``zoning.CODES``; ``without_place`` adds
     those without a place to them, ``placed`` leaves those out. ``parts`` holds uuids of plan
-    objects: what is tied to one of them is shown wherever it lies, unless zones are asked for.
-    ``incomplete`` is what lacks its theme or its type. ``text`` is words that must all stand in
+    objects: what is tied to one of them is shown wherever it lies, unless zones are asked for; so
+    is ``loose``, what has a tie that has come loose. ``incomplete`` is what lacks its theme or its
+    type. ``text`` is words that must all stand in
     the text, the place or the number; case is of no account.
     """
 
@@ -58,6 +59,7 @@ class Filter:
     parts: Codes = frozenset()
     unanswered: bool = False
     incomplete: bool = False
+    loose: bool = False
     without_place: bool = False
     placed: bool = False
     text: str = ""
@@ -104,8 +106,8 @@ def counts(
     """For each facet of ``COUNTED`` how many viewpoints have each code, given the other facets.
 
     So a chip's number tells what a click on it would show. Themes are counted by first level,
-    months by year too. The facets ``unanswered``, ``incomplete`` and ``placed`` have one number
-    each, under their own name.
+    months by year too. The facets ``unanswered``, ``incomplete``, ``loose`` and ``placed`` have one
+    number each, under their own name.
     """
     facets = _facets(columns, zones, chosen, members)
     values = {
@@ -127,6 +129,7 @@ def counts(
     for name in (UNANSWERED_ONLY, INCOMPLETE_ONLY, PLACED_ONLY):
         passed = _all(columns, facets, without=name) & _flag(columns, zones, name)
         found[name] = {name: int(passed.sum())}
+    found[LOOSE_ONLY] = {LOOSE_ONLY: _loose_count(columns, zones, chosen, members)}
     return found
 
 
@@ -135,7 +138,7 @@ def _facets(
 ) -> dict[str, np.ndarray]:
     """A mask for each facet in which something is chosen; the zone always is."""
     facets = {}
-    if chosen.wanted_zones or not chosen.parts:
+    if chosen.wanted_zones or not (chosen.parts or chosen.loose):
         facets[ZONE] = _by_zone(zones, chosen.wanted_zones, members)
     coded = {
         VALENCE: (columns.valence, chosen.valences),
@@ -156,6 +159,7 @@ def _facets(
     asked = {
         UNANSWERED_ONLY: chosen.unanswered,
         INCOMPLETE_ONLY: chosen.incomplete,
+        LOOSE_ONLY: chosen.loose,
         PLACED_ONLY: chosen.placed,
     }
     facets.update((name, _flag(columns, zones, name)) for name, on in asked.items() if on)
@@ -197,11 +201,22 @@ def _part_counts(
     return {part: int(passed[rows].sum()) for part, rows in columns.ties.rows.items()}
 
 
+def _loose_count(
+    columns: ViewpointColumns, zones: Zones, chosen: Filter, members: np.ndarray | None
+) -> int:
+    if not columns.loose.any():
+        return 0
+    # Asked for, it lifts the limits of the area, as parts do.
+    return int(mask(columns, zones, replace(chosen, loose=True), members).sum())
+
+
 def _flag(columns: ViewpointColumns, zones: Zones, name: str) -> np.ndarray:
     if name == UNANSWERED_ONLY:
         return columns.status.among(UNANSWERED)
     if name == INCOMPLETE_ONLY:
         return columns.theme.among({None}) | columns.valence.among({None})
+    if name == LOOSE_ONLY:
+        return columns.loose
     return ~zones.zone.among({WITHOUT_PLACE})
 
 
