@@ -550,6 +550,13 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>%n tie(s) wait for a decision: accept or remove them first.</source>
+            <translation>
+                <numerusform>%n tie waits for a decision: accept or remove it first.</numerusform>
+                <numerusform>%n ties wait for a decision: accept or remove them first.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%n tie(s) were there already.</source>
             <translation>
                 <numerusform>%n tie was there already.</numerusform>

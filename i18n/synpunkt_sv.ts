@@ -550,6 +550,13 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>%n tie(s) wait for a decision: accept or remove them first.</source>
+            <translation>
+                <numerusform>%n koppling väntar på beslut: godta eller ta bort den först.</numerusform>
+                <numerusform>%n kopplingar väntar på beslut: godta eller ta bort dem först.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%n tie(s) were there already.</source>
             <translation>
                 <numerusform>%n koppling fanns redan.</numerusform>

@@ -25,6 +25,7 @@ from .store import Store
 from .successors import LOOSE, MOVED, OK, REFOUND, Successors
 
 REJECTED = "rejected"
+_CHECKED = "state <> ? AND viewpoint_uuid IN (SELECT uuid FROM viewpoint WHERE state = 'active')"
 
 
 @dataclass(frozen=True)
@@ -65,6 +66,7 @@ def check_links(
 ) -> LinkCheck:
     """Check the ties to the plan layer that ``plan`` is a new version of; nothing is written.
 
+    Only those of viewpoints that are active are in the answer.
     ``plan_key`` names the plan layer by uuid or name; empty, it is the one with the same source,
     else the same name, else the only one. InputError if the store has no such plan layer.
     """
@@ -73,7 +75,7 @@ def check_links(
     targets = {row["uuid"]: row for row in known.objects.values()}
     rows = [
         row
-        for row in store.rows("link", "state <> ?", (REJECTED,))
+        for row in store.rows("link", _CHECKED, (REJECTED,))
         if row["plan_object_uuid"] in targets
     ]
     places = places_of(store, (row["viewpoint_uuid"] for row in rows))
@@ -149,6 +151,49 @@ def accept(
         else:
             operation.update("link", one.link, {**holds, "plan_object_uuid": pair[1]})
     return len(wanted)
+
+
+def adopt(
+    operation: Operation,
+    store: Store,
+    check: LinkCheck,
+    context: QgsCoordinateTransformContext,
+) -> int:
+    """Take the drawing as the plan that holds from now on; returns how many parts are gone.
+
+    All its parts are as they are seen now. What is no longer drawn goes, unless something is tied
+    to it still. InputError while a proposal waits: its tie would lose what it is compared with.
+    """
+    waiting = check.count(MOVED) + check.count(REFOUND)
+    if waiting:
+        raise InputError(
+            translate(
+                "Synpunkt",
+                "%n tie(s) wait for a decision: accept or remove them first.",
+                "",
+                waiting,
+            )
+        )
+    known = under_new_keys(store, check.plan, check.known, context)
+    reproject = Reprojection(check.plan.source.crs, store.crs, context)
+    register(operation, check.plan, known, reproject)
+    tied = {row["plan_object_uuid"] for row in store.rows("link")}
+    drawn = {item.key for item in check.plan.objects}
+    gone = [
+        row["uuid"]
+        for key, row in known.objects.items()
+        if key not in drawn and row["uuid"] not in tied
+    ]
+    for uuid in gone:
+        operation.delete("plan_object", uuid)
+    return len(gone)
+
+
+def let_go(operation: Operation, links: Collection[str]) -> int:
+    """Remove ties, by uuid, so that no rule makes them again; returns how many."""
+    for link in links:
+        operation.update("link", link, {"state": REJECTED, "made_by": "person", "note": None})
+    return len(links)
 
 
 def note(one: Checked) -> str:

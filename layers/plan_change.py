@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
 
-from qgis.core import QgsCoordinateTransformContext, QgsGeometry, QgsRectangle
+from qgis.core import (
+    QgsCoordinateReferenceSystem,
+    QgsCoordinateTransformContext,
+    QgsGeometry,
+    QgsRectangle,
+)
 
 from .attach import LIVE_STATES
 from .errors import InputError
@@ -14,6 +18,7 @@ from .likeness import TOLERANCE, Likeness, Shapes
 from .link_check import version_of
 from .metric import Reprojection
 from .places import places
+from .plan_versions import under_new_keys
 from .plans import PlanObject, SeenPlan
 from .store import Store
 from .zones import EDGE, INSIDE, MetricShape, ShapeFinder
@@ -48,12 +53,13 @@ def plan_changes(
 ) -> list[Change]:
     """What changed between two drawings of a plan, in the order of ``CHANGES``, then by label.
 
-    Parts are told by their key where both layers have a key field of their own, else by their
-    shape. Viewpoints are found by the plan layer of the store that ``before`` (else ``after``) is
-    a version of; without one, only by place.
+    Parts are told by their key where both layers have the same key field, and what is left then by
+    the same shape; else all by their shape. Viewpoints are found by the plan layer of the store
+    that ``before`` (else ``after``) is a version of; without one, only by place.
     """
     found = list(_compare(_InStore(store, before, context), _InStore(store, after, context)))
-    touched = _Touched(store, before, after, context)
+    new = [change.after for change in found if change.kind == NEW and change.after is not None]
+    touched = _Touched(store, before, after, new, context)
     told = [touched.by(change) for change in found]
     return sorted(told, key=lambda change: (CHANGES.index(change.kind), _label(change)))
 
@@ -88,7 +94,7 @@ def _compare(old: _InStore, new: _InStore) -> Iterator[Change]:
     extent = old.extent
     extent.combineExtentWith(new.extent)
     shapes = Shapes(new.shapes, new.crs, new.context, extent) if new.shapes else None
-    pairs = _by_key(old, new) if old.lasting and new.lasting else _by_shape(old, shapes)
+    pairs = _pairs(old, new, shapes)
     for key, part in old.parts.items():
         if key not in pairs:
             yield Change(GONE, part, None, None)
@@ -106,22 +112,26 @@ def _compare(old: _InStore, new: _InStore) -> Iterator[Change]:
         yield Change(NEW, None, new.parts[key], None)
 
 
-def _by_key(old: _InStore, new: _InStore) -> dict[str, str]:
-    return {key: key for key in old.parts if key in new.parts}
-
-
-def _by_shape(old: _InStore, shapes: Shapes | None) -> dict[str, str]:
+def _pairs(old: _InStore, new: _InStore, shapes: Shapes | None) -> dict[str, str]:
     """Each old part with the new one that it became; those most alike find each other first."""
+    lasting = bool(old.lasting) and old.lasting == new.lasting
+    pairs = {key: key for key in old.parts if key in new.parts} if lasting else {}
     if shapes is None:
-        return {}
+        return pairs
     likely = [
-        (-(likeness.covered + likeness.covering), key, other)
+        (
+            -(likeness.covered + likeness.covering),
+            old.parts[key].label != new.parts[other].label,
+            key,
+            other,
+        )
         for key, shape in old.shapes.items()
+        if key not in pairs
         for other, likeness in shapes.likely(shape).items()
+        if likeness.is_same or not lasting
     ]
-    pairs: dict[str, str] = {}
-    taken: set[str] = set()
-    for _, key, other in sorted(likely):
+    taken = set(pairs.values())
+    for *_, key, other in sorted(likely):
         if key not in pairs and other not in taken:
             pairs[key] = other
             taken.add(other)
@@ -148,17 +158,28 @@ class _Touched:
         store: Store,
         before: SeenPlan,
         after: SeenPlan,
+        new: list[PlanObject],
         context: QgsCoordinateTransformContext,
     ) -> None:
-        self._tied = _tied(store, before, after)
+        self._tied = _tied(store, before, after, context)
         self._answers: dict[str, list[str]] = {}
         for row in store.rows("response_viewpoint"):
             self._answers.setdefault(row["viewpoint_uuid"], []).append(row["response_uuid"])
-        crs = after.source.crs
-        shapes = {item.key: MetricShape([item.geometry], crs, context) for item in after.objects}
+        self._inside: dict[str, list[str]] = {}
+        if new:
+            self._look_inside(store, after.source.crs, new, context)
+
+    def _look_inside(
+        self,
+        store: Store,
+        crs: QgsCoordinateReferenceSystem,
+        new: list[PlanObject],
+        context: QgsCoordinateTransformContext,
+    ) -> None:
+        """Find the viewpoints that lie in new parts, drawn in ``crs``."""
+        shapes = {item.key: MetricShape([item.geometry], crs, context) for item in new}
         finder = ShapeFinder(shapes, 0.0)
         reproject = Reprojection(store.crs, crs, context)
-        self._inside: dict[str, list[str]] = {}
         for uuid, place in places(store):
             moved = reproject(place)
             for match in finder.matches(moved) if moved is not None else ():
@@ -183,9 +204,11 @@ class _Touched:
         )
 
 
-def _tied(store: Store, before: SeenPlan, after: SeenPlan) -> dict[str, list[str]]:
-    """Viewpoints with a tie that holds, or has come loose, by the key of the part."""
-    keys = _parts_of(store, before) or _parts_of(store, after)
+def _tied(
+    store: Store, before: SeenPlan, after: SeenPlan, context: QgsCoordinateTransformContext
+) -> dict[str, list[str]]:
+    """Viewpoints with a tie that holds, or has come loose, by the key of the part before."""
+    keys = _parts_of(store, before, before, context) or _parts_of(store, after, before, context)
     tied: dict[str, list[str]] = {}
     active = {row["uuid"] for row in store.rows("viewpoint", "state = 'active'")}
     for link in store.rows("link"):
@@ -196,9 +219,13 @@ def _tied(store: Store, before: SeenPlan, after: SeenPlan) -> dict[str, list[str
     return tied
 
 
-def _parts_of(store: Store, plan: SeenPlan) -> dict[str, Any]:
+def _parts_of(
+    store: Store, version: SeenPlan, before: SeenPlan, context: QgsCoordinateTransformContext
+) -> dict[str, str]:
+    """The key in ``before`` of each part of the plan that ``version`` is one of, by uuid."""
     try:
-        known = version_of(store, plan)
+        known = version_of(store, version)
     except InputError:  # the store has no such plan: nothing can be tied to it
         return {}
-    return {row["uuid"]: key for key, row in known.objects.items()}
+    keyed = under_new_keys(store, before, known, context)
+    return {row["uuid"]: key for key, row in keyed.objects.items()}

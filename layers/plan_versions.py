@@ -6,32 +6,66 @@ part's, and whoever went by it would tie what was said to the wrong one in silen
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
 from qgis.core import QgsCoordinateTransformContext, QgsGeometry, QgsRectangle
 
+from .errors import InputError
+from .language import translate
 from .likeness import Likeness, Shapes
 from .metric import Reprojection
-from .plans import KnownPlan, PlanObject, SeenPlan
+from .plans import KnownPlan, PlanObject, PlanSource, SeenPlan
 from .store import Store
 
 #: From this share on, of both, a part under the same number is the same part, a little changed.
 MOSTLY = 0.8
+
+_CUT = 10  # letters that a shapefile leaves of a field's name
 
 Row = dict[str, Any]
 
 
 def has_lasting_keys(plan: SeenPlan, known: KnownPlan) -> bool:
     """Whether the plan's parts go by the key field by which the store knows them."""
-    known_by = (known.row or {}).get("key_field")
-    return bool(plan.source.key_field) and known_by == plan.source.key_field
+    known_by = (known.row or {}).get("key_field") or ""
+    return bool(known_by) and field_like(known_by, [plan.source.key_field]) != ""
+
+
+def field_like(wanted: str, fields: Iterable[str]) -> str:
+    """The field called ``wanted``, or so as a shapefile cuts it or kept it cut; else ""."""
+    found = list(fields)
+    if wanted in found:
+        return wanted
+    cut = wanted[:_CUT]
+    return next(
+        (
+            one
+            for one in found
+            if len(cut) == _CUT and one[:_CUT] == cut and _CUT in (len(one), len(wanted))
+        ),
+        "",
+    )
 
 
 def tells_labels(plan: SeenPlan, known: KnownPlan) -> bool:
     """Whether labels can be compared: both have a field for them."""
     return bool(plan.source.label_field) and bool((known.row or {}).get("label_field"))
+
+
+def last_seen(store: Store, known: KnownPlan) -> SeenPlan:
+    """The plan as the store last saw it, in the store's CRS; InputError if it knows none."""
+    if known.row is None:
+        raise InputError(translate("Synpunkt", "The store has no plan layer yet."))
+    fields = [known.row[name] or "" for name in ("key_field", "label_field", "group_field")]
+    source = PlanSource(known.row["name"] or "", known.row["source"] or "", store.crs, *fields)
+    objects = [
+        PlanObject(key, row["label"] or key, row["group_key"], row["geom"])
+        for key, row in sorted(known.objects.items())
+        if row["geom"] is not None
+    ]
+    return SeenPlan(source, objects, [])
 
 
 def under_new_keys(

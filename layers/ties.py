@@ -29,6 +29,12 @@ _TIES = (
     " l.state, l.made_by FROM link l JOIN plan_object o ON o.uuid = l.plan_object_uuid"
     " JOIN viewpoint v ON v.uuid = l.viewpoint_uuid WHERE v.state = 'active'"
 )
+_MARKED = (
+    "SELECT o.plan_layer_uuid, l.state, count(*) FROM link l"
+    " JOIN plan_object o ON o.uuid = l.plan_object_uuid"
+    " JOIN viewpoint v ON v.uuid = l.viewpoint_uuid"
+    " WHERE v.state = 'active' AND l.state IN ('moved', 'refound', 'loose') GROUP BY 1, 2"
+)
 
 
 class Tied(NamedTuple):
@@ -57,6 +63,13 @@ def ties_to(store: Store, plan_object: str) -> list[Tied]:
     """The ties to one plan object, in the order of their making; rejected ones are left out."""
     more = "AND l.plan_object_uuid = ? AND l.state <> 'rejected' ORDER BY l.fid"
     return _read(store, more, (plan_object,))
+
+
+def marked(store: Store) -> dict[tuple[str, str], int]:
+    """How many ties wait for a person, by (uuid of the plan layer, state): not those that hold."""
+    with reading(store.path) as connection:
+        rows = connection.execute(_MARKED).fetchall()
+    return {(layer, state): number for layer, state, number in rows}
 
 
 def tie(

@@ -265,7 +265,7 @@ def test_by_qgis_process(tied, tmp_path, qgis_process):
                  LABEL_FIELD="namn", OUTPUT=changes)  # fmt: skip
     assert result["TOUCHED"] == 3
     lines = changes.read_text(encoding="utf-8").splitlines()
-    assert [line.split(",")[0] for line in lines[1:]] == ["new", "gone", "gone", "moved"]
+    assert [line.split(",")[0] for line in lines[1:]] == ["gone", "moved", "relabelled"]
     result = run("checklinks", **given, OUTPUT=tmp_path / "links.csv")
     counts = ("OK", "MOVED", "REFOUND", "LOOSE", "REPAIRED")
     assert [result[name] for name in counts] == [0, 1, 1, 1, 0]

@@ -14,8 +14,11 @@ from qgis.core import (
     QgsVectorLayer,
 )
 from synpunkt.layers.attach import attach_to_plan
-from synpunkt.layers.link_check import accept, check_links, mark
+from synpunkt.layers.errors import InputError
+from synpunkt.layers.link_check import accept, adopt, check_links, let_go, mark, version_of
 from synpunkt.layers.places import places
+from synpunkt.layers.plan_change import plan_changes
+from synpunkt.layers.plan_versions import field_like, last_seen
 from synpunkt.layers.plans import PlanSource, seen
 from synpunkt.layers.takeback import take_back
 
@@ -188,3 +191,47 @@ def test_two_plans_in_one_layer_and_one_plan_of_several_polygons_keep_their_ties
     assert check() == [2, 0, 0, 1]
     draw(("x", "P1", box(0)), ("y", "P2", box(1)))  # one of its polygons is gone
     assert check() == [1, 2, 0, 0]
+
+
+def test_the_drawing_is_taken_as_the_plan_when_nothing_waits(said):
+    attach(said, plan(A, B, C))
+    drawn = plan(A, ("PARKEN", box(1)), ("BRO", box(5)))
+    check = check_links(said, drawn, CONTEXT)
+    assert check.count("loose") == 1
+    with said.operation() as operation:
+        assert adopt(operation, said, check, CONTEXT) == 0  # the loose tie still needs its part
+    labels = {row["label"] for row in said.rows("plan_object")}
+    assert labels == {"GATA", "PARKEN", "BRO", "TORG"}
+    (loose,) = (one.link for one in check.links if one.state == "loose")
+    with said.operation() as operation:
+        assert let_go(operation, [loose]) == 1
+        said_now = check_links(said, plan(A), CONTEXT)
+    with said.operation() as operation:
+        assert adopt(operation, said, said_now, CONTEXT) == 1
+    assert {row["label"] for row in said.rows("plan_object")} == {"GATA", "PARKEN", "TORG"}
+    take_back(said, operation.uuid)
+    assert {row["label"] for row in said.rows("plan_object")} == labels
+
+
+def test_while_a_proposal_waits_the_drawing_is_not_taken(said):
+    attach(said, plan(A, B, C))
+    check = check_links(said, plan(("GATA", box(0.1)), B, C), CONTEXT)
+    with pytest.raises(InputError), said.operation() as operation:
+        adopt(operation, said, check, CONTEXT)
+
+
+def test_what_the_store_last_saw_tells_what_a_new_drawing_changes(said):
+    attach(said, plan(A, B, C))
+    drawn = plan(B, ("BRO", box(2, 20)), ("GATAN", box(0)))
+    known = version_of(said, drawn)
+    found = plan_changes(said, last_seen(said, known), drawn, CONTEXT)
+    told = [(one.kind, (one.after or one.before).label, len(one.viewpoints)) for one in found]
+    assert told == [("reshaped", "BRO", 1), ("relabelled", "GATAN", 1)]
+
+
+def test_a_shapefile_s_cut_field_is_the_same_field():
+    assert field_like("objektidentitet", ["id", "objektiden"]) == "objektiden"
+    assert field_like("objektiden", ["objektidentitet"]) == "objektidentitet"
+    assert field_like("namn", ["namn2", "namn"]) == "namn"
+    assert field_like("namn", ["namn2"]) == ""
+    assert field_like("objektidentitet", ["objektidentifierare"]) == ""

@@ -127,14 +127,8 @@ def facet_label(facet: str) -> str:
 def chip_label(columns: ViewpointColumns, chip: Chip, language: str, short: bool = True) -> str:
     """What a value is called, without its count; "" for what needs no chip."""
     facet, code = chip
-    if facet == UNANSWERED_ONLY:
-        return translate("Synpunkt", "Unanswered")
-    if facet == INCOMPLETE_ONLY:
-        return translate("Synpunkt", "To complete")
-    if facet == LOOSE_ONLY:
-        return translate("Synpunkt", "Loose tie")
-    if facet == PLACED_ONLY or chip == Chip(ZONE, NO_AREA):
-        return translate("Synpunkt", "With a place")
+    if facet in _FLAGS or chip == Chip(ZONE, NO_AREA):
+        return _flag_label(facet)
     if facet == ZONE:
         return zone_label(code)
     if facet == STATUS:
@@ -149,6 +143,15 @@ def chip_label(columns: ViewpointColumns, chip: Chip, language: str, short: bool
         occasion = columns.occasions.get(code)
         return occasion.title if occasion else code
     return code_label(columns.code_lists, facet, code, language, short)
+
+
+def _flag_label(facet: str) -> str:
+    labels = {
+        UNANSWERED_ONLY: translate("Synpunkt", "Unanswered"),
+        INCOMPLETE_ONLY: translate("Synpunkt", "To complete"),
+        LOOSE_ONLY: translate("Synpunkt", "Loose tie"),
+    }
+    return labels.get(facet, translate("Synpunkt", "With a place"))
 
 
 def in_order(columns: ViewpointColumns, facet: str, counts: Counts) -> list[tuple[Chip, int]]:
