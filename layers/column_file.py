@@ -11,7 +11,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from osgeo import gdal
+from osgeo import gdal, ogr
 from qgis.core import (
     Qgis,
     QgsGeometry,
@@ -20,6 +20,7 @@ from qgis.core import (
     QgsWkbTypes,
 )
 
+from .arrow import Column, Texts, can_look, columns_of
 from .connection import raising
 
 if TYPE_CHECKING:
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
 BATCH = 131_072
 _FIRST_WITH_ARROW = 3_06_00_00
 # Length of a point in WKB, and the types it may have: flat; with Z or M; with both.
-_POINTS = {21: (1,), 29: (1001, 2001, 0x80000001), 37: (3001, 0x80000001)}
+_POINTS = {21: [1], 29: [1001, 2001, 0x80000001], 37: [3001, 0x80000001]}
 # What may stand in a layer's source beside the file and the table.
 _PLAIN_SOURCE = {"path", "layerName", "layerId"}
 
@@ -39,15 +40,14 @@ class Batch:
     """Some rows of a table, in the order in which the file holds them.
 
     ``fid`` are the rows' ids; ``x`` and ``y`` are not a number where the geometry is NULL or one
-    of the ``others``, which are no single points. ``columns`` are arrays, masked where NULL; texts
-    are bytes in UTF-8.
+    of the ``others``, which are no single points.
     """
 
     fid: np.ndarray
     x: np.ndarray
     y: np.ndarray
     others: dict[int, QgsGeometry]
-    columns: dict[str, np.ndarray]
+    columns: dict[str, Column]
 
     def __len__(self) -> int:
         return len(self.fid)
@@ -70,8 +70,8 @@ class ColumnFile:
             layer.SetIgnoredFields([name for name in names if name not in fields])
             options = [f"MAX_FEATURES_IN_BATCH={BATCH}"]
             identity, geometry = layer.GetFIDColumn(), layer.GetGeometryColumn()
-            for columns in _read_ahead(iter(layer.GetArrowStreamAsNumPy(options=options))):
-                fid = columns.pop(identity)
+            for columns in _read_ahead(layer.GetArrowStream(options)):
+                fid = columns.pop(identity).values
                 yield Batch(fid, *_places(columns.pop(geometry)), columns)
 
 
@@ -99,21 +99,22 @@ def column_file(layer: QgsVectorLayer | None) -> ColumnFile | None:
 
 def has_columns() -> bool:
     """Whether this GDAL can read whole columns."""
-    return int(gdal.VersionInfo()) >= _FIRST_WITH_ARROW
+    return int(gdal.VersionInfo()) >= _FIRST_WITH_ARROW and can_look()
 
 
-def _read_ahead(stream: Iterator[dict[str, np.ndarray]]) -> Iterator[dict[str, np.ndarray]]:
+def _read_ahead(stream: ogr.ArrowArrayStream) -> Iterator[dict[str, Column]]:
     """What the stream holds; the next is read in a thread while one is worked on."""
+    schema = stream.GetSchema()
 
-    def following() -> dict[str, np.ndarray] | None:
+    def following() -> ogr.ArrowArray | None:
         with raising():  # GDAL may remember this by thread
-            return next(stream, None)
+            return stream.GetNextRecordBatch()
 
     with ThreadPoolExecutor(max_workers=1) as reader:
         coming = reader.submit(following)
-        while (columns := coming.result()) is not None:
+        while (batch := coming.result()) is not None:
             coming = reader.submit(following)
-            yield columns
+            yield columns_of(batch, schema)
 
 
 def _only_table(path: str) -> str | None:
@@ -122,38 +123,38 @@ def _only_table(path: str) -> str | None:
         return dataset.GetLayer(0).GetName() if dataset.GetLayerCount() == 1 else None
 
 
-def _places(geometry: np.ndarray) -> tuple[np.ndarray, np.ndarray, dict[int, QgsGeometry]]:
+def _places(geometry: Column) -> tuple[np.ndarray, np.ndarray, dict[int, QgsGeometry]]:
     """x, y and the others of a column of WKB."""
     import numpy as np
 
-    places = np.full((len(geometry), 2), np.nan)
-    given = np.flatnonzero(~np.ma.getmaskarray(geometry))
-    blobs = np.ma.getdata(geometry)[given].tolist()
-    others = np.ones(len(blobs), bool)
-    for length, rows in _by_length(blobs).items():
-        kinds = _POINTS.get(length)
-        if kinds is None:
+    blobs: Texts = geometry.values
+    x, y = np.full((2, len(blobs)), np.nan)
+    others = np.ones(len(blobs), bool) if geometry.known is None else geometry.known.copy()
+    for length, kinds in _POINTS.items():
+        rows = np.flatnonzero(others & (blobs.lengths == length))
+        if not len(rows):
             continue
-        chosen = blobs if len(rows) == len(blobs) else [blobs[row] for row in rows.tolist()]
-        data = np.frombuffer(b"".join(chosen), np.uint8).reshape(-1, length)
-        head = np.ascontiguousarray(data[:, 1:5]).view("<u4")[:, 0]
+        data = _side_by_side(blobs, rows, length)
+        head = data[:, 1:5].copy().view("<u4")[:, 0]
         plain = (data[:, 0] == 1) & np.isin(head, kinds)
-        points = np.ascontiguousarray(data[plain, 5:21]).view("<f8")
-        places[given[rows[plain]]] = points
-        others[rows[plain]] = False
+        if not plain.all():
+            rows, data = rows[plain], data[plain]
+        x[rows] = data[:, 5:13].copy().view("<f8")[:, 0]
+        y[rows] = data[:, 13:21].copy().view("<f8")[:, 0]
+        others[rows] = False
     found = {}
     for row in np.flatnonzero(others).tolist():
-        found[int(given[row])] = one = QgsGeometry()
-        one.fromWkb(blobs[row])
-    return places[:, 0], places[:, 1], found
+        found[row] = one = QgsGeometry()
+        one.fromWkb(blobs.of(row))
+    return x, y, found
 
 
-def _by_length(blobs: list[bytes]) -> dict[int, np.ndarray]:
-    """The rows of each length."""
+def _side_by_side(blobs: Texts, rows: np.ndarray, length: int) -> np.ndarray:
+    """The blobs of these rows, all of one length: a row of bytes each."""
     import numpy as np
 
-    lengths = set(map(len, blobs))
-    if len(lengths) == 1:  # as a rule
-        return {lengths.pop(): np.arange(len(blobs))}
-    every = np.fromiter(map(len, blobs), np.int64, len(blobs))
-    return {length: np.flatnonzero(every == length) for length in sorted(lengths)}
+    starts = blobs.starts[rows]
+    first, last = int(starts[0]), int(starts[-1]) + length
+    if last - first == len(rows) * length:  # nothing lies between them: as a rule
+        return blobs.data[first:last].reshape(-1, length)
+    return blobs.data[starts[:, None] + np.arange(length)]

@@ -57,8 +57,9 @@ def place_batches(
     wanted = None if chosen is None else np.array([uuid.encode() for uuid in chosen], "S")
     try:
         for batch in ColumnFile(str(store.path), "viewpoint").batches(("uuid", "state")):
-            uuid = np.ma.getdata(batch.columns["uuid"])
-            active = np.ma.filled(batch.columns["state"], b"") == b"active"
+            uuid = batch.columns["uuid"].values.fixed()
+            state = batch.columns["state"].values.fixed()
+            active = state == b"active"  # where NULL it is empty
             if wanted is not None:
                 active &= np.isin(uuid, wanted)
             yield _batch(uuid, batch, active, outlined)

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
+from ...layers.arrow import DAY, REAL, TEXT, WHOLE, Column, Texts
 from ...layers.carrying import carried
 from ...layers.coding import Coding, NotInColumns
 from ...layers.column_file import Batch, ColumnFile
@@ -36,7 +37,9 @@ if TYPE_CHECKING:
 # The places that a viewpoint has in no boundary, in their order after those in one.
 _UNTIED = (OUTSIDE, WITHOUT_PLACE, UNUSABLE)
 _EPOCH = datetime.date(1970, 1, 1).toordinal()
-_TEXT, _WHOLE, _REAL, _DAY = "S", "i", "f", "M"
+_FIRST_DAY, _LAST_DAY = (
+    day.toordinal() - _EPOCH for day in (datetime.date.min, datetime.date.max)
+)
 _WITHDRAWN = "withdrawn"
 
 
@@ -93,10 +96,10 @@ class ColumnCounter:
 
         rows = self._standing(batch)
         columns = self._given.columns
-        theme = self._codes(self._theme, batch, columns.theme, rows, _TEXT + _WHOLE)
-        valence = self._codes(self._valence, batch, columns.valence, rows, _TEXT + _WHOLE)
+        theme = self._codes(self._theme, batch, columns.theme, rows, TEXT, WHOLE)
+        valence = self._codes(self._valence, batch, columns.valence, rows, TEXT, WHOLE)
         severity = self._codes(
-            self._severity, batch, columns.severity, rows, _TEXT + _WHOLE + _REAL
+            self._severity, batch, columns.severity, rows, TEXT, WHOLE, REAL
         )
         self.unreadable.severities += _unreadable(self._severity, severity)
         day = self._days(batch, rows)
@@ -167,21 +170,18 @@ class ColumnCounter:
         name = self._given.withdrawn_field
         if not name:
             return everything
-        state = self._codes(self._state, batch, name, everything, _TEXT)
+        state = self._codes(self._state, batch, name, everything, TEXT)
         withdrawn = np.array([one == _WITHDRAWN for one in self._state.values], bool)[state]
         self.withdrawn += int(withdrawn.sum())
         return everything[~withdrawn]
 
     def _codes(
-        self, coding: Coding, batch: Batch, name: str, rows: np.ndarray, kinds: str
+        self, coding: Coding, batch: Batch, name: str, rows: np.ndarray, *kinds: str
     ) -> np.ndarray:
-        import numpy as np
-
         column = _column(batch, name)
-        if column.dtype.kind not in kinds:
+        if column.kind not in kinds:
             raise NotInColumns
-        codes = coding.codes(column if len(rows) == len(batch) else column[rows])
-        return np.asarray(codes)
+        return coding.codes(column if len(rows) == len(batch) else column.take(rows))
 
     def _days(self, batch: Batch, rows: np.ndarray) -> np.ndarray:
         """The days as numbers; what can't be read is told."""
@@ -189,16 +189,18 @@ class ColumnCounter:
 
         name = self._given.columns.date
         column = _column(batch, name)
-        if column.dtype.kind != _DAY:
-            codes = self._codes(self._date, batch, name, rows, _TEXT)
+        if column.kind != DAY:
+            codes = self._codes(self._date, batch, name, rows, TEXT)
             self.unreadable.dates += _unreadable(self._date, codes)
             return np.array([_day(one) for one in self._date.values] or [0], np.int32)[codes]
-        days = np.ma.getdata(column).astype("datetime64[D]").view(np.int64)
-        known = ~np.ma.getmaskarray(column)
-        least, most = datetime.date.min.toordinal() - _EPOCH, datetime.date.max.toordinal() - _EPOCH
-        if column.dtype != "datetime64[D]" or (known & ((days < least) | (days > most))).any():
+        days = column.values
+        if column.known is not None:
+            days = np.where(column.known, days, NO_DAY)
+        if len(rows) < len(batch):
+            days = days[rows]
+        if ((days < _FIRST_DAY) | (days > _LAST_DAY))[days != NO_DAY].any():
             raise NotInColumns
-        return np.where(known, days, NO_DAY).astype(np.int32)[rows]
+        return days
 
     def _zoned(self, batch: Batch, rows: np.ndarray) -> tuple[np.ndarray, Ties]:
         """Of each row its place in ``_UNTIED``, -1 if it is tied; and the ties."""
@@ -278,12 +280,14 @@ class _Unreadable:
 _UNREADABLE = _Unreadable()
 
 
-def _column(batch: Batch, name: str) -> np.ndarray:
+def _column(batch: Batch, name: str) -> Column:
     """The column of that name; for none a column of NULL."""
     import numpy as np
 
     if not name:
-        return np.ma.masked_all(len(batch), "S1")
+        nothing = np.zeros(len(batch), np.int32)
+        texts = Texts(np.empty(0, np.uint8), nothing, nothing)
+        return Column(TEXT, texts, np.zeros(len(batch), bool))
     if name not in batch.columns:
         raise NotInColumns
     return batch.columns[name]
