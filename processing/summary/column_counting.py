@@ -37,9 +37,7 @@ if TYPE_CHECKING:
 # The places that a viewpoint has in no boundary, in their order after those in one.
 _UNTIED = (OUTSIDE, WITHOUT_PLACE, UNUSABLE)
 _EPOCH = datetime.date(1970, 1, 1).toordinal()
-_FIRST_DAY, _LAST_DAY = (
-    day.toordinal() - _EPOCH for day in (datetime.date.min, datetime.date.max)
-)
+_FIRST_DAY, _LAST_DAY = (day.toordinal() - _EPOCH for day in (datetime.date.min, datetime.date.max))
 _WITHDRAWN = "withdrawn"
 
 
@@ -98,9 +96,7 @@ class ColumnCounter:
         columns = self._given.columns
         theme = self._codes(self._theme, batch, columns.theme, rows, TEXT, WHOLE)
         valence = self._codes(self._valence, batch, columns.valence, rows, TEXT, WHOLE)
-        severity = self._codes(
-            self._severity, batch, columns.severity, rows, TEXT, WHOLE, REAL
-        )
+        severity = self._codes(self._severity, batch, columns.severity, rows, TEXT, WHOLE, REAL)
         self.unreadable.severities += _unreadable(self._severity, severity)
         day = self._days(batch, rows)
         untied, ties = self._zoned(batch, rows)
