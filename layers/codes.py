@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import csv
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 FILE = Path(__file__).resolve().parent.parent / "resources" / "codes.csv"
@@ -76,6 +76,7 @@ def find(list_name: str, text: str | int | None) -> str | None:
     return None if text is None else _by_text(list_name).get(_folded(str(text)))
 
 
+@lru_cache(maxsize=10_000)
 def first_level(list_name: str, code: str) -> str:
     """The parent of a known code that has one; any other code is its own first level."""
     known = load().get(list_name, {}).get(code)

@@ -60,6 +60,12 @@ class ColumnFile:
     path: str
     table: str
 
+    def count(self) -> int:
+        """About how many rows there are: what the file says of itself, 0 where it says nothing."""
+        with raising():
+            dataset = gdal.OpenEx(self.path, gdal.OF_VECTOR)
+            return max(int(dataset.GetLayerByName(self.table).GetFeatureCount(0)), 0)
+
     def batches(self, fields: Sequence[str]) -> Iterator[Batch]:
         """All rows, with these fields; RuntimeError if GDAL can't read the file."""
         with raising():

@@ -35,9 +35,9 @@ class Tested:
         #: x and y of where the edges begin, and of where they end.
         self.ends = [column.take(self.edge) for column in edges.columns]
 
-    def nearest(self, on_plane: np.ndarray) -> np.ndarray:
-        """For each pair how far its nearest edge is on the plane."""
-        self._away = self._squares(on_plane[self.pairs.point], self.ends)
+    def nearest(self, places: np.ndarray) -> np.ndarray:
+        """For each pair how far its point's place on the plane is from its nearest edge."""
+        self._away = self._squares(places, self.ends)
         return self._least(self._away)
 
     def keep(self, chosen: np.ndarray, within: np.ndarray) -> None:

@@ -31,19 +31,19 @@ class Plane:
         metres = 1 / units_per_metre(crs)
         middle = box.center().y()
         narrowing = max(math.cos(math.radians(middle)), 0.01) if crs.isGeographic() else 1.0
-        self._corner = np.array([box.xMinimum(), box.yMinimum()])
+        self._corner = (box.xMinimum(), box.yMinimum())
         self._scale = np.array([metres * narrowing, metres])
         self._box, self._ground = box, ground
         width, height = np.array([box.width(), box.height()]) * self._scale
         self.size = (float(width), float(height))
 
-    def onto(self, places: np.ndarray) -> np.ndarray:
-        """Rows of x and y, from the box's system to the plane."""
-        return (places - self._corner) * self._scale
+    def onto(self, x: np.ndarray, y: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+        """Columns of x and y, from the box's system to the plane."""
+        (left, bottom), (across, up) = self._corner, self._scale
+        return (x - left) * across, (y - bottom) * up
 
-    def holds(self, places: np.ndarray) -> np.ndarray:
-        """Which of the places on the plane are in the box; not a number is not."""
-        x, y = places.T
+    def holds(self, x: np.ndarray, y: np.ndarray) -> np.ndarray:
+        """Which places on the plane are in the box; not a number is not."""
         return (x >= 0) & (x <= self.size[0]) & (y >= 0) & (y <= self.size[1])
 
     def scales(self) -> tuple[float, float] | None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from qgis.core import QgsGeometry, QgsPoint, QgsRectangle
 
@@ -72,7 +72,7 @@ class PointFinder:
         """The ties of the points; none for a point that is not a number."""
         import numpy as np
 
-        places = np.column_stack([x, y])
+        places = _Places(x, y)
         found = _Collected(places)
         for number, box in self._others.items():
             found.ask(np.flatnonzero(_in_box(places, box)), number)
@@ -97,7 +97,8 @@ class PointFinder:
         drawn = edges_of(chosen, self._near > 0)
         if not np.isfinite(drawn.vertices).all():
             return set()
-        self._edges = drawn.with_vertices(self._plane.onto(drawn.vertices))
+        on_plane = self._plane.onto(*drawn.vertices.T)
+        self._edges = drawn.with_vertices(np.column_stack(on_plane))
         margin = _MARGIN / self._least
         reach = self._near / self._least + margin if self._near > 0 else 0.0
         self._grid = ZoneGrid(self._edges, self._plane.size, reach, margin, points)
@@ -112,18 +113,19 @@ class PointFinder:
         except InputError:  # told when a point turns out to lie around it
             return False
 
-    def _look_up(self, places: np.ndarray, found: _Collected) -> None:
+    def _look_up(self, places: _Places, found: _Collected) -> None:
         import numpy as np
 
         entries = self._grid.entries
-        on_plane = self._plane.onto(places)
-        points = np.flatnonzero(self._plane.holds(on_plane))
-        cells = self._grid.cells(*on_plane[points].T)
-        first, last = entries.starts[cells], entries.starts[cells + 1]
-        some = last > first
-        owner, entry = expanded(first[some], last[some] - 1)
-        pairs = Pairs(points[some][owner], entry)
-        listed = entries.last[entry] > entries.first[entry]
+        on_plane = _Places(*self._plane.onto(*places))
+        points = np.flatnonzero(self._plane.holds(*on_plane))
+        cells = self._grid.cells(on_plane.x[points], on_plane.y[points])
+        some = np.flatnonzero(entries.counts[cells])
+        points, cells = points[some], cells[some]
+        first = entries.starts[cells]
+        owner, entry = expanded(first, first + entries.counts[cells] - 1)
+        pairs = Pairs(points[owner], entry)
+        listed = entries.is_mixed[entry]
         surely = pairs.only(~listed)
         found.add(surely.point, entries.shape[surely.entry], INSIDE, 0.0)
         for some_pairs in self._in_turn(pairs.only(listed)):
@@ -141,15 +143,14 @@ class PointFinder:
             if len(rows):
                 yield pairs.only(rows)
 
-    def _test(
-        self, pairs: Pairs, on_plane: np.ndarray, places: np.ndarray, found: _Collected
-    ) -> None:
+    def _test(self, pairs: Pairs, on_plane: _Places, places: _Places, found: _Collected) -> None:
         import numpy as np
 
         entries = self._grid.entries
         tested = Tested(pairs, entries, self._edges)
-        nearest = tested.nearest(on_plane)
-        inside, unsure = self._sides(tested, on_plane)
+        there = on_plane.of(pairs.point)
+        nearest = tested.nearest(there)
+        inside, unsure = self._sides(tested, there)
         ask = unsure | (nearest * self._least <= _MARGIN)
         shape = entries.shape[pairs.entry]
         found.ask(pairs.point[ask], shape[ask])
@@ -167,8 +168,8 @@ class PointFinder:
             tested.keep(outside, (nearest * self._most + 2 * _MARGIN) / self._least)
             self._measure(tested, places, found)
 
-    def _sides(self, tested: Tested, on_plane: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-        """For each pair whether the point is inside, and whether that is unsure.
+    def _sides(self, tested: Tested, there: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+        """For each pair whether its point, which is ``there``, is inside; whether that is unsure.
 
         A point lies on the other side than its cell's middle if an odd number of edges is between.
         """
@@ -176,21 +177,21 @@ class PointFinder:
 
         entries, pairs, owner = self._grid.entries, tested.pairs, tested.owner
         middle = np.column_stack(self._grid.middles(entries.cell[pairs.entry]))
-        crossed, doubtful = between(middle, on_plane[pairs.point], owner, *tested.ends)
+        crossed, doubtful = between(middle, there, owner, *tested.ends)
         crossed = crossed[self._edges.is_rim[tested.edge[crossed]]]
         odd = np.bincount(owner[crossed], minlength=len(pairs.point)) % 2 == 1
         unsure = entries.unsure[pairs.entry].copy()
         unsure[owner[doubtful]] = True
         return entries.inside[pairs.entry] ^ odd, unsure
 
-    def _measure(self, tested: Tested, places: np.ndarray, found: _Collected) -> None:
+    def _measure(self, tested: Tested, places: _Places, found: _Collected) -> None:
         """Of points outside that may be near: how many metres it is."""
         import numpy as np
 
         pairs = tested.pairs
         shape = self._grid.entries.shape[pairs.entry]
         distance = tested.nearest_of(
-            self._frames.carried(places[pairs.point], shape), self._frames.edges
+            self._frames.carried(places.of(pairs.point), shape), self._frames.edges
         )
         thousandth = distance * 1000 % 1
         ask = ~np.isfinite(distance) | (distance <= EDGE_WIDTH + _MARGIN / 2)
@@ -199,6 +200,19 @@ class PointFinder:
         found.ask(pairs.point[ask], shape[ask])
         near = ~ask & (distance <= self._near + ROUNDING)
         found.add(pairs.point[near], shape[near], NEAR, distance[near])
+
+
+class _Places(NamedTuple):
+    """Places as two columns."""
+
+    x: np.ndarray
+    y: np.ndarray
+
+    def of(self, points: np.ndarray) -> np.ndarray:
+        """Rows of x and y of these points."""
+        import numpy as np
+
+        return np.column_stack([self.x[points], self.y[points]])
 
 
 class _Frames:
@@ -235,7 +249,7 @@ class _Frames:
 class _Collected:
     """Ties as they are found, and the pairs of point and shape that must be asked for."""
 
-    def __init__(self, places: np.ndarray) -> None:
+    def __init__(self, places: _Places) -> None:
         self._places = places
         self._found: list[tuple[np.ndarray, ...]] = []
         self._asked: list[tuple[np.ndarray, np.ndarray]] = []
@@ -273,7 +287,7 @@ class _Collected:
 
         point, shape = map(np.concatenate, zip(*self._asked, strict=True))
         # The same place is asked for once.
-        asked = np.column_stack([shape, self._places[point]])
+        asked = np.column_stack([shape, self._places.of(point)])
         asked, which = np.unique(asked, axis=0, return_inverse=True)
         zones, distances = np.full(len(asked), -1, np.int8), np.empty(len(asked))
         for row, (number, x, y) in enumerate(asked.tolist()):
@@ -285,7 +299,7 @@ class _Collected:
         return point[tied], shape[tied], zones[which][tied], distances[which][tied]
 
 
-def _in_box(places: np.ndarray, box: QgsRectangle) -> np.ndarray:
-    x, y = places.T
+def _in_box(places: _Places, box: QgsRectangle) -> np.ndarray:
+    x, y = places
     within = (x >= box.xMinimum()) & (x <= box.xMaximum())
     return within & (y >= box.yMinimum()) & (y <= box.yMaximum())

@@ -7,6 +7,7 @@ it. Only in the other cells points must be tested, and only against the few edge
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from .edges import Edges
@@ -37,6 +38,18 @@ class Entries:
     last: np.ndarray
     unsure: np.ndarray
     edges: np.ndarray
+
+    @cached_property
+    def counts(self) -> np.ndarray:
+        """How many entries each cell has."""
+        import numpy as np
+
+        return np.diff(self.starts)
+
+    @cached_property
+    def is_mixed(self) -> np.ndarray:
+        """Of which entries points must be tested: not all of the cell is inside."""
+        return self.last > self.first
 
 
 class ZoneGrid:

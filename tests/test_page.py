@@ -161,7 +161,7 @@ def summary(members: list[Member] | None = None, **values: object) -> Summary:
 def areas(n: int, members: list[Member]) -> Summary:
     """``n`` square areas in a row."""
     one = summary(members).boundaries[0]
-    rows = [dataclasses.replace(one, boundary=f"b{i}", label=f"Stadsdel {i}") for i in range(n)]
+    rows = [one._replace(boundary=f"b{i}", label=f"Stadsdel {i}") for i in range(n)]
     shapes = {f"b{i}": [[[(x + i * 400.0, y) for x, y in SQUARE[0][0]]]] for i in range(n)}
     return summary(members, boundaries=rows, map=MapFrame(shapes))
 
@@ -216,9 +216,7 @@ def test_what_people_wrote_stays_text() -> None:
         for i, text in enumerate(HOSTILE)
     ]  # fmt: skip
     given = summary(members, texts="all", has_time=True, messages=HOSTILE)
-    given = dataclasses.replace(
-        given, boundaries=[dataclasses.replace(given.boundaries[0], label=HOSTILE[1])]
-    )
+    given = dataclasses.replace(given, boundaries=[given.boundaries[0]._replace(label=HOSTILE[1])])
     plain = Walk(render(summary([viewpoint(i) for i in range(7)], texts="all")))
     page = render(given)
     walk = Walk(page)
@@ -329,9 +327,7 @@ def guarded() -> Summary:
         SummaryRow("a", "", "inside", "upkeep", "positive", None, None, None, None),
     ]
     made = summary(texts="all", language="en", min_count=5, rows=rows)
-    area = dataclasses.replace(
-        made.boundaries[0], n=26, n_positive=None, n_negative=14, n_suggestion=None
-    )
+    area = made.boundaries[0]._replace(n=26, n_positive=None, n_negative=14, n_suggestion=None)
     return dataclasses.replace(
         made,
         counts={**made.counts, "N_EDGE": None, "N_NEAR": None},

@@ -80,7 +80,7 @@ class SummaryInput:
         """The viewpoints as the summary reads them."""
         return ViewpointInput(
             features=self.source.getFeatures(QgsFeatureRequest(), UNCHECKED),
-            count=self.source.featureCount(),
+            count=self._file.count() if self._file else self.source.featureCount(),
             crs=self.crs,
             columns=self.columns,
             missing=self._missing,

@@ -136,14 +136,12 @@ class ColumnCounter:
         columns = (*at, counts.sum(axis=1), counts[:, known].sum(axis=1))
         days = (sums.first[at], sums.last[at])
         plain = (one.tolist() for one in (*columns, *days))
+        places = [self._place(place) for place in range(len(sums.counts))]
+        themes, valences = self._theme.values, self._valence.values
         for place, theme, valence, n, n_known, first, last, total in zip(
             *plain, totals, strict=True
         ):
-            group = (
-                *self._place(place),
-                self._theme.values[theme],
-                self._valence.values[valence],
-            )
+            group = (*places[place], themes[theme], valences[valence])
             dates = (_date(first), _date(last)) if last != NO_DAY else (None, None)
             figures = Figures(n, n_known, total, *dates)
             if group in found:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import datetime
 import json
-from collections.abc import Iterable
+import operator
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import Any
 
@@ -36,25 +37,35 @@ def _text(value: object) -> str:
     return _dumps(value, indent=len(_INDENT)).replace("\n", "\n" + _INDENT)
 
 
-def _rows(rows: Iterable[BoundaryRow | SummaryRow]) -> str:
+def _rows(rows: Sequence[BoundaryRow | SummaryRow]) -> str:
     """A list of flat rows, a line for each value.
 
-    Written without ``indent``, which Python's fast encoder does not know: a line break after each
-    comma, and then those around the braces between rows, which nothing else looks like.
+    Python's ``indent`` is slow: so each row is put into one form, and a text or a day that comes
+    again is not written anew.
     """
+    if not rows:
+        return "[]"
     around, before = "\n" + 2 * _INDENT, "\n" + 3 * _INDENT
-    text = _dumps([vars(row) for row in rows], separators=("," + before, ": "))
-    if text == "[]":
-        return text
-    inner = text[2:-2].replace(f"}},{before}{{", f"{around}}},{around}{{{before}")
-    return f"[{around}{{{before}{inner}{around}}}\n{_INDENT}]"
+    names = sorted(rows[0]._fields)
+    form = around + "{" + ",".join(f'{before}"{name}": %s' for name in names) + around + "}"
+    values = operator.attrgetter(*names)
+    written = (form % tuple(map(_value, values(row))) for row in rows)
+    return f"[{','.join(written)}\n{_INDENT}]"
+
+
+def _value(value: object) -> str:
+    return repr(value) if type(value) in (int, float) else _quoted(value)
+
+
+@lru_cache(maxsize=10_000)
+def _quoted(value: object) -> str:
+    return _dumps(value)
 
 
 def _dumps(value: object, **options: Any) -> str:
     return json.dumps(value, ensure_ascii=False, sort_keys=True, default=_plain, **options)
 
 
-@lru_cache(maxsize=10_000)
 def _plain(value: object) -> str:
     if isinstance(value, datetime.date):
         return value.isoformat()

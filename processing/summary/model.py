@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Hashable, Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from ...layers.zones import (
     EDGE,
@@ -38,8 +39,7 @@ __all__ = [
 Cell = tuple[Hashable, ...]
 
 
-@dataclass(frozen=True)
-class SummaryRow:
+class SummaryRow(NamedTuple):
     """Boundary × zone × theme × valence with n > 0; ``n`` is None where it is held back."""
 
     boundary: str
@@ -53,8 +53,7 @@ class SummaryRow:
     last_date: datetime.date | None
 
 
-@dataclass(frozen=True)
-class BoundaryRow:
+class BoundaryRow(NamedTuple):
     """One boundary with its counts; None is "held back", or "no value" for means and shares.
 
     ``area_m2`` is ellipsoidal. ``n`` is inside + edge + near; type counts, share, themes, mean

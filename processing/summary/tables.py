@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import datetime
-import operator
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import Any
 
@@ -25,6 +24,7 @@ from .model import BoundaryRow, SummaryRow
 _TEXT, _WHOLE = QMetaType.Type.QString, QMetaType.Type.Int
 _REAL, _DATE = QMetaType.Type.Double, QMetaType.Type.QDate
 
+#: In the order of the rows, ``SummaryRow`` and ``BoundaryRow``.
 SUMMARY_FIELDS = (
     ("boundary", _TEXT),
     ("label", _TEXT),
@@ -75,25 +75,18 @@ def match_fields(own: QgsFields) -> QgsFields:
 
 def summary_features(rows: Iterable[SummaryRow]) -> Iterator[QgsFeature]:
     """The rows of SUMMARY, in order."""
-    fields, values = fields_of(SUMMARY_FIELDS), _values_of(SUMMARY_FIELDS)
+    fields = fields_of(SUMMARY_FIELDS)
     for row in rows:
-        yield _feature(fields, values(row))
+        yield _feature(fields, row)
 
 
 def boundary_features(
     rows: Iterable[BoundaryRow], boundaries: Iterable[Boundary]
 ) -> Iterator[QgsFeature]:
     """The rows of BOUNDARIES with their areas, in order."""
-    fields, values = fields_of(BOUNDARY_FIELDS), _values_of(BOUNDARY_FIELDS)
+    fields = fields_of(BOUNDARY_FIELDS)
     for row, boundary in zip(rows, boundaries, strict=True):
-        yield _feature(fields, values(row), boundary.geometry)
-
-
-def _values_of(
-    columns: Iterable[tuple[str, QMetaType.Type]],
-) -> Callable[[Any], tuple[Any, ...]]:
-    """What gives the values of the columns of a row."""
-    return operator.attrgetter(*(name for name, _ in columns))
+        yield _feature(fields, row, boundary.geometry)
 
 
 def match_features(

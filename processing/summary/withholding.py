@@ -86,23 +86,25 @@ class Tally:
 
     def _add(self, group: Group, n: int) -> None:
         boundary, zone, theme, valence = group
-        cell = ("row", *group)
+        cell: Cell = ("row", *group)
         self.cells[cell] = n
         if zone not in TIED_ZONES:
-            self._note(("count", f"N_{zone.upper()}"), cell)
+            self._note(cell, [("count", f"N_{zone.upper()}")])
             return
         first = first_level("theme", theme) if theme is not None else None
         by_theme = ("theme", boundary, first)
         self._themes[boundary].add(by_theme)
         kind = valence if valence in TYPES else OTHER
-        for total in (("zone", boundary, zone), ("type", boundary, kind), by_theme):
+        totals: list[Cell] = [("zone", boundary, zone), ("type", boundary, kind), by_theme]
+        for total in (("n", boundary), *totals):
             self.cells[total] += n
-            self._note(total, cell)
-        self.cells["n", boundary] += n
+        self._note(cell, totals)
 
-    def _note(self, total: Cell, part: Cell) -> None:
+    def _note(self, part: Cell, totals: Iterable[Cell]) -> None:
+        """Note that a cell is a part of totals."""
         if self._parts is not None:
-            self._parts.setdefault(total, set()).add(part)
+            for total in totals:
+                self._parts.setdefault(total, set()).add(part)
 
     def _equations(self) -> list[Equation[Cell]]:
         splits = {"n-by-zone", "n-by-type", "n-by-theme"}
