@@ -2141,6 +2141,10 @@ Nya och ändrade räknar synpunkter; övriga rader står i loggen.</translation>
             <translation>Tomt: det som användes förra gången, annars objektidentitet.</translation>
         </message>
         <message>
+            <source>Encoding</source>
+            <translation>Teckenkodning</translation>
+        </message>
+        <message>
             <source>Encoding, where the file is not UTF-8</source>
             <translation>Teckenkodning, när filen inte är UTF-8</translation>
         </message>
@@ -6850,6 +6854,10 @@ Ingenting ändras i databasen. Samma underlag ger samma filer.</translation>
         <message>
             <source>{distance} m</source>
             <translation>{distance} m</translation>
+        </message>
+        <message>
+            <source>{encoding} (suggested)</source>
+            <translation>{encoding} (föreslås)</translation>
         </message>
         <message>
             <source>{far} of {placed} places lie far from the store's area (crosses). Check the coordinate system.</source>

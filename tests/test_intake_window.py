@@ -11,7 +11,7 @@ from qgis.core import QgsCoordinateReferenceSystem, QgsGeometry, QgsPointXY
 from qgis.PyQt.QtCore import QMimeData, QPoint, QPointF, Qt, QTimer, QUrl
 from qgis.PyQt.QtGui import QDropEvent
 from qgis.PyQt.QtTest import QTest
-from qgis.PyQt.QtWidgets import QApplication, QComboBox, QFileDialog, QPushButton
+from qgis.PyQt.QtWidgets import QApplication, QComboBox, QFileDialog, QLineEdit, QPushButton
 from synpunkt.dialogs.intake.category_table import THEME
 from synpunkt.dialogs.intake.source import dropped_table
 from synpunkt.layers.labels import table_label
@@ -180,7 +180,7 @@ def test_columns_that_were_not_known_are_chosen(intake, store, tmp_path):
     again = intake.look(file_of(tmp_path, content.replace("Löpnr", "Löpnr"), "next.csv"))
     assert again.columns.boxes["text"].currentData() == "vad hände"
     assert again.told.text().startswith("0 new, 3 unchanged")
-    QTest.mouseClick(again.afresh, LEFT)
+    QTest.mouseClick(again.head.afresh, LEFT)
     intake.settled()
     assert again.columns.boxes["text"].currentData() == ""
 
@@ -231,15 +231,15 @@ def test_a_profile_is_saved_and_opened(intake, store, tmp_path, monkeypatch):
     intake.settled()
     path = tmp_path / "shared.json"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(path), ""))
-    QTest.mouseClick(window.save_profile, LEFT)
+    QTest.mouseClick(window.head.save_profile, LEFT)
     written = json.loads(path.read_text("utf-8"))
     assert written["crs"] == "EPSG:3014"
     assert written["fields"]["theme"]["map"]["Lampa trasig"].startswith("lighting")
-    QTest.mouseClick(window.afresh, LEFT)
+    QTest.mouseClick(window.head.afresh, LEFT)
     intake.settled()
     assert coming(window, 0).get("Theme", "") == ""
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(path), ""))
-    QTest.mouseClick(window.open_profile, LEFT)
+    QTest.mouseClick(window.head.open_profile, LEFT)
     intake.settled()
     assert coming(window, 0)["Theme"].startswith("Lighting")
 
@@ -249,7 +249,7 @@ def test_a_copied_table_is_pasted(intake, store):
     intake.hook.paste()
     intake.settled()
     window = intake.hook.intaking.window
-    assert window.file.text() == "The clipboard"
+    assert window.head.file.text() == "The clipboard"
     assert window.told.text() == "2 new, 0 could not be read, 2 without a place."
     bring_in(intake, window)
     assert {row["text"] for row in store.rows("viewpoint")} == {"Mörkt", "Ljust"}
@@ -265,9 +265,9 @@ def test_a_repeat_of_a_form_is_chosen(intake, store, tmp_path):
     rows = [{"_uuid": "1", "_id": 1, "namn": "x",
              "stopp": [{"stopp/text": "Mörkt"}, {"stopp/text": "Ljust"}]}]  # fmt: skip
     window = intake.look(file_of(tmp_path, json.dumps(rows), "a.json"))
-    assert window.part.isVisible()
-    choose(window.part, "stopp")
-    QTest.keyClick(window.part, Qt.Key.Key_Return)
+    assert window.head.part.isVisible()
+    choose(window.head.part, "stopp")
+    QTest.keyClick(window.head.part, Qt.Key.Key_Return)
     intake.settled()
     assert window.source_rows.model().rowCount() == 2
 
@@ -288,6 +288,47 @@ def test_an_empty_store_offers_to_bring_in_and_a_file_can_be_dropped(intake, sto
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(str(store.path))])
     assert dropped_table(data) is None
+
+
+def test_the_letters_of_an_old_mac_come_right_as_soon_as_its_encoding_is_chosen(
+    intake, store, tmp_path
+):
+    path = tmp_path / "given.csv"
+    path.write_bytes("Löpnr;Åsikt;Ort\n1;Mörkt vid ån;Örnsköldsvik\n".encode("mac_roman"))
+    window = intake.look(path)
+    box = window.head.encoding
+    assert (box.isVisible(), box.currentText()) == (True, "Windows-1252")
+    assert box.itemText(box.findData("mac-roman")) == "Mac Roman (suggested)"
+    choose(window.columns.boxes["text"], window.columns.boxes["text"].itemData(2))
+    intake.settled()
+    assert coming(window, 0)["What was said"] != "Mörkt vid ån"
+    choose(box, "mac-roman")
+    intake.settled()
+    assert headers(window.source_rows)[1:] == ["Löpnr", "Åsikt", "Ort"]
+    assert coming(window, 0)["What was said"] == "Mörkt vid ån"
+    bring_in(intake, window)
+    assert next(store.rows("viewpoint"))["text"] == "Mörkt vid ån"
+    # The same file is read as it was last time, and one in UTF-8 has nothing to choose.
+    window = intake.look(path)
+    assert window.told.text().startswith("0 new, 1 unchanged")
+    assert box.currentText() == "Mac Roman"
+    assert not intake.look(file_of(tmp_path, CSV, "utf.csv")).head.encoding.isVisible()
+
+
+def test_a_new_matter_is_made_by_its_title_and_the_viewpoints_belong_to_it(intake, store, tmp_path):
+    window = intake.look(file_of(tmp_path, CSV))
+    QTest.mouseClick(window.belonging.new_matter, LEFT)
+    title = window.findChild(QLineEdit, "synpunktMatterTitle")
+    assert title.isVisible()
+    QTest.keyClicks(title, "Torget")
+    QTest.keyClick(title, Qt.Key.Key_Return)
+    intake.until(lambda: window.belonging.matters.currentText() == "Torget")
+    assert not title.isVisible()
+    (matter,) = store.rows("matter")
+    assert window.belonging.matter == matter["uuid"]
+    intake.until(window.accept.isEnabled)
+    bring_in(intake, window)
+    assert store.count("viewpoint_matter", "matter_uuid = ?", (matter["uuid"],)) == 3
 
 
 def drop(panel, path: Path) -> None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from qgis.PyQt.QtWidgets import QComboBox, QHBoxLayout, QLabel, QWidget
+from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtWidgets import QComboBox, QHBoxLayout, QLabel, QToolButton, QWidget
 
 from ...layers.language import translate
 from ...layers.store import Store
@@ -10,7 +11,7 @@ from ..panel.widgets import squeezable
 
 
 class Belonging(QWidget):
-    """Two lists side by side; nothing is chosen at first."""
+    """Two lists side by side, and a button for a new matter; nothing is chosen at first."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -21,6 +22,12 @@ class Belonging(QWidget):
             translate("Synpunkt", "None; or write the title of a new one")
         )
         self.matters = self._box("synpunktIntakeMatter")
+        self.new_matter = QToolButton(self)
+        self.new_matter.setObjectName("synpunktIntakeNewMatter")
+        self.new_matter.setText("+")
+        self.new_matter.setToolTip(translate("Synpunkt", "New matter"))
+        self.new_matter.setAccessibleName(self.new_matter.toolTip())
+        self.new_matter.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         for box, title in (
@@ -32,6 +39,7 @@ class Belonging(QWidget):
             label.setBuddy(box)
             layout.addWidget(label)
             layout.addWidget(box, 1)
+        layout.addWidget(self.new_matter)
 
     def read(self, store: Store) -> None:
         """List what the store has; what was chosen stays chosen."""
@@ -47,6 +55,10 @@ class Belonging(QWidget):
             box.setCurrentIndex(max(0, box.findData(chosen)))
             if box.isEditable():
                 box.setEditText(text)
+
+    def choose_matter(self, uuid: str) -> None:
+        """Choose one of the store's matters."""
+        self.matters.setCurrentIndex(max(0, self.matters.findData(uuid)))
 
     def title(self, uuid: str) -> str:
         """The title of one of the store's occasions; of another its uuid."""

@@ -26,6 +26,8 @@ class FirstLook:
     def __init__(self, profile: Profile) -> None:
         self.profile = profile
         self.parts: list[Part] = []
+        #: As the source has them by itself, whatever is chosen later.
+        self.columns: tuple[str, ...] = ()
 
     def look(self, source: Source, remembered: Remembered) -> None:
         """Open the source; ``InputError`` if it can't be read."""
@@ -34,7 +36,8 @@ class FirstLook:
         if len(parts) > 1 or any(part.rows is None for part in parts):
             self.parts = parts
         with closing(source.opener(self.profile)()) as table:
-            self.profile = remembered.find(table.columns) or self.profile
+            self.columns = table.columns
+            self.profile = remembered.find(self.columns) or self.profile
 
 
 def look_job(

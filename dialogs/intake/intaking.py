@@ -19,7 +19,9 @@ from ...processing.intake.profile import Profile
 from ...processing.intake.profile_writing import save_profile
 from ...processing.intake.seen import Preview
 from ..messages import Messages
+from ..panel.matter_line import MatterLine
 from ..panel.progress_strip import ProgressStrip
+from ..panel.state import PanelState
 from ..runner import Runner
 from ..store_work import StoreWork, Written
 from . import settling
@@ -37,11 +39,15 @@ PROFILE = "profile.json"
 
 
 class Intaking(QObject):
-    """One window on one store; ``work`` tells in the panel what came of it."""
+    """One window on one store; ``work`` tells in the panel what came of it.
+
+    A new matter is that of the area in ``state``, as in the panel.
+    """
 
     def __init__(
         self,
         store: Store,
+        state: PanelState,
         controller: ProjectController,
         work: StoreWork,
         iface: QgisInterface,
@@ -57,12 +63,15 @@ class Intaking(QObject):
         self._runner = Runner(controller.project, self._messages, self)
         self._work = StoreWork(controller, self._runner, self._messages)
         self._profiles = ProfileDesk(window, self._messages)
+        self._matter_line = MatterLine(state, self._runner, self._messages, window)
+        window.below_belonging.addWidget(self._matter_line)
         self.looker = Looker(self)
         self._folder = QTemporaryDir()
         self._lists = read_code_lists(store.path)
         self._source: Source | None = None
         self._profile = Profile()
         self._recall = False
+        self._known_by: tuple[str, ...] = ()
         self._first = FirstLook(self._profile)
         self.seen: Preview | None = None
         self._later = QTimer(self)
@@ -129,13 +138,12 @@ class Intaking(QObject):
     def _open(self, source: Source) -> None:
         self._source, self._profile, self._recall, self.seen = source, Profile(), True, None
         window = self.window
-        window.file.setText(source.shown)
+        window.head.file.setText(source.shown)
         window.bar.clearWidgets()
         window.belonging.read(self._store)
         self._show_surroundings()
         self.show()
         window.clear()
-        window.show_parts([], "")
         self._look()
 
     def _show_surroundings(self) -> None:
@@ -171,8 +179,8 @@ class Intaking(QObject):
         self.window.show_preview(seen, self._lists, counted=True)
 
     def _take_first(self, first: FirstLook) -> None:
-        self._recall = False
-        self.window.show_parts(first.parts, self._source.layer)
+        self._recall, self._known_by = False, first.columns
+        self.window.head.show_parts(first.parts, self._source.layer)
         if first.profile != self._profile:
             self._profile = first.profile
             self._messages.hint(
@@ -203,17 +211,20 @@ class Intaking(QObject):
         looker.done.connect(self._on_done)
         looker.failed.connect(self._on_failed)
         looker.stopped.connect(self._on_stopped)
-        window.choose.clicked.connect(lambda: self.choose())
-        window.paste.clicked.connect(lambda: self.paste())
-        window.part.activated.connect(lambda _index: self._on_part())
+        window.head.choose.clicked.connect(lambda: self.choose())
+        window.head.paste.clicked.connect(lambda: self.paste())
+        window.head.part.activated.connect(lambda _index: self._on_part())
+        window.head.encoding.activated.connect(lambda _index: self._on_encoding())
         window.columns.column_chosen.connect(self._on_column)
         window.columns.place_chosen.connect(self._on_place)
         window.columns.order_chosen.connect(self._on_order)
         window.categories.themed.connect(self._on_themes)
         window.places.chosen.connect(self._on_crs)
-        window.afresh.clicked.connect(lambda: self._settle(Profile()))
-        window.open_profile.clicked.connect(lambda: self._open_profile())
-        window.save_profile.clicked.connect(lambda: self._save_profile())
+        window.head.afresh.clicked.connect(lambda: self._settle(Profile()))
+        window.head.open_profile.clicked.connect(lambda: self._open_profile())
+        window.head.save_profile.clicked.connect(lambda: self._save_profile())
+        window.belonging.new_matter.clicked.connect(lambda: self._matter_line.ask())
+        self._matter_line.made.connect(self._on_matter)
         window.accept.clicked.connect(lambda: self.accept())
         window.closed.connect(self._on_closed)
         window.stop_asked.connect(self._runner.cancel)
@@ -223,9 +234,14 @@ class Intaking(QObject):
 
     def _on_part(self) -> None:
         source = self._source
-        self._source = Source(source.path, source.shown, self.window.part.currentData())
+        self._source = Source(source.path, source.shown, self.window.head.part.currentData())
         self._profile, self._recall = Profile(), True
         self._look()
+
+    def _on_encoding(self) -> None:
+        if self.seen is not None:
+            encoding = self.window.head.encoding.currentData()
+            self._settle(settling.with_encoding(self._profile, self.seen, encoding))
 
     def _on_column(self, key: str, column: str) -> None:
         if self.seen is not None:
@@ -245,6 +261,12 @@ class Intaking(QObject):
 
     def _on_crs(self, crs: QgsCoordinateReferenceSystem) -> None:
         self._settle(settling.with_crs(self._profile, crs))
+
+    def _on_matter(self, uuid: str) -> None:
+        """There is a new matter, which the viewpoints are to belong to."""
+        self.window.belonging.read(self._store)
+        self.window.belonging.choose_matter(uuid)
+        self._controller.reload()
 
     def _on_closed(self) -> None:
         self._later.stop()
@@ -272,15 +294,13 @@ class Intaking(QObject):
     def accept(self) -> None:
         """Bring in what the window shows, as one operation."""
         seen, source = self.seen, self._source
-        if seen is None or seen.outcome is None or self.looker.busy or self._later.isActive():
-            return
-        if not self._work.may_write():
+        if not self._is_ready() or seen is None or not self._work.may_write():
             return
         profile = Path(self._folder.path()) / PROFILE
         try:
             save_profile(self._profile, profile)
             if self._profile != Profile():
-                self._remembered.keep(seen.columns, self._profile)
+                self._remembered.keep(self._known_by or seen.columns, self._profile)
         except SynpunktError as error:
             self._messages.fail(str(error))
             return
@@ -295,9 +315,15 @@ class Intaking(QObject):
         title = self.window.windowTitle()
         self._runner.run("importviewpoints", given, title, self._on_imported)
 
+    def _is_ready(self) -> bool:
+        """Whether all has been read as it is chosen, and there is something to bring in."""
+        outcome = self.seen.outcome if self.seen is not None else None
+        is_settled = not (self.looker.busy or self._later.isActive())
+        return is_settled and outcome is not None and outcome.has_news
+
     def _set_busy(self, busy: bool) -> None:
         self.window.busy = busy
-        self.window.accept.setEnabled(not busy)
+        self.window.accept.setEnabled(not busy and self._is_ready())
 
     def _on_imported(self, results: dict[str, Any]) -> None:
         written = Written(self._store.path, str(results["OPERATION"]), results)

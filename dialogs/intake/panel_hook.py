@@ -75,7 +75,9 @@ class IntakeHook:
     def _intaking(self) -> Intaking | None:
         store = self._state.store
         if store is not None and self.intaking is None:
-            self.intaking = Intaking(store, self._controller, self._work, self._iface, self._tab)
+            self.intaking = Intaking(
+                store, self._state, self._controller, self._work, self._iface, self._tab
+            )
         return self.intaking
 
     def _follow(self) -> None:

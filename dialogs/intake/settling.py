@@ -29,6 +29,30 @@ def with_crs(profile: Profile, crs: QgsCoordinateReferenceSystem) -> Profile:
     return _written(replace(profile, crs=stated))
 
 
+def with_encoding(profile: Profile, seen: Preview, encoding: str) -> Profile:
+    """The file is read in ``encoding``; what was chosen holds under the names read in that."""
+
+    before = profile.encoding or seen.encoding
+
+    def anew(text: str) -> str:
+        try:
+            return text.encode(before, "surrogateescape").decode(encoding)
+        except (UnicodeError, LookupError):
+            return text
+
+    fields = {
+        key: replace(
+            source,
+            column=anew(source.column),
+            map={anew(name): value for name, value in source.map.items()},
+        )
+        for key, source in (profile.fields or {}).items()
+    }
+    place = anew(profile.place_field)
+    chosen = fields if profile.fields is not None else None
+    return _written(replace(profile, encoding=encoding, place_field=place, fields=chosen))
+
+
 def with_column(profile: Profile, seen: Preview, key: str, column: str) -> Profile:
     """A field comes from ``column``; "" takes it from none."""
     fields = _fields(profile, seen)

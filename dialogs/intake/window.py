@@ -12,7 +12,6 @@ from qgis.gui import QgsGui, QgsMessageBar
 from qgis.PyQt.QtCore import Qt, pyqtSignal
 from qgis.PyQt.QtGui import QCloseEvent, QKeyEvent
 from qgis.PyQt.QtWidgets import (
-    QComboBox,
     QHBoxLayout,
     QLabel,
     QPushButton,
@@ -25,7 +24,6 @@ from qgis.PyQt.QtWidgets import (
 from ...layers.code_lists import CodeLists
 from ...layers.language import translate
 from ...layers.settings import interface_language
-from ...processing.intake.contents import Part
 from ...processing.intake.seen import Preview
 from ..panel.contrast import make_readable
 from ..panel.widgets import paragraph
@@ -33,6 +31,7 @@ from .belonging import Belonging
 from .category_table import CategoryTable
 from .column_form import ColumnForm
 from .place_map import PlaceMap
+from .source_line import SourceLine
 from .text_table import TextTableView, follow_each_other
 from .wording import coming_table, home, sentence, source_table
 
@@ -55,41 +54,21 @@ class IntakeWindow(QWidget):
         self.columns = ColumnForm(self)
         self.places = PlaceMap(project, self)
         self.categories = CategoryTable(self)
-        self._make_head()
+        self.head = SourceLine(self)
         self._make_tables()
         self._make_lists()
         self._make_foot()
         self._arrange()
         self._order_tabs()
-        # What there is to choose for a table, and not for a field package.
-        self._choices = (
-            self.columns, self.categories, self.places.selector, self.belonging, self.afresh,
-            self.open_profile, self.save_profile,
-        )  # fmt: skip
         make_readable(self)
         self.resize(1240, 700)
         QgsGui.enableAutoGeometryRestore(self)
 
-    def show_parts(self, parts: Sequence[Part], chosen: str) -> None:
-        """The sheets, layers or repeats that there are to choose among."""
-        blocked = self.part.blockSignals(True)
-        self.part.clear()
-        layers = any(part.rows is not None for part in parts)
-        whole = translate("Synpunkt", "The whole file")
-        self.part.addItem(translate("Synpunkt", "Not chosen") if layers else whole, "")
-        for part in parts:
-            rows = f" ({part.rows})" if part.rows is not None else ""
-            self.part.addItem(f"{part.name}{rows}", part.name)
-        self.part.setCurrentIndex(max(0, self.part.findData(chosen)))
-        self.part.blockSignals(blocked)
-        for one in (self.part, self.about_part):
-            one.setVisible(bool(parts))
-
     def show_preview(self, seen: Preview, lists: CodeLists, counted: bool) -> None:
         """Show a preview; where it isn't ``counted`` the whole is still being read."""
         language = interface_language()
-        for one in self._choices:
-            one.setEnabled(not seen.comes_home)
+        self._let_choose(not seen.comes_home)
+        self.head.show_encoding(seen.encoding, seen.likely_encoding)
         marked = {at for at, row in enumerate(seen.rows) if row.problem}
         self.source_rows.show_table(*source_table(seen), marked)
         self.coming_rows.show_table(
@@ -109,6 +88,9 @@ class IntakeWindow(QWidget):
         self.categories.categories.show([], [])
         self.warnings.clear()
         self.places.clear()
+        self.head.show_parts([], "")
+        self.head.show_encoding("")
+        self._let_choose(True)
         for at, title in enumerate(self._titles):
             self.lists.setTabText(at, title)
 
@@ -152,32 +134,17 @@ class IntakeWindow(QWidget):
             self.show_problem(seen.problem)
             return
         self.told.setText("\n".join([sentence(outcome), *home(seen)]))
-        self.accept.setEnabled(bool(outcome.new or outcome.changed or outcome.besides))
+        self.accept.setEnabled(outcome.has_news)
+
+    def _let_choose(self, may: bool) -> None:
+        """Nothing of a field package is chosen: it comes home as it is."""
+        for one in (
+            self.columns, self.categories, self.places.selector, self.belonging, self.head.afresh,
+            self.head.open_profile, self.head.save_profile,
+        ):  # fmt: skip
+            one.setEnabled(may)
 
     # --- making it ---
-
-    def _make_head(self) -> None:
-        self.file = QLabel(self)
-        self.file.setObjectName("synpunktIntakeFile")
-        self.file.setTextFormat(Qt.TextFormat.PlainText)
-        self.choose = self._button("synpunktIntakeChoose", translate("Synpunkt", "Choose file…"))
-        self.paste = self._button("synpunktIntakePaste", translate("Synpunkt", "Paste table"))
-        self.about_part = QLabel(translate("Synpunkt", "Sheet, layer or repeat"), self)
-        self.part = QComboBox(self)
-        self.part.setObjectName("synpunktIntakePart")
-        self.part.setAccessibleName(self.about_part.text())
-        self.part.setMinimumWidth(160)
-        self.about_part.setBuddy(self.part)
-        self.open_profile = self._button(
-            "synpunktIntakeOpenProfile", translate("Synpunkt", "Open profile…")
-        )
-        self.save_profile = self._button(
-            "synpunktIntakeSaveProfile", translate("Synpunkt", "Save as profile…")
-        )
-        self.afresh = self._button("synpunktIntakeAfresh", translate("Synpunkt", "Guess again"))
-        self.afresh.setToolTip(
-            translate("Synpunkt", "Forget what was chosen; recognise the columns by their names")
-        )
 
     def _make_tables(self) -> None:
         self.source_rows = TextTableView(
@@ -220,7 +187,7 @@ class IntakeWindow(QWidget):
         self.accept.setDefault(True)
         self.cancel = self._button("synpunktIntakeCancel", translate("Synpunkt", "Cancel"))
         self.cancel.clicked.connect(lambda: self.close())
-        self.progress = QVBoxLayout()
+        self.below_belonging, self.progress = QVBoxLayout(), QVBoxLayout()
 
     def _button(self, name: str, text: str) -> QPushButton:
         button = QPushButton(text, self)
@@ -228,12 +195,6 @@ class IntakeWindow(QWidget):
         return button
 
     def _arrange(self) -> None:
-        head = QHBoxLayout()
-        for one in (self.file, self.choose, self.paste, self.about_part, self.part):
-            head.addWidget(one)
-        head.addStretch(1)
-        for one in (self.afresh, self.open_profile, self.save_profile):
-            head.addWidget(one)
         tables = self._beside(
             self._titled(self.source_rows), self._titled(self.coming_rows), sizes=(600, 600)
         )
@@ -249,9 +210,10 @@ class IntakeWindow(QWidget):
         foot.addWidget(self.cancel)
         layout = QVBoxLayout(self)
         layout.addWidget(self.bar)
-        layout.addLayout(head)
+        layout.addWidget(self.head)
         layout.addWidget(self.parts, 1)
         layout.addWidget(self.belonging)
+        layout.addLayout(self.below_belonging)
         layout.addLayout(self.progress)
         layout.addLayout(foot)
 
@@ -274,13 +236,14 @@ class IntakeWindow(QWidget):
         return splitter
 
     def _order_tabs(self) -> None:
-        stops = [self.choose, self.paste, self.part, self.afresh, self.open_profile]
-        stops += [self.save_profile, self.source_rows, self.coming_rows, *self.columns.in_order()]
+        stops = [*self.head.in_order(), self.source_rows, self.coming_rows]
+        stops += self.columns.in_order()
         stops += [self.lists, self.categories.table, self.categories.suggest, self.rejects]
         stops += [
             self.places.selector,
             self.belonging.occasions,
             self.belonging.matters,
+            self.belonging.new_matter,
             self.accept,
             self.cancel,
         ]

@@ -20,7 +20,8 @@ DRIVERS = (
     "GPKG GeoJSON GeoJSONSeq ESRIJSON TopoJSON FlatGeobuf XLSX ODS XLS SQLite OpenFileGDB GML KML"
     " LIBKML GPX DXF DGN Parquet Arrow JML MapML"
 ).split()
-DRIVERS += ["ESRI Shapefile", "MapInfo File"]
+SHAPEFILE = "ESRI Shapefile"
+DRIVERS += [SHAPEFILE, "MapInfo File"]
 #: The encoding of a Shapefile that says nothing of it.
 SHAPEFILE_FALLBACK = "CP1252"
 
@@ -43,8 +44,8 @@ def open_dataset(path: Path, encoding: str) -> gdal.Dataset:
     with quiet(workbook.OPTIONS):
         # Nothing is to appear beside the user's file.
         dataset = _dataset(path, ["WRITE_GFS=NO"] if path.suffix.lower() == ".gml" else [])
-        if dataset.GetDriver().ShortName == "ESRI Shapefile":
-            dataset = _dataset(path, [f"ENCODING={_shapefile_encoding(dataset, encoding)}"])
+        if dataset.GetDriver().ShortName == SHAPEFILE:
+            dataset = _dataset(path, [f"ENCODING={shapefile_encoding(dataset, encoding)}"])
     return dataset
 
 
@@ -59,12 +60,15 @@ def _dataset(path: Path, options: list[str]) -> gdal.Dataset:
     return dataset
 
 
-def _shapefile_encoding(dataset: gdal.Dataset, wanted: str) -> str:
-    """The encoding to name to GDAL: QGIS keeps GDAL from finding it out by itself."""
+def shapefile_encoding(dataset: gdal.Dataset, wanted: str) -> str:
+    """The encoding to name to GDAL: QGIS keeps GDAL from finding it out by itself.
+
+    It is ``wanted``, else the one that the Shapefile states, else ``SHAPEFILE_FALLBACK``.
+    """
     if known := known_encoding(wanted):
         return known
-    stated = dataset.GetLayer(0).GetMetadata("SHAPEFILE") if dataset.GetLayerCount() else {}
-    return stated.get("ENCODING_FROM_CPG") or stated.get("ENCODING_FROM_LDID") or SHAPEFILE_FALLBACK
+    found = dataset.GetLayer(0).GetMetadata("SHAPEFILE") if dataset.GetLayerCount() else {}
+    return found.get("ENCODING_FROM_CPG") or found.get("ENCODING_FROM_LDID") or SHAPEFILE_FALLBACK
 
 
 def _unknown_format(path: Path) -> InputError:

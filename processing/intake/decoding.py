@@ -15,7 +15,7 @@ from ...layers.errors import InputError
 from ...layers.language import translate
 
 PIECE = 1 << 20
-FALLBACK = "cp1252"
+FALLBACK, MAC = "cp1252", "mac-roman"
 BYTE_ORDER_MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF32_LE, "utf-32"),
@@ -45,12 +45,16 @@ CONTROLS = bytes(sorted(set(range(1, 32)) - set(TEXT_CONTROLS)))
 
 @dataclass(frozen=True)
 class Examined:
-    """What a look at the whole file tells; ``nuls`` counts NUL characters that are no padding."""
+    """What a look at the whole file tells; ``nuls`` counts NUL characters that are no padding.
+
+    ``likely`` is another encoding that the file looks as if it were in, "" for none.
+    """
 
     encoding: str
     sha256: str
     nuls: int
     message: str = ""
+    likely: str = ""
 
     @property
     def errors(self) -> str:
@@ -81,8 +85,11 @@ def examine(path: Path, encoding: str = "") -> Examined:
     except OSError as error:
         raise cant_read(path, error) from error
     is_utf8 = is_utf8 and _decodes(decoder, b"", final=True)
-    found, message = _encoding(path, start, is_utf8, wanted)
-    return Examined(found, digest.hexdigest(), 0 if _is_wide(found) else nuls, message)
+    found = _encoding(start, is_utf8, wanted)
+    is_guess = found == FALLBACK and not wanted
+    likely = MAC if is_guess and _looks_like_mac(start) else ""
+    message = _about_guess(path, likely) if is_guess else ""
+    return Examined(found, digest.hexdigest(), 0 if _is_wide(found) else nuls, message, likely)
 
 
 def known_encoding(encoding: str) -> str:
@@ -159,7 +166,7 @@ def _refuse_binary(path: Path, start: bytes, wanted: str) -> None:
 
 def _looks_like_mac(start: bytes) -> bool:
     """Whether å, ä and ö stand where old Macs had them, and not where Windows has them."""
-    mac, windows = "åäöÅÄÖ".encode("mac_roman"), "åäöÅÄÖ".encode("cp1252")
+    mac, windows = "åäöÅÄÖ".encode(MAC), "åäöÅÄÖ".encode("cp1252")
     return any(start.count(byte) for byte in mac) and not any(start.count(b) for b in windows)
 
 
@@ -167,28 +174,26 @@ def _byte_order_mark(start: bytes) -> str:
     return next((name for mark, name in BYTE_ORDER_MARKS if start.startswith(mark)), "")
 
 
-def _encoding(path: Path, start: bytes, is_utf8: bool, wanted: str) -> tuple[str, str]:
+def _encoding(start: bytes, is_utf8: bool, wanted: str) -> str:
     mark = _byte_order_mark(start)
     if mark:
-        return mark, ""
+        return mark
     if _is_wide(wanted) and start.count(0):
-        return wanted, ""
-    if is_utf8:
-        return "utf-8", ""
-    if wanted and wanted != "utf-8":
-        return wanted, ""
-    if wanted:
-        return "utf-8", ""
-    if _looks_like_mac(start):
-        message = translate(
+        return wanted
+    return "utf-8" if is_utf8 else wanted or FALLBACK
+
+
+def _about_guess(path: Path, likely: str) -> str:
+    if likely:
+        text = translate(
             "Synpunkt",
             "{name} was read as Windows-1252, but looks like a file from an older Mac. If letters"
             " look wrong, choose the encoding mac_roman.",
-        ).format(name=path.name)
-        return FALLBACK, message
-    message = translate(
-        "Synpunkt",
-        "{name} is not UTF-8 and was read as Windows-1252. If letters look wrong, choose the"
-        " encoding.",
-    ).format(name=path.name)
-    return FALLBACK, message
+        )
+    else:
+        text = translate(
+            "Synpunkt",
+            "{name} is not UTF-8 and was read as Windows-1252. If letters look wrong, choose the"
+            " encoding.",
+        )
+    return text.format(name=path.name)

@@ -14,7 +14,7 @@ from qgis.PyQt.QtCore import QXmlStreamReader
 
 from ...layers.errors import InputError
 from ...layers.language import translate
-from .decoding import Examined, cant_read, examine
+from .decoding import Examined, cant_read, examine, fingerprint
 from .records import flatten, records_of, repeat_paths
 from .sources.refused import refuse_root
 from .table import NUL_MARK, RowProgress, SourceRow, SourceTable
@@ -41,16 +41,15 @@ def open_json(path: Path, layer: str, encoding: str) -> SourceTable:
     return _table(path, found, layer, examined)
 
 
-def open_xml(path: Path, layer: str, encoding: str) -> SourceTable:
-    """The rows of an XML document, which are its root's children."""
+def open_xml(path: Path, layer: str) -> SourceTable:
+    """The rows of an XML document, which are its root's children; it knows its own encoding."""
     check_size(path)
     refuse_root(root_name(path), path.name)
-    examined = examine(path, encoding)
     try:
         found = _tree(path, path.read_bytes())
     except OSError as error:
         raise cant_read(path, error) from error
-    return _table(path, found, layer, examined)
+    return _table(path, found, layer, Examined("", fingerprint(path), nuls=0))
 
 
 def repeats_in(path: Path, encoding: str, is_xml: bool) -> list[str]:
@@ -134,6 +133,8 @@ def _table(path: Path, found: Any, layer: str, examined: Examined) -> SourceTabl
         share=progress.share,
         folder=str(path.parent),
         own=own,
+        encoding=examined.encoding,
+        likely_encoding=examined.likely,
     )
 
 

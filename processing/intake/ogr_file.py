@@ -11,7 +11,7 @@ from osgeo import gdal, ogr
 from ...layers.language import translate
 from .attachments import COLUMN as PHOTOS
 from .attachments import attached
-from .dataset import open_dataset, reading_from
+from .dataset import SHAPEFILE, open_dataset, reading_from, shapefile_encoding
 from .decoding import fingerprint
 from .features import crs_of, rows_of
 from .header import ENOUGH, LOOK, header_at, known
@@ -36,7 +36,8 @@ def open_file(
     dataset = open_dataset(path, encoding)
     with reading_from(path):  # GDAL reads a sheet when it is first asked about
         chosen = choose_layer(dataset, path, layer)
-        is_sheet = dataset.GetDriver().ShortName in SHEETS
+        driver = dataset.GetDriver().ShortName
+        is_sheet = driver in SHEETS
         progress = RowProgress(chosen.GetFeatureCount())
         table = SourceTable(
             name=path.name,
@@ -48,6 +49,7 @@ def open_file(
             sha256=fingerprint(path),
             share=progress.share,
             folder=str(path.parent),
+            encoding=shapefile_encoding(dataset, encoding) if driver == SHAPEFILE else "",
             messages=_about_store(path) if is_of_store(dataset, chosen) else [],
         )
         if is_sheet:

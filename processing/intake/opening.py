@@ -61,7 +61,7 @@ def _opened(path: Path, layer: str, encoding: str, wanted: Collection[str]) -> S
     if kind == JSON:
         return document.open_json(path, layer, encoding)
     if kind == XML:
-        return document.open_xml(path, layer, encoding)
+        return document.open_xml(path, layer)
     table = ogr_file.open_file(path, layer, encoding, wanted)
     if is_member_sheet(table.columns):
         return with_parents(table, lambda sheet: ogr_file.open_file(path, sheet, encoding))

@@ -88,6 +88,8 @@ def preview(
         outcome=outcome,
         problem=problem,
         has_geometry=table.has_geometry,
+        encoding=table.encoding,
+        likely_encoding=table.likely_encoding,
         open_dates=look.open_dates,
         points=points,
     )

@@ -70,6 +70,11 @@ class Outcome:
     warnings: list[str] = field(default_factory=list)
     rejects: list[RejectedRow] = field(default_factory=list)
 
+    @property
+    def has_news(self) -> bool:
+        """Whether there is anything that the store does not have."""
+        return bool(self.new or self.changed or self.besides)
+
     def reject(self, number: int, reason: str) -> None:
         """Count a row that can't be read."""
         self.rejected += 1

@@ -68,9 +68,10 @@ class Preview:
     ``suggestions`` are columns, by field, that are not taken but may be meant. ``places`` are the
     columns that each hold a place, of which one is used. ``crs`` is that of the places, None
     where there are none or it is not known; ``crs_guesses`` are then the likely ones.
-    ``open_dates`` have to be asked about. ``comes_home`` tells that it is a field package of the
-    store, which is merged as it is: nothing of it is chosen. ``points`` are the places of all rows
-    in the store's CRS, as x, y, x, y; empty where there is no ``outcome``.
+    ``encoding`` and ``likely_encoding`` are the table's. ``open_dates`` have to be asked about.
+    ``comes_home`` tells that it is a field package of the store, which is merged as it is: nothing
+    of it is chosen. ``points`` are the places of all rows in the store's CRS, as x, y, x, y; empty
+    where there is no ``outcome``.
     """
 
     name: str
@@ -87,6 +88,8 @@ class Preview:
     outcome: Outcome | None
     problem: str = ""
     has_geometry: bool = False
+    encoding: str = ""
+    likely_encoding: str = ""
     open_dates: tuple[OpenDates, ...] = ()
     comes_home: bool = False
     points: array[float] = field(default_factory=lambda: array("d"))

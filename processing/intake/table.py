@@ -51,7 +51,8 @@ class SourceTable:
     ``folder`` is where the file lies, "" where there is none. ``source`` is the key of the
     system that the rows are known to come from, ``places`` the columns that each hold a whole
     place in degrees. The first ``own`` columns are a row's own, the others those of what it is a
-    part of; 0 where it is a part of nothing.
+    part of; 0 where it is a part of nothing. ``encoding`` is what its text was read in, "" where
+    the file itself says so, and ``likely_encoding`` another one that it looks as if it were in.
     """
 
     name: str
@@ -69,6 +70,8 @@ class SourceTable:
     source: str = ""
     places: tuple[str, ...] = ()
     own: int = 0
+    encoding: str = ""
+    likely_encoding: str = ""
 
     def peek(self, count: int) -> list[SourceRow]:
         """The next ``count`` rows, which are read again afterwards."""

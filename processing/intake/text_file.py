@@ -51,6 +51,8 @@ def open_text(path: Path, encoding: str = "", wanted: Collection[str] = frozense
         share=lambda: raw.tell() / size,
         close=file.close,
         folder=str(path.parent),
+        encoding=examined.encoding,
+        likely_encoding=examined.likely,
     )
 
 
