@@ -5,7 +5,8 @@ from __future__ import annotations
 import contextlib
 import datetime
 import uuid as uuids
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -16,13 +17,15 @@ from .connection import run, writing
 from .errors import StoreError
 from .language import translate
 from .restricted import RestrictedWriter
-from .rows import UTC, fill_feature, to_ogr
+from .rows import UTC, constant, fill_feature, to_ogr
 from .schema import TABLES
-from .sql import literal, sql
+from .sql import literal, name, names, sql
 from .tables import Table
 
 #: Given as ``geometry`` to ``update``: leave the row's place as it is.
 KEEP = object()
+# Rows that are added by one statement.
+_TOGETHER = 200
 
 
 class Operation:
@@ -49,6 +52,17 @@ class Operation:
         fill_feature(feature, TABLES[table], {**values, "uuid": row_uuid}, geometry)
         self._done(layer.CreateFeature(feature))
         return row_uuid
+
+    def insert_all(self, table: str, rows: Iterable[Mapping[str, Any]]) -> None:
+        """Add many rows without a place, all with the same columns: twice as fast as one by one."""
+        waiting = iter(rows)
+        while some := list(islice(waiting, _TOGETHER)):
+            columns = tuple(some[0])
+            given = [[str(uuids.uuid4()), *(row[column] for column in columns)] for row in some]
+            values = ", ".join(sql("(", ", ".join(map(constant, one)), ")") for one in given)
+            into = sql("INSERT INTO", name(table), "(", names(("uuid", *columns)), ")")
+            run(self._dataset, sql(into, "VALUES", values))
+            self.changed = True
 
     def update(
         self, table: str, uuid: str, values: Mapping[str, Any], geometry: object = KEEP

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from qgis.core import QgsGeometry
 
+from .arrow import Texts
 from .column_file import Batch, ColumnFile
 from .connection import explained
 from .store import Store
@@ -24,25 +25,34 @@ class PlaceBatch:
     stands instead of a point, an outline or a geometry of several parts.
     """
 
-    uuid: np.ndarray
+    uuid: Texts
     x: np.ndarray
     y: np.ndarray
     placed: np.ndarray
     others: list[tuple[int, QgsGeometry]]
 
+    def __len__(self) -> int:
+        """How many rows were read, with a place or without."""
+        return len(self.uuid)
+
     def uuid_of(self, row: int) -> str:
         """The viewpoint's uuid."""
-        return bytes(self.uuid[row]).decode()
+        return self.uuid.of(row).decode()
 
-    def rows_of(self, uuids: Collection[str]) -> list[int]:
+    def rows_of(self, uuids: Collection[str]) -> np.ndarray:
         """The points that have one of these uuids."""
-        import numpy as np
+        return self.placed[among(self.uuid.take(self.placed), uuids)]
 
-        if not uuids:
-            return []
-        wanted = np.array([uuid.encode() for uuid in uuids])
-        rows = self.placed[np.isin(self.uuid[self.placed], wanted)]
-        return [int(row) for row in rows]
+
+def among(texts: Texts, chosen: Collection[str]) -> np.ndarray:
+    """Which of the texts are among the chosen ones."""
+    import numpy as np
+
+    if not chosen:
+        return np.zeros(len(texts), bool)
+    wanted = {one.encode() for one in chosen}
+    given = texts.fixed().tolist()
+    return np.fromiter(map(wanted.__contains__, given), bool, len(given))
 
 
 def place_batches(
@@ -52,31 +62,27 @@ def place_batches(
 
     ``outlined`` has the outlines by uuid. StoreError if GDAL can't read the store.
     """
-    import numpy as np
-
-    wanted = None if chosen is None else np.array([uuid.encode() for uuid in chosen], "S")
     try:
         for batch in ColumnFile(str(store.path), "viewpoint").batches(("uuid", "state")):
-            uuid = batch.columns["uuid"].values.fixed()
+            uuid: Texts = batch.columns["uuid"].values
             state = batch.columns["state"].values.fixed()
             active = state == b"active"  # where NULL it is empty
-            if wanted is not None:
-                active &= np.isin(uuid, wanted)
+            if chosen is not None:
+                active &= among(uuid, chosen)
             yield _batch(uuid, batch, active, outlined)
     except RuntimeError as error:
         raise explained(error, store.path) from error
 
 
 def _batch(
-    uuid: np.ndarray, batch: Batch, active: np.ndarray, outlined: Mapping[str, list[QgsGeometry]]
+    uuid: Texts, batch: Batch, active: np.ndarray, outlined: Mapping[str, list[QgsGeometry]]
 ) -> PlaceBatch:
     import numpy as np
 
     others = {row: shape for row, shape in batch.others.items() if active[row]}
     if outlined:
-        known = np.isin(uuid, np.array([one.encode() for one in outlined], "S")) & active
-        for row in np.flatnonzero(known).tolist():
-            others[row] = QgsGeometry.collectGeometry(outlined[bytes(uuid[row]).decode()])
+        for row in np.flatnonzero(among(uuid, outlined) & active).tolist():
+            others[row] = QgsGeometry.collectGeometry(outlined[uuid.of(row).decode()])
     usable = active & np.isfinite(batch.x) & np.isfinite(batch.y)
     usable[list(others)] = False
     return PlaceBatch(uuid, batch.x, batch.y, np.flatnonzero(usable), sorted(others.items()))

@@ -14,6 +14,7 @@ from typing import Any
 from osgeo import ogr
 from qgis.core import QgsGeometry
 
+from .sql import literal
 from .tables import BOOLEAN, DATE, DATETIME, INTEGER, REAL, Table
 
 UTC = datetime.timezone.utc
@@ -118,6 +119,16 @@ def set_field(feature: ogr.Feature, index: int, value: object, table: Table, nam
     else:
         # SQLite text ends at a NUL for most readers: no byte of a text may be lost in silence.
         feature.SetField(index, str(value).replace("\0", "\ufffd"))
+
+
+def constant(value: object) -> str:
+    """A value as SQL, which stores it as OGR stores a field that ``set_field`` has set."""
+    if isinstance(value, float):
+        return repr(value)
+    if isinstance(value, datetime.datetime):
+        time = value.astimezone(UTC).isoformat(timespec="milliseconds")
+        value = time.replace("+00:00", "Z")
+    return literal(value)
 
 
 def typed(table: Table, name: str, value: object) -> object:

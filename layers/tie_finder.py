@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+import math
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cached_property
+from itertools import groupby
+from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from qgis.core import QgsGeometry, QgsPoint
 
 from .carrying import carried
-from .errors import Cancelled
 from .metric import Reprojection
 from .place_columns import PlaceBatch
 from .point_finder import PointFinder, Ties
+from .progress import Progress, untold
 from .zones import NEAR, TIED_ZONES, Match, MetricShape, ShapeFinder, place_of
 
 if TYPE_CHECKING:
@@ -21,6 +25,8 @@ if TYPE_CHECKING:
 WITHIN, NEAREST = "within", "nearest"
 # Distances that differ by less than this are asked for one by one; see ``PointFinder``.
 _CLOSE = 3e-6
+# After how many viewpoints, one by one, progress is told.
+_OFTEN = 100
 
 
 class Tie(NamedTuple):
@@ -30,6 +36,32 @@ class Tie(NamedTuple):
     key: str
     relation: str
     distance: float
+
+
+@dataclass(frozen=True, eq=False)
+class TieBatch:
+    """Ties of some viewpoints: iterating gives (uuid, its ties); made for each only then.
+
+    A tie of a point is held as the viewpoint's uuid, the number of the key, and the distance, which
+    is not a number within. Of ``others`` the ties are held as they are.
+    """
+
+    keys: Sequence[str]
+    uuid: np.ndarray
+    shape: np.ndarray
+    distance: np.ndarray
+    others: list[tuple[str, list[Tie]]]
+
+    def __iter__(self) -> Iterator[tuple[str, list[Tie]]]:
+        columns = (self.uuid.tolist(), self.shape.tolist(), self.distance.tolist())
+        for uuid, rows in groupby(zip(*columns, strict=True), itemgetter(0)):
+            yield uuid.decode(), [self._tie(*row) for row in rows]
+        yield from self.others
+
+    def _tie(self, uuid: bytes, shape: int, distance: float) -> Tie:
+        within = math.isnan(distance)
+        relation = (WITHIN, 0.0) if within else (NEAREST, round(distance, 3))
+        return Tie(uuid.decode(), self.keys[shape], *relation)
 
 
 class TieFinder:
@@ -45,12 +77,12 @@ class TieFinder:
         shapes: Mapping[str, MetricShape],
         reproject: Reprojection,
         max_distance: float,
-        is_cancelled: Callable[[], bool] = lambda: False,
+        progress: Progress = untold,
     ) -> None:
         #: How many viewpoints with a place have been seen.
         self.placed = 0
         self._shapes, self._reproject, self._max_distance = shapes, reproject, max_distance
-        self._is_cancelled = is_cancelled
+        self._progress, self._share = progress, 0.0
 
     @cached_property
     def _single(self) -> ShapeFinder[str]:
@@ -61,8 +93,9 @@ class TieFinder:
         self, places: Iterable[tuple[str, QgsGeometry]]
     ) -> Iterator[tuple[str, list[Tie]]]:
         """The ties, by uuid, of each viewpoint that has a place; Cancelled if asked to stop."""
-        for uuid, geometry in places:
-            self._heed()
+        for number, (uuid, geometry) in enumerate(places):
+            if number % _OFTEN == 0:
+                self._progress(self._share)
             if place_of(geometry) is None:
                 self.placed += 1
                 moved = self._reproject(geometry)
@@ -70,50 +103,51 @@ class TieFinder:
 
     def all_at_once(
         self, batches: Iterable[PlaceBatch], count: int, known: Collection[str] = ()
-    ) -> Iterator[tuple[str, list[Tie]]]:
+    ) -> Iterator[TieBatch]:
         """The same for about ``count`` viewpoints, many at a time.
 
         Of points, those that are tied, and those whose uuid is ``known``.
         """
         finder = PointFinder(list(self._shapes.values()), self._max_distance, count, True)
+        done = 0
         for batch in batches:
-            self._heed()
-            found = self._of_points(batch, finder)
-            for row in batch.rows_of(known):
-                found.setdefault(batch.uuid_of(row), [])
-            yield from found.items()
-            yield from self.one_by_one((batch.uuid_of(row), shape) for row, shape in batch.others)
+            self._progress(self._share)
+            found = self._of_points(batch, finder, batch.rows_of(known))
+            others = ((batch.uuid_of(row), shape) for row, shape in batch.others)
+            found.others.extend(self.one_by_one(others))
+            yield found
+            done += len(batch)
+            self._share = min(done / max(count, 1), 1.0)
 
-    def _of_points(self, batch: PlaceBatch, finder: PointFinder) -> dict[str, list[Tie]]:
-        """The ties of those points of a batch that have some, by uuid."""
+    def _of_points(self, batch: PlaceBatch, finder: PointFinder, known: np.ndarray) -> TieBatch:
+        """The ties of the points of a batch, and those ``known`` rows that have none."""
         import numpy as np
 
-        keys = list(self._shapes)
         rows = batch.placed
         self.placed += len(rows)
         x, y = carried(batch.x[rows], batch.y[rows], self._reproject.transform)
         ties = finder.find(x, y)
-        chosen = np.flatnonzero(_deciding(ties))
-        point = ties.point[chosen]
-        near = ties.zone[chosen] == TIED_ZONES.index(NEAR)
-        found: dict[str, list[Tie]] = {}
-        uuids = batch.uuid[rows[point]].tolist()
-        columns = (near.tolist(), ties.shape[chosen].tolist(), ties.distance[chosen].tolist())
-        for uuid, is_near, shape, distance in zip(uuids, *columns, strict=True):
-            name = uuid.decode()
-            tie = (NEAREST, round(distance, 3)) if is_near else (WITHIN, 0.0)
-            found.setdefault(name, []).append(Tie(name, keys[shape], *tie))
+        chosen = _deciding(ties)
+        near = ties.zone == TIED_ZONES.index(NEAR)
         # To the last digit, who is nearest.
-        doubtful = np.flatnonzero(near & (np.bincount(point)[point] > 1)) if len(point) else point
-        for one in np.unique(point[doubtful]).tolist():
+        several = np.bincount(ties.point[chosen & near], minlength=len(rows)) > 1
+        doubtful = np.flatnonzero(several)
+        chosen &= ~several[ties.point]
+        tied = rows[ties.point[chosen]]
+        others = []
+        for one in doubtful.tolist():
             place = QgsGeometry(QgsPoint(float(x[one]), float(y[one])))
             name = batch.uuid_of(int(rows[one]))
-            found[name] = _ruled(name, self._single.matches(place))
-        return found
-
-    def _heed(self) -> None:
-        if self._is_cancelled():
-            raise Cancelled
+            others.append((name, _ruled(name, self._single.matches(place))))
+        told = {*tied.tolist(), *rows[doubtful].tolist()} if len(known) else set()
+        others += [(batch.uuid_of(row), []) for row in known.tolist() if row not in told]
+        return TieBatch(
+            list(self._shapes),
+            batch.uuid.take(tied).fixed(),
+            ties.shape[chosen].astype(np.int32),
+            np.where(near, ties.distance, np.nan)[chosen],
+            others,
+        )
 
 
 def _deciding(ties: Ties) -> np.ndarray:

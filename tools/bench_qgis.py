@@ -149,9 +149,9 @@ def ties(options: argparse.Namespace) -> Found:
     store, context = open_store(options.store), QgsCoordinateTransformContext()
     shapes = metric_shapes(objects(options), store.crs, context)
     finder = TieFinder(shapes, Reprojection(store.crs, store.crs, context), REACH)
-    found = dict(finder.all_at_once(places(store).batches(), store.count("viewpoint")))
+    found = list(finder.all_at_once(places(store).batches(), store.count("viewpoint")))
     return lambda: nearest(
-        [(int(tie.key), tie.distance) for tied in found.values() for tie in tied[:1]]
+        [(int(tied[0].key), tied[0].distance) for batch in found for _, tied in batch if tied]
     )
 
 

@@ -16,7 +16,7 @@ from qgis.core import (
 )
 
 from ...layers.language import translate
-from .base import SynpunktAlgorithm
+from .base import SynpunktAlgorithm, progress_of
 from .plan_parameters import (
     GROUP_FIELD,
     KEY_FIELD,
@@ -140,7 +140,7 @@ class AttachToPlanAlgorithm(SynpunktAlgorithm):
             self.parameterAsDouble(parameters, MAX_DISTANCE, context),
             context.transformContext(),
             self.parameterAsString(parameters, PLAN_KEY, context),
-            feedback.isCanceled,
+            progress_of(feedback),
         )
         return {
             CREATED: result.created,

@@ -20,10 +20,22 @@ from ...layers.address import resolve
 from ...layers.editing import refuse_if_edited, show_afresh
 from ...layers.errors import Cancelled, SynpunktError
 from ...layers.language import LANGUAGES, translate
+from ...layers.progress import Progress
 
 STORE = "STORE"
 LANGUAGE = "LANGUAGE"
 PACKAGE = __name__.split(".processing.", 1)[0]
+
+
+def progress_of(feedback: QgsProcessingFeedback, most: float = 1.0) -> Progress:
+    """Tells ``feedback`` how far the work is, and hears its cancel; all of it is ``most``."""
+
+    def progress(share: float) -> None:
+        if feedback.isCanceled():
+            raise Cancelled
+        feedback.setProgress(100 * most * share)
+
+    return progress
 
 
 class SynpunktAlgorithm(QgsProcessingAlgorithm):

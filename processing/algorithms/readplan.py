@@ -20,10 +20,9 @@ from qgis.core import (
     QgsProcessingParameterString,
 )
 
-from ...layers.errors import Cancelled
 from ...layers.language import translate
 from ...layers.plan_kinds import KINDS
-from .base import SynpunktAlgorithm
+from .base import SynpunktAlgorithm, progress_of
 
 if TYPE_CHECKING:
     from ..planfiles.model import PlanReading
@@ -132,14 +131,9 @@ class ReadPlanAlgorithm(SynpunktAlgorithm):
         from ..planfiles.reading import read_plan
         from ..planfiles.sources import path_of
 
-        def progress(share: float) -> None:
-            if feedback.isCanceled():
-                raise Cancelled
-            feedback.setProgress(90 * share)
-
         path, layer = path_of(self.parameterAsString(parameters, INPUT, context))
         wanted = self._wanted(parameters, layer, context)
-        reading = read_plan(path, wanted, context.transformContext(), progress)
+        reading = read_plan(path, wanted, context.transformContext(), progress_of(feedback, 0.9))
         for sentence in reading.notes.facts:
             feedback.pushInfo(sentence)
         for sentence in reading.notes.problems:

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, Any
 
 from qgis.core import QgsProcessingContext, QgsProcessingFeedback, QgsProcessingOutputNumber
 
-from ...layers.errors import Cancelled, InputError
+from ...layers.errors import InputError
 from ...layers.language import translate
-from .base import LANGUAGE, SynpunktAlgorithm
+from .base import LANGUAGE, SynpunktAlgorithm, progress_of
 from .summary_parameters import (
     HTML,
     MATCHES,
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from .summary_input import SummaryInput
 
 # Of the progress bar: the rest is for writing.
-COUNTING_SHARE = 90.0
+COUNTING_SHARE = 0.9
 
 
 class SummariseConcernsAlgorithm(SynpunktAlgorithm):
@@ -107,11 +107,7 @@ class SummariseConcernsAlgorithm(SynpunktAlgorithm):
         from ..summary.summarise import summarise
         from .summary_output import SummaryOutput
 
-        def progress(share: float) -> None:
-            if feedback.isCanceled():
-                raise Cancelled
-            feedback.setProgress(share * COUNTING_SHARE)
-
+        progress = progress_of(feedback, COUNTING_SHARE)
         result = summarise(
             self.given.viewpoints(),
             self.given.boundaries(),

@@ -11,9 +11,9 @@ from qgis.core import (
     QgsProcessingParameterString,
 )
 
-from ...layers.errors import Cancelled, InputError
+from ...layers.errors import InputError
 from ...layers.language import translate
-from .base import SynpunktAlgorithm
+from .base import SynpunktAlgorithm, progress_of
 
 OPERATION, REVERTED = "OPERATION", "REVERTED"
 
@@ -58,11 +58,6 @@ class TakeBackAlgorithm(SynpunktAlgorithm):
         if not operation:
             raise InputError(translate("Synpunkt", "Say which operation to take back."))
 
-        def progress(share: float) -> None:
-            if feedback.isCanceled():
-                raise Cancelled
-            feedback.setProgress(100 * share)
-
-        reverted = take_back(open_store(self.store), operation, progress)
+        reverted = take_back(open_store(self.store), operation, progress_of(feedback))
         feedback.pushInfo(translate("Synpunkt", "%n change(s) taken back.", "", reverted))
         return {REVERTED: reverted}

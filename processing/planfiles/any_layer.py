@@ -26,8 +26,9 @@ from ...layers.language import translate
 from ...layers.metric import is_finite, straightened
 from ...layers.plan_fields import PlanFields, guess_of, kind_of, use_label
 from ...layers.plan_kinds import PLAN
+from ...layers.progress import Progress
 from ...layers.systems import is_known, lacks_crs
-from .model import Notes, PlanArea, Progress, listed, quoted
+from .model import Notes, PlanArea, listed, quoted
 from .shapes import valid
 
 _KINDS = (

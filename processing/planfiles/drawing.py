@@ -28,11 +28,12 @@ from ...layers.errors import InputError
 from ...layers.language import translate
 from ...layers.metric import is_finite, straightened
 from ...layers.plan_fields import kind_of
+from ...layers.progress import Progress
 from ...layers.systems import lacks_crs
 from ..intake.dataset import quiet
 from ..intake.decoding import PIECE, cant_read
 from .chaining import snapped
-from .model import Notes, PlanArea, Progress, listed, quoted
+from .model import Notes, PlanArea, listed, quoted
 from .shapes import Point, valid
 
 # Degrees of an arc that one straight piece may stand for: a millimetre on a radius of 100 m.

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from qgis.core import QgsCoordinateReferenceSystem, QgsGeometry
 
 from ...layers.plan_kinds import KINDS
 
-#: Told the share of the work that is done (0–1); raises ``Cancelled`` to stop it.
-Progress = Callable[[float], None]
 #: The longest piece of a file's own text that a sentence repeats.
 _QUOTED = 60
 _LISTED = 12

@@ -18,9 +18,10 @@ from qgis.core import QgsCoordinateReferenceSystem, QgsGeometry
 from ...layers.errors import InputError
 from ...layers.language import translate
 from ...layers.plan_kinds import ADMINISTRATIVE, PLAN, PROPERTY, USE
+from ...layers.progress import Progress
 from ...layers.systems import crs_named
 from ..intake.decoding import cant_read
-from .model import Notes, PlanArea, Progress, quoted
+from .model import Notes, PlanArea, quoted
 from .national_shapes import Part, list_in, object_in, points_of, polygon_coordinates, together
 from .shapes import BrokenRing, polygon_of, ring_of, valid
 

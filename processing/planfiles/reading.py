@@ -18,8 +18,9 @@ from ...layers.errors import InputError
 from ...layers.language import translate
 from ...layers.metric import Reprojection
 from ...layers.plan_fields import PlanFields
+from ...layers.progress import Progress
 from . import any_layer, drawing, national, sources, ss637040
-from .model import Notes, PlanArea, PlanReading, Progress, quoted
+from .model import Notes, PlanArea, PlanReading, quoted
 from .shapes import valid
 
 

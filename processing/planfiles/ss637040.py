@@ -23,9 +23,10 @@ from qgis.core import (
 from ...layers.language import translate
 from ...layers.metric import straightened
 from ...layers.plan_kinds import ADMINISTRATIVE, PLAN, PROPERTY, USE
+from ...layers.progress import Progress
 from ...layers.systems import crs_named, lacks_crs
 from .chaining import SNAP, Chains, chained
-from .model import Notes, PlanArea, Progress, quoted
+from .model import Notes, PlanArea, quoted
 from .shapes import BrokenRing, Point, east_first, even_odd, ring_of
 from .xml_tree import Element, read_tree
 

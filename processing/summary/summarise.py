@@ -17,6 +17,7 @@ from ...layers.ellipsoid import Ellipsoid
 from ...layers.errors import InputError
 from ...layers.language import translate, words
 from ...layers.metric import Reprojection
+from ...layers.progress import Progress
 from ...layers.zones import (
     TIED_ZONES,
     WITHOUT_PLACE,
@@ -40,8 +41,6 @@ if TYPE_CHECKING:
     from .column_counting import ColumnCounter
 
 Item = TypeVar("Item")
-#: Told the share of the work that is done (0–1); raises ``Cancelled`` to stop it.
-Progress = Callable[[float], None]
 #: Zones whose viewpoints are listed one by one.
 LISTED_ZONES = (*TIED_ZONES, WITHOUT_PLACE)
 
