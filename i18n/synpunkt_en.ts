@@ -186,6 +186,13 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>%n lie(s) outside the map.</source>
+            <translation>
+                <numerusform>%n lies outside the map.</numerusform>
+                <numerusform>%n lie outside the map.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%n meeting(s)</source>
             <translation>
                 <numerusform>%n meeting</numerusform>
@@ -851,6 +858,13 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>%n without a place.</source>
+            <translation>
+                <numerusform>%n without a place.</numerusform>
+                <numerusform>%n without a place.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>Change it also for %n other viewpoint(s): {numbers}</source>
             <translation>
                 <numerusform>Change it also for %n other viewpoint: {numbers}</numerusform>
@@ -890,6 +904,13 @@
             <translation>
                 <numerusform>The answer to %n viewpoint is saved.</numerusform>
                 <numerusform>The answer to %n viewpoints is saved.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>The area and %n viewpoint(s) with a place</source>
+            <translation>
+                <numerusform>The area and %n viewpoint with a place</numerusform>
+                <numerusform>The area and %n viewpoints with a place</numerusform>
             </translation>
         </message>
         <message numerus="yes">

@@ -186,6 +186,13 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>%n lie(s) outside the map.</source>
+            <translation>
+                <numerusform>%n ligger utanför kartan.</numerusform>
+                <numerusform>%n ligger utanför kartan.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%n meeting(s)</source>
             <translation>
                 <numerusform>%n möte</numerusform>
@@ -850,6 +857,13 @@
                 <numerusform>%n utan plats</numerusform>
             </translation>
         </message>
+        <message numerus="yes">
+            <source>%n without a place.</source>
+            <translation>
+                <numerusform>%n utan plats.</numerusform>
+                <numerusform>%n utan plats.</numerusform>
+            </translation>
+        </message>
         <message>
             <source>'On the edge' is at most 1 mm from the outline.</source>
             <translation>”På gränsen” är högst 1 mm från områdets gräns.</translation>
@@ -1187,6 +1201,10 @@ Med ”Godta alla förslag” pekar kopplingarna på delarna som de är nu. Allt
             <translation>Ett tillfälle behöver ett namn.</translation>
         </message>
         <message>
+            <source>An overview and a map for each theme of the dialogue (“themes”) or for each part of the plan that somebody spoke of (“parts”); the overview alone; no map.</source>
+            <translation>En översikt och en karta för varje tema i dialogen (”themes”) eller för varje del av planen som någon talat om (”parts”); bara översikten; ingen karta.</translation>
+        </message>
+        <message>
             <source>Answer</source>
             <translation>Svar</translation>
         </message>
@@ -1313,6 +1331,14 @@ Med ”Godta alla förslag” pekar kopplingarna på delarna som de är nu. Allt
         <message>
             <source>Backups that remain</source>
             <translation>Säkerhetskopior som finns kvar</translation>
+        </message>
+        <message>
+            <source>Bar chart: viewpoints by theme and type.</source>
+            <translation>Stapeldiagram: synpunkter efter tema och typ.</translation>
+        </message>
+        <message>
+            <source>Bar chart: viewpoints by time and type.</source>
+            <translation>Stapeldiagram: synpunkter efter när och typ.</translation>
         </message>
         <message>
             <source>Basis</source>
@@ -3016,8 +3042,16 @@ Utan ärende och gräns publiceras alla aktiva synpunkter.</translation>
             <translation>Karta</translation>
         </message>
         <message>
+            <source>Map. {about}. Nos {numbers}.</source>
+            <translation>Karta. {about}. Nr {numbers}.</translation>
+        </message>
+        <message>
             <source>Map: {title}</source>
             <translation>Karta: {title}</translation>
+        </message>
+        <message>
+            <source>Maps</source>
+            <translation>Kartor</translation>
         </message>
         <message>
             <source>Mark</source>
@@ -3862,6 +3896,10 @@ Utan ärende och gräns publiceras alla aktiva synpunkter.</translation>
         <message>
             <source>Placed on the map</source>
             <translation>Placerad på kartan</translation>
+        </message>
+        <message>
+            <source>Places are moved to a grid of {step} m.</source>
+            <translation>Platserna är flyttade till ett rutnät på {step} m.</translation>
         </message>
         <message>
             <source>Places are moved to a grid of {step} metres.</source>
@@ -4893,6 +4931,13 @@ Det kan inte återtas. Filerna skrivs om, så att inget blir kvar i dem. Säkerh
             <source>The archive {name} holds no table that can be read.</source>
             <translation>Arkivet {name} innehåller ingen tabell som kan läsas.</translation>
         </message>
+        <message numerus="yes">
+            <source>The area and %n viewpoint(s) with a place</source>
+            <translation>
+                <numerusform>Området och %n synpunkt med plats</numerusform>
+                <numerusform>Området och %n synpunkter med plats</numerusform>
+            </translation>
+        </message>
         <message>
             <source>The area has no coordinate system. Choose the one it is in.</source>
             <translation>Området saknar koordinatsystem. Välj vilket det är ritat i.</translation>
@@ -4964,6 +5009,10 @@ Det kan inte återtas. Filerna skrivs om, så att inget blir kvar i dem. Säkerh
         <message>
             <source>The expression can't be used: {reason}.</source>
             <translation>Uttrycket kan inte användas: {reason}.</translation>
+        </message>
+        <message>
+            <source>The figures are the numbers in the tables.</source>
+            <translation>Siffrorna är numren i tabellerna.</translation>
         </message>
         <message>
             <source>The figures are the viewpoints' numbers.</source>
@@ -5574,6 +5623,10 @@ Det kan inte återtas. Filerna skrivs om, så att inget blir kvar i dem. Säkerh
             <translation>Det sparade svaret har ändrats sedan du skrev utkastet.</translation>
         </message>
         <message>
+            <source>The table has the same numbers.</source>
+            <translation>Tabellen har samma tal.</translation>
+        </message>
+        <message>
             <source>The table is on the clipboard.</source>
             <translation>Tabellen ligger i urklipp.</translation>
         </message>
@@ -5691,7 +5744,7 @@ Det kan inte återtas. Filerna skrivs om, så att inget blir kvar i dem. Säkerh
         </message>
         <message>
             <source>Themes and types</source>
-            <translation>Teman och typer</translation>
+            <translation>Tema och typ</translation>
         </message>
         <message>
             <source>Themes are of all inside, on the edge and near.</source>
@@ -5712,6 +5765,10 @@ Det kan inte återtas. Filerna skrivs om, så att inget blir kvar i dem. Säkerh
         <message>
             <source>There are no viewpoints from dialogue.</source>
             <translation>Det finns inga synpunkter från dialog.</translation>
+        </message>
+        <message>
+            <source>There are too many for numbers beside them.</source>
+            <translation>De är för många för att visas med nummer.</translation>
         </message>
         <message>
             <source>There is neither an area nor a closed line in what was chosen.</source>
@@ -6048,8 +6105,16 @@ Det kan inte återtas. Filerna skrivs om, så att inget blir kvar i dem. Säkerh
             <translation>Synpunkter efter tillfälle</translation>
         </message>
         <message>
+            <source>Viewpoints by theme and type</source>
+            <translation>Synpunkter efter tema och typ</translation>
+        </message>
+        <message>
             <source>Viewpoints by time</source>
             <translation>Synpunkter efter tid</translation>
+        </message>
+        <message>
+            <source>Viewpoints by time and type</source>
+            <translation>Synpunkter efter när och typ</translation>
         </message>
         <message>
             <source>Viewpoints can't be listed one by one while small counts are held back. Leave out either the list or the smallest count.</source>
@@ -6339,6 +6404,10 @@ Det kan inte återtas. Filerna skrivs om, så att inget blir kvar i dem. Säkerh
             <translation>När</translation>
         </message>
         <message>
+            <source>When it is as they say</source>
+            <translation>När det gäller</translation>
+        </message>
+        <message>
             <source>When:</source>
             <translation>Tid:</translation>
         </message>
@@ -6353,6 +6422,10 @@ Det kan inte återtas. Filerna skrivs om, så att inget blir kvar i dem. Säkerh
         <message>
             <source>Where are you writing down?</source>
             <translation>Var antecknar du?</translation>
+        </message>
+        <message>
+            <source>Where it is</source>
+            <translation>Var det gäller</translation>
         </message>
         <message>
             <source>Where on the map</source>

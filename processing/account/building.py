@@ -26,6 +26,7 @@ from .met import occasions_of, silent_parts, tallies_of
 from .model import Account, Answer, Entry, JointAnswer, Said, Statement
 from .provenance import provenance_of
 from .senders import Letters, is_private
+from .site import site_of
 from .stages import Stage, answers_until, period_of
 
 #: An answer that serves so many stands once, in D.
@@ -108,6 +109,9 @@ class _Building:
             excluded=sum(not one.included for one in members),
             later_stage=len(ours) - len(in_time),
             near=self._near({one.viewpoint for one in members}),
+            site=site_of(
+                self.store, self.matter, seen, labels, self.shape, self.audience, self.context
+            ),
         )
 
     def _frame(self, seen: Sequence[Row], labels: Mapping[str, str]) -> Account:
@@ -221,6 +225,7 @@ class _Building:
             theme=self.audience.code("theme", row["theme"]),
             valence=self.audience.code("valence", row["valence"]),
             severity=row["severity"],
+            time_context=self.audience.code("time_context", row["time_context"]),
             why=member.bases,
             zone=member.zone,
             received_on=row["received_on"],

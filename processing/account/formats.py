@@ -10,29 +10,30 @@ from .model import Account
 from .office.docx import as_docx
 from .office.odt import as_odt
 from .page import render
+from .pictures.gallery import Gallery
 from .sheets import as_workbook
 from .table import as_csv
 from .writing import write
 
 
-def _csv(account: Account) -> bytes:
+def _csv(account: Account, gallery: Gallery) -> bytes:
     return codecs.BOM_UTF8 + _encoded(as_csv(account))
 
 
-def _json(account: Account) -> bytes:
+def _json(account: Account, gallery: Gallery) -> bytes:
     return _encoded(as_json(account))
 
 
-def _html(account: Account) -> bytes:
-    return _encoded(render(write(account)))
+def _html(account: Account, gallery: Gallery) -> bytes:
+    return _encoded(render(write(account, gallery)))
 
 
-def _docx(account: Account) -> bytes:
-    return as_docx(write(account))
+def _docx(account: Account, gallery: Gallery) -> bytes:
+    return as_docx(write(account, gallery))
 
 
-def _odt(account: Account) -> bytes:
-    return as_odt(write(account))
+def _odt(account: Account, gallery: Gallery) -> bytes:
+    return as_odt(write(account, gallery))
 
 
 def _encoded(text: str) -> bytes:
@@ -40,8 +41,7 @@ def _encoded(text: str) -> bytes:
     return text.encode("utf-8", errors="replace")
 
 
-#: By the name of the parameter; the same account gives the same bytes.
-FORMATS: dict[str, Callable[[Account], bytes]] = {
+_MAKERS: dict[str, Callable[[Account, Gallery], bytes]] = {
     "DOCX": _docx,
     "ODT": _odt,
     "HTML": _html,
@@ -49,3 +49,12 @@ FORMATS: dict[str, Callable[[Account], bytes]] = {
     "CSV": _csv,
     "JSON": _json,
 }
+#: Names of the parameters.
+FORMATS = tuple(_MAKERS)
+#: Those that have pictures in them.
+ILLUSTRATED = ("DOCX", "ODT", "HTML", "XLSX")
+
+
+def written(name: str, account: Account, gallery: Gallery | None = None) -> bytes:
+    """The account in one of ``FORMATS``, with its pictures; the same gives the same bytes."""
+    return _MAKERS[name](account, gallery or Gallery())

@@ -13,7 +13,9 @@ SCHEMA = 1
 
 def as_json(account: Account) -> str:
     """All values of the account and its counts; keys are sorted, dates are ``YYYY-MM-DD``."""
-    content = {**dataclasses.asdict(account), "schema": SCHEMA, "counts": counts(account)}
+    told = dataclasses.asdict(dataclasses.replace(account, site=None))
+    del told["site"]  # shapes are for maps
+    content = {**told, "schema": SCHEMA, "counts": counts(account)}
     return json.dumps(content, ensure_ascii=False, sort_keys=True, indent=2, default=_plain) + "\n"
 
 

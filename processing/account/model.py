@@ -6,7 +6,10 @@ What the audience may not see is not in it. Codes are as stored, texts as writte
 from __future__ import annotations
 
 import datetime
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+
+from qgis.core import QgsGeometry, QgsPointXY
 
 #: What a document is, by the stage that it accounts for.
 CONSULTATION, REVIEW, DIALOGUE = "consultation", "review", "dialogue"
@@ -60,6 +63,7 @@ class Entry:
     theme: str | None
     valence: str | None
     severity: int | None
+    time_context: str | None
     why: tuple[str, ...]
     zone: str | None
     received_on: datetime.date | None
@@ -175,13 +179,37 @@ class Provenance:
 
 
 @dataclass(frozen=True)
+class Part:
+    """A part of the plan as last seen; ``serves`` are the labels of the viewpoints tied to it."""
+
+    label: str
+    geometry: QgsGeometry
+    serves: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Site:
+    """What a map of the account shows, in metres of a plane that has no coordinate system.
+
+    ``area`` is None where the matter has none; ``points`` are by label, only those with a place.
+    ``step`` is 0, or the width in metres of the grid that the points were moved to.
+    """
+
+    area: QgsGeometry | None
+    parts: tuple[Part, ...]
+    points: Mapping[str, QgsPointXY]
+    step: float
+
+
+@dataclass(frozen=True)
 class Account:
     """The whole document. ``kind`` is one of the three above; ``date`` stands on its cover.
 
     ``held_back`` counts viewpoints that the audience sees nothing of, ``excluded`` those that a
     person took out, ``later_stage`` those of statements that came after this stage, ``near`` those
     within ``near_m`` metres that do not belong. ``silent_parts`` are parts of the plan that nobody
-    spoke of. ``earlier`` is the day of the account finished last in this stage.
+    spoke of. ``earlier`` is the day of the account finished last in this stage. ``site`` is what
+    its maps show; None where nothing has a place.
     """
 
     kind: str
@@ -210,7 +238,7 @@ class Account:
     near: int = 0
     near_m: float = 0.0
     earlier: datetime.date | None = None
-    messages: tuple[str, ...] = field(default=())
+    site: Site | None = field(default=None, repr=False, compare=False)
 
     @property
     def entries(self) -> tuple[Entry, ...]:

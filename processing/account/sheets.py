@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from ...layers.language import words
-from . import part_a, part_f, part_g, table
+from . import overview, part_a, part_f, part_g, table
 from .document import Block, Document, Table
 from .model import Account
 from .office.xlsx import Sheet, workbook
+from .pictures.gallery import Gallery
 from .wording import Wording
 from .writing import write
 
@@ -15,10 +16,10 @@ _WIDTHS = (6, 8, 10, 16, 22, 12, 22, 18, 18, 22, 22, 12, 60, 18, 60, 40, 24, 30,
 _LINE = 140
 
 
-def as_workbook(account: Account) -> bytes:
+def as_workbook(account: Account, gallery: Gallery) -> bytes:
     """One sheet with a row for each viewpoint, in the order of the document; then the others."""
     told = Wording(words(account.language))
-    document = write(account)
+    document = write(account, gallery)
     translate = told.words.translate
     first = Sheet(
         translate("Synpunkt", "Viewpoints"),
@@ -27,6 +28,7 @@ def as_workbook(account: Account) -> bytes:
         table.rows(account),
     )
     blocks = (
+        *overview.blocks(account, told, gallery),
         *part_a.blocks(account, told),
         *part_f.blocks(account, told),
         *part_g.blocks(account, told),

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from ...layers import codes
-from .document import Block, Heading, Paragraph, Table
+from .document import Block, Heading, Paragraph, Pictures, Table
 from .model import REVIEW, Account, Entry, Statement
 from .wording import Wording
 
@@ -35,8 +35,8 @@ def statements(account: Account, told: Wording) -> list[Block]:
     return found
 
 
-def dialogue(account: Account, told: Wording) -> list[Block]:
-    """C: viewpoints that are no statements, by first-level theme."""
+def dialogue(account: Account, told: Wording, maps: Mapping[str, Pictures]) -> list[Block]:
+    """C: viewpoints that are no statements, by first-level theme, with the theme's map."""
     translate = told.words.translate
     if not account.dialogue:
         return [Paragraph(translate("Synpunkt", "There are no viewpoints from dialogue."))]
@@ -50,7 +50,8 @@ def dialogue(account: Account, told: Wording) -> list[Block]:
     ]
     for theme, entries in _by_theme(account.dialogue).items():
         name = told.theme(theme or None)
-        found += [Heading(2, name), _dialogue_table(entries, name, told)]
+        found += [Heading(2, name), *([maps[theme]] if theme in maps else [])]
+        found.append(_dialogue_table(entries, name, told))
     return found
 
 

@@ -6,6 +6,7 @@ import datetime
 
 from ...layers import codes
 from ...layers.language import Words
+from .figures import NO_TYPE
 from .model import (
     BLOCKED,
     CONSULTATION,
@@ -43,6 +44,16 @@ class Wording:
     def theme(self, theme: str | None) -> str:
         """The theme's name."""
         return self.code("theme", theme, self.words.translate("Synpunkt", "No theme"))
+
+    def type(self, kind: str) -> str:
+        """The name of one of ``figures.TYPES``."""
+        if kind == NO_TYPE:
+            return self.words.translate("Synpunkt", "Other or no type")
+        return self.code("valence", kind)
+
+    def time(self, code: str | None) -> str:
+        """When it is as they say."""
+        return self.code("time_context", code, self.words.translate("Synpunkt", "Not said"))
 
     def said(self, said: Said, number: int | None = None, missing: str = "–") -> str:
         """The text, or in brackets why it is not told."""

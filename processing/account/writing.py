@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import functools
+
 from ...layers.language import Words, words
-from . import part_a, part_f, part_g, viewpoint_parts
+from . import overview, part_a, part_f, part_g, viewpoint_parts
 from .document import Block, Document, Heading
 from .model import REVIEW, Account
+from .pictures.gallery import Gallery
 from .wording import Wording
 
 
-def write(account: Account) -> Document:
-    """The document in the account's language; the same account gives the same document."""
+def write(account: Account, gallery: Gallery | None = None) -> Document:
+    """The document in the account's language, with its pictures; the same gives the same."""
     told = Wording(words(account.language))
     kind, date = told.kind(account), told.words.date(account.date)
     return Document(
@@ -22,7 +25,7 @@ def write(account: Account) -> Document:
         date=date,
         author=account.by_role or "",
         cover=tuple(_cover(account, told)),
-        blocks=tuple(_blocks(account, told)),
+        blocks=tuple(_blocks(account, told, gallery or Gallery())),
         description=told.words.translate(
             "Synpunkt", "%n viewpoint(s) and their answers", "", len(account.entries)
         ),
@@ -62,7 +65,7 @@ def _period_name(account: Account, words: Words) -> str:
     return words.translate("Synpunkt", "Consultation")
 
 
-def _blocks(account: Account, told: Wording) -> list[Block]:
+def _blocks(account: Account, told: Wording, gallery: Gallery) -> list[Block]:
     translate = told.words.translate
     parts = (
         ("A", translate("Synpunkt", "How the dialogue was held"), part_a.blocks),
@@ -70,7 +73,7 @@ def _blocks(account: Account, told: Wording) -> list[Block]:
         (
             "C",
             translate("Synpunkt", "Viewpoints from dialogue and walks"),
-            viewpoint_parts.dialogue,
+            functools.partial(viewpoint_parts.dialogue, maps=gallery.themes),
         ),
         ("D", translate("Synpunkt", "Joint answers"), viewpoint_parts.joint),
         ("E", translate("Synpunkt", "Not met, with reasons"), viewpoint_parts.unmet),
@@ -78,6 +81,9 @@ def _blocks(account: Account, told: Wording) -> list[Block]:
         ("G", translate("Synpunkt", "Method and privacy"), part_g.blocks),
     )
     found: list[Block] = []
+    figures = overview.blocks(account, told, gallery)
+    if figures:
+        found += [Heading(1, translate("Synpunkt", "Overview")), *figures]
     for letter, title, part in parts:
         found += [Heading(1, f"{letter}. {title}"), *part(account, told)]
     return found

@@ -20,7 +20,7 @@ from .base import SynpunktAlgorithm
 
 MATTER, BOUNDARY, BOUNDARY_CRS = "MATTER", "BOUNDARY", "BOUNDARY_CRS"
 GROUP_FIELD, NEAR, STAGE, AUDIENCE = "GROUP_FIELD", "NEAR", "STAGE", "AUDIENCE"
-DATE, BY_ROLE = "DATE", "BY_ROLE"
+DATE, BY_ROLE, MAPS = "DATE", "BY_ROLE", "MAPS"
 DESTINATIONS = ("DOCX", "ODT", "HTML", "XLSX", "CSV", "JSON")
 UNCHECKED = Qgis.ProcessingFeatureSourceFlag.SkipGeometryValidityChecks
 DIALOGUE = "dialogue"
@@ -148,6 +148,20 @@ def _how() -> list[Described]:
                 BY_ROLE, translate("Synpunkt", "Written by"), optional=True
             ),
             translate("Synpunkt", "A function, not a person, such as “Planning department”."),
+        ),
+        (
+            QgsProcessingParameterEnum(
+                MAPS,
+                translate("Synpunkt", "Maps"),
+                options=["themes", "parts", "overview", "none"],
+                defaultValue="themes",
+                usesStaticStrings=True,
+            ),
+            translate(
+                "Synpunkt",
+                "An overview and a map for each theme of the dialogue (“themes”) or for each part"
+                " of the plan that somebody spoke of (“parts”); the overview alone; no map.",
+            ),
         ),
     ]
 

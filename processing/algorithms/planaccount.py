@@ -28,6 +28,7 @@ from .account_parameters import (
     DATE,
     DESTINATIONS,
     GROUP_FIELD,
+    MAPS,
     MATTER,
     NEAR,
     STAGE,
@@ -102,8 +103,9 @@ class PlanAccountAlgorithm(SynpunktAlgorithm):
         from ...layers import files, matters
         from ...layers.store import open_store
         from ..account.building import build
-        from ..account.formats import FORMATS
+        from ..account.formats import ILLUSTRATED, written
         from ..account.json_output import counts as counted
+        from ..account.pictures.gallery import Gallery, hang
         from ..account.wording import Wording
 
         store, transforms = open_store(self.store), context.transformContext()
@@ -112,15 +114,19 @@ class PlanAccountAlgorithm(SynpunktAlgorithm):
             raise InputError(translate("Synpunkt", "Say which matter the account is of."))
         request = self._request(parameters, context, matters.require(store, title))
         account = build(store, request, transforms, feedback.isCanceled)
-        written: dict[str, Any] = {}
-        for name in DESTINATIONS:
-            path = self.parameterAsFileOutput(parameters, name, context)
-            if path:
-                files.replace(Path(path), FORMATS[name](account))
-                written[name] = path
+        paths = {
+            name: self.parameterAsFileOutput(parameters, name, context) for name in DESTINATIONS
+        }
+        paths = {name: path for name, path in paths.items() if path}
+        gallery = Gallery()
+        if any(name in paths for name in ILLUSTRATED):
+            maps = self.parameterAsEnumString(parameters, MAPS, context)
+            gallery = hang(account, maps, feedback.isCanceled)
+        for name, path in paths.items():
+            files.replace(Path(path), written(name, account, gallery))
         if account.is_draft:
             feedback.pushInfo(Wording(words(account.language)).draft(account))
-        return {**written, **counted(account)}
+        return {**paths, **counted(account)}
 
     def _request(
         self, parameters: dict[str, Any], context: QgsProcessingContext, matter: dict[str, Any]

@@ -1,0 +1,1 @@
+"""The account's maps and charts, drawn once and put into every format."""
