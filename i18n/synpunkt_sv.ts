@@ -1117,10 +1117,6 @@
             <translation>Lägg till ett antal</translation>
         </message>
         <message>
-            <source>Added: {numbers}.</source>
-            <translation>Tillkommit: {numbers}.</translation>
-        </message>
-        <message>
             <source>Administrative provision</source>
             <translation>Administrativ bestämmelse</translation>
         </message>
@@ -1415,6 +1411,10 @@ Nya och ändrade räknar synpunkter; övriga rader står i loggen.</translation>
         <message>
             <source>CSV files (*.csv)</source>
             <translation>CSV-filer (*.csv)</translation>
+        </message>
+        <message>
+            <source>Came in after the account of {date}</source>
+            <translation>Inkommet efter redogörelsen {date}</translation>
         </message>
         <message>
             <source>Camera's clock</source>
@@ -3359,6 +3359,10 @@ Utan ärende och gräns publiceras alla aktiva synpunkter.</translation>
             <translation>Ingen lokal trygghetsgrupp finns i närheten. Fråga trygghetssamordnaren: {contact}.</translation>
         </message>
         <message>
+            <source>No longer here: {numbers}.</source>
+            <translation>Finns inte längre med: {numbers}.</translation>
+        </message>
+        <message>
             <source>No matter</source>
             <translation>Inget ärende</translation>
         </message>
@@ -4113,6 +4117,14 @@ Utan ärende och gräns publiceras alla aktiva synpunkter.</translation>
             <translation>Lägg vid det valda</translation>
         </message>
         <message>
+            <source>Puts down in the store that the account of a matter is finished: its date, its area, and each viewpoint with the number that it has there. The next account of the same stage lists what came later.
+
+An account in which something lacks an answer or a reason is not finished and is refused. The same account is recorded once.</source>
+            <translation>Antecknar i databasen att redogörelsen i ett ärende är färdig: datum, område och varje synpunkt med det nummer den har där. Nästa redogörelse i samma skede listar vad som kommit in senare.
+
+En redogörelse där något saknar svar eller skäl är inte färdig och nekas. Samma redogörelse registreras en gång.</translation>
+        </message>
+        <message>
             <source>QGIS project</source>
             <translation>QGIS-projekt</translation>
         </message>
@@ -4191,6 +4203,10 @@ Utan ärende och gräns publiceras alla aktiva synpunkter.</translation>
         <message>
             <source>Received {period}.</source>
             <translation>Inkomna {period}.</translation>
+        </message>
+        <message>
+            <source>Record a finished account</source>
+            <translation>Registrera en färdig redogörelse</translation>
         </message>
         <message>
             <source>Reference there</source>
@@ -4633,10 +4649,6 @@ Det kan inte återtas. Filerna skrivs om, så att inget blir kvar i dem. Säkerh
             <translation>Visar {shown} av {total}</translation>
         </message>
         <message>
-            <source>Since the account of {date}</source>
-            <translation>Efter redogörelsen från {date}</translation>
-        </message>
-        <message>
             <source>Smaller counts are held back, and others from which they could be worked out. 0: all are shown.</source>
             <translation>Mindre antal visas inte, och inte heller andra som de kan räknas ut ur. 0: alla visas.</translation>
         </message>
@@ -4907,6 +4919,14 @@ Det kan inte återtas. Filerna skrivs om, så att inget blir kvar i dem. Säkerh
         <message>
             <source>The OPERATION that an import or another algorithm gave.</source>
             <translation>Den OPERATION som en import eller en annan algoritm gav.</translation>
+        </message>
+        <message>
+            <source>The account is not finished: {what}.</source>
+            <translation>Redogörelsen är inte färdig: {what}.</translation>
+        </message>
+        <message>
+            <source>The account of {title} holds no viewpoint.</source>
+            <translation>Redogörelsen för {title} har inga synpunkter.</translation>
         </message>
         <message>
             <source>The action is saved.</source>
@@ -5825,6 +5845,10 @@ Det kan inte återtas. Filerna skrivs om, så att inget blir kvar i dem. Säkerh
         <message>
             <source>They were tied to {part} already.</source>
             <translation>De var redan kopplade till {part}.</translation>
+        </message>
+        <message>
+            <source>This account was recorded before.</source>
+            <translation>Redogörelsen är redan registrerad.</translation>
         </message>
         <message numerus="yes">
             <source>This area differs from the one published on {day} by fewer than %n viewpoint(s). Whoever has both could tell what those few said. Publish the same area, or one that differs by more.</source>

@@ -47,6 +47,7 @@ class SynpunktProvider(QgsProcessingProvider):
         from .algorithms.publish import PublishAlgorithm
         from .algorithms.readplan import ReadPlanAlgorithm
         from .algorithms.readycheck import ReadyCheckAlgorithm
+        from .algorithms.recordaccount import RecordAccountAlgorithm
         from .algorithms.summariseconcerns import SummariseConcernsAlgorithm
         from .algorithms.takeback import TakeBackAlgorithm
 
@@ -65,6 +66,7 @@ class SynpunktProvider(QgsProcessingProvider):
             SummariseConcernsAlgorithm,
             ReadyCheckAlgorithm,
             PlanAccountAlgorithm,
+            RecordAccountAlgorithm,
             AttachToPlanAlgorithm,
             CheckLinksAlgorithm,
             PlanChangeAlgorithm,

@@ -52,6 +52,7 @@ ALGORITHMS = {
     "synpunkt:publish",
     "synpunkt:readplan",
     "synpunkt:readycheck",
+    "synpunkt:recordaccount",
     "synpunkt:summariseconcerns",
     "synpunkt:takeback",
 }

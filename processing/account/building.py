@@ -108,6 +108,7 @@ class _Building:
             held_back=len(in_time) - len(seen),
             excluded=sum(not one.included for one in members),
             later_stage=len(ours) - len(in_time),
+            gone=self._gone({row["uuid"] for row in in_time}),
             near=self._near({one.viewpoint for one in members}),
             site=site_of(
                 self.store, self.matter, seen, labels, self.shape, self.audience, self.context
@@ -236,6 +237,9 @@ class _Building:
             is_later=self.finished is not None and row["uuid"] not in self.known,
         )
 
+    def _gone(self, present: set[str]) -> tuple[str, ...]:
+        return tuple(label for uuid, label in self.known.items() if uuid not in present)
+
     def _statements(self, rows: Sequence[Row], entries: Mapping[str, Entry]) -> list[Statement]:
         of_letter: dict[str, list[Entry]] = {}
         for row in rows:
@@ -284,11 +288,11 @@ def _latest_change(store: Store) -> datetime.date | None:
     return moment.astimezone(ZONE).date()
 
 
-def _finished(store: Store, matter: str, stage: str) -> tuple[datetime.date | None, set[str]]:
-    """The day of the account finished last in this stage, and who was in it."""
+def _finished(store: Store, matter: str, stage: str) -> tuple[datetime.date | None, dict[str, str]]:
+    """The day of the account finished last in this stage; who was in it, with their labels."""
     where, order = "matter_uuid = ? AND stage IS ?", "finished_on DESC, fid DESC"
     last = next(store.rows("account", where, (matter, stage), order), None)
     if last is None:
-        return None, set()
+        return None, {}
     rows = store.rows("account_member", "account_uuid = ?", (last["uuid"],))
-    return last["finished_on"], {row["viewpoint_uuid"] for row in rows}
+    return last["finished_on"], {row["viewpoint_uuid"]: row["label"] or "–" for row in rows}

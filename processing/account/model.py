@@ -208,8 +208,9 @@ class Account:
     ``held_back`` counts viewpoints that the audience sees nothing of, ``excluded`` those that a
     person took out, ``later_stage`` those of statements that came after this stage, ``near`` those
     within ``near_m`` metres that do not belong. ``silent_parts`` are parts of the plan that nobody
-    spoke of. ``earlier`` is the day of the account finished last in this stage. ``site`` is what
-    its maps show; None where nothing has a place.
+    spoke of. ``earlier`` is the day of the account finished last in this stage, ``gone`` are the
+    labels of those that were in it and are not in this one. ``site`` is what the maps show; None
+    where nothing has a place.
     """
 
     kind: str
@@ -238,6 +239,7 @@ class Account:
     near: int = 0
     near_m: float = 0.0
     earlier: datetime.date | None = None
+    gone: tuple[str, ...] = ()
     site: Site | None = field(default=None, repr=False, compare=False)
 
     @property

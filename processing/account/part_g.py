@@ -166,10 +166,30 @@ def _sources(account: Account, told: Wording) -> Table:
 
 def _later(account: Account, told: Wording) -> list[Block]:
     translate = told.words.translate
-    title = translate("Synpunkt", "Since the account of {date}").format(
+    title = translate("Synpunkt", "Came in after the account of {date}").format(
         date=told.date(account.earlier)
     )
-    labels = ", ".join(entry.label for entry in account.later)
-    nothing = translate("Synpunkt", "Nothing has been added.")
-    added = translate("Synpunkt", "Added: {numbers}.").format(numbers=labels) if labels else nothing
-    return [Heading(2, title), Paragraph(added)]
+    found: list[Block] = [Heading(2, title)]
+    if account.later:
+        head = (
+            translate("Synpunkt", "No."),
+            translate("Synpunkt", "Received on"),
+            translate("Synpunkt", "Theme"),
+            translate("Synpunkt", "Answer"),
+        )
+        rows = [
+            (
+                one.label,
+                told.date(one.received_on),
+                told.theme(one.theme),
+                told.decision(one.answer),
+            )
+            for one in account.later
+        ]
+        found.append(Table(head, (10, 20, 40, 30), tuple(rows), title, is_titled=True))
+    else:
+        found.append(Paragraph(translate("Synpunkt", "Nothing has been added.")))
+    if account.gone:
+        gone = translate("Synpunkt", "No longer here: {numbers}.")
+        found.append(Paragraph(gone.format(numbers=", ".join(account.gone))))
+    return found

@@ -112,6 +112,11 @@ class Wording:
             lines.append(text.format(where=self.handled_in(answer)))
         return "\n".join(lines)
 
+    def decision(self, answer: Answer | None) -> str:
+        """The decision alone, or that there is none."""
+        decision = answer.decision if answer else None
+        return self.code("decision", decision, self.words.translate("Synpunkt", "No answer yet"))
+
     def reason(self, answer: Answer) -> str:
         """The reason, or that there is none."""
         if not answer.has_reason:
@@ -171,6 +176,11 @@ class Wording:
         """ "DRAFT: 2 viewpoints lack a reason (57, 112), 5 lack an answer (…)"; "" if done."""
         if not account.is_draft:
             return ""
+        text = self.words.translate("Synpunkt", "DRAFT: {what}")
+        return text.format(what=self.lacking(account, named))
+
+    def lacking(self, account: Account, named: int = _NAMED) -> str:
+        """What stands in the way of finishing a draft, and which viewpoints these are."""
         words, told = self.words, []
         without_reason, unanswered = account.without_reason, account.unanswered
         if without_reason:
@@ -186,7 +196,7 @@ class Wording:
                     "Synpunkt", "%n viewpoint(s) lack an answer ({numbers})", "", n
                 )
             told.append(text.format(numbers=_listed(unanswered, named)))
-        return words.translate("Synpunkt", "DRAFT: {what}").format(what=", ".join(told))
+        return ", ".join(told)
 
 
 def _listed(entries: tuple[Entry, ...], named: int) -> str:

@@ -42,6 +42,15 @@ def add_parameters(algorithm: SynpunktAlgorithm) -> None:
         algorithm.addParameter(parameter)
 
 
+def add_recording_parameters(algorithm: SynpunktAlgorithm) -> None:
+    """Which account it is that is finished."""
+    for parameter, help_ in (*_what(), *_area(), *_how()):
+        if parameter.name() not in (NEAR, BY_ROLE, MAPS):
+            parameter.setHelp(help_)
+            algorithm.addParameter(parameter)
+    algorithm.add_language_parameter()
+
+
 def counts() -> list[tuple[str, str]]:
     """Names and labels of the numbers that come out."""
     return [

@@ -2,50 +2,20 @@
 
 from __future__ import annotations
 
-import datetime
 from pathlib import Path
 from typing import Any
 
-from qgis.core import (
-    QgsCoordinateReferenceSystem,
-    QgsFeature,
-    QgsFeatureRequest,
-    QgsProcessingContext,
-    QgsProcessingFeatureSource,
-    QgsProcessingFeedback,
-    QgsProcessingOutputNumber,
-)
-from qgis.PyQt.QtCore import QDateTime
+from qgis.core import QgsProcessingContext, QgsProcessingFeedback, QgsProcessingOutputNumber
 
-from ...layers.errors import InputError
 from ...layers.language import translate, words
-from ...layers.systems import is_known
-from .account_parameters import (
-    AUDIENCE,
-    BOUNDARY,
-    BOUNDARY_CRS,
-    BY_ROLE,
-    DATE,
-    DESTINATIONS,
-    GROUP_FIELD,
-    MAPS,
-    MATTER,
-    NEAR,
-    STAGE,
-    UNCHECKED,
-    add_parameters,
-    counts,
-)
-from .base import LANGUAGE, SynpunktAlgorithm
+from .account_base import AccountAlgorithm
+from .account_parameters import DESTINATIONS, MAPS, add_parameters, counts
 
 
-class PlanAccountAlgorithm(SynpunktAlgorithm):
+class PlanAccountAlgorithm(AccountAlgorithm):
     """Writes the account of a matter as a document, a page, a workbook or data."""
 
     NAME = "planaccount"
-
-    source: QgsProcessingFeatureSource | None
-    crs: QgsCoordinateReferenceSystem
 
     def displayName(self) -> str:  # noqa: N802
         return translate("Synpunkt", "Account of a matter")
@@ -71,36 +41,13 @@ class PlanAccountAlgorithm(SynpunktAlgorithm):
         for name, label in counts():
             self.addOutput(QgsProcessingOutputNumber(name, label))
 
-    def read_input(
-        self,
-        parameters: dict[str, Any],
-        context: QgsProcessingContext,
-        feedback: QgsProcessingFeedback,
-    ) -> None:
-        self.source = None
-        if not parameters.get(BOUNDARY):
-            return
-        source = self.parameterAsSource(parameters, BOUNDARY, context)
-        if source is None:
-            raise InputError(translate("Synpunkt", "The boundary layer could not be opened."))
-        given = self.parameterAsCrs(parameters, BOUNDARY_CRS, context)
-        self.source = source
-        self.crs = given if given.isValid() else source.sourceCrs()
-        if not is_known(self.crs):
-            raise InputError(
-                translate(
-                    "Synpunkt",
-                    "The layer {layer} has no coordinate system. Choose the one it is drawn in.",
-                ).format(layer=source.sourceName())
-            )
-
     def execute(
         self,
         parameters: dict[str, Any],
         context: QgsProcessingContext,
         feedback: QgsProcessingFeedback,
     ) -> dict[str, Any]:
-        from ...layers import files, matters
+        from ...layers import files
         from ...layers.store import open_store
         from ..account.building import build
         from ..account.formats import ILLUSTRATED, written
@@ -109,10 +56,7 @@ class PlanAccountAlgorithm(SynpunktAlgorithm):
         from ..account.wording import Wording
 
         store, transforms = open_store(self.store), context.transformContext()
-        title = self.parameterAsString(parameters, MATTER, context).strip()
-        if not title:
-            raise InputError(translate("Synpunkt", "Say which matter the account is of."))
-        request = self._request(parameters, context, matters.require(store, title))
+        request = self.request(parameters, context, store)
         account = build(store, request, transforms, feedback.isCanceled)
         paths = {
             name: self.parameterAsFileOutput(parameters, name, context) for name in DESTINATIONS
@@ -127,56 +71,3 @@ class PlanAccountAlgorithm(SynpunktAlgorithm):
         if account.is_draft:
             feedback.pushInfo(Wording(words(account.language)).draft(account))
         return {**paths, **counted(account)}
-
-    def _request(
-        self, parameters: dict[str, Any], context: QgsProcessingContext, matter: dict[str, Any]
-    ) -> Any:
-        from ..account.building import Request
-
-        stage = self.parameterAsEnumString(parameters, STAGE, context)
-        moment = self.parameterAsDateTime(parameters, DATE, context)
-        near = self.parameterAsDouble(parameters, NEAR, context)
-        group = self.parameterAsString(parameters, GROUP_FIELD, context)
-        return Request(
-            matter=matter,
-            stage=stage or matter["stage"] or "dialogue",
-            audience=self.parameterAsEnumString(parameters, AUDIENCE, context),
-            language=self.parameterAsEnumString(parameters, LANGUAGE, context),
-            shape=self._shape(group, matter, context),
-            near=near,
-            date=_day(moment),
-            by_role=self.parameterAsString(parameters, BY_ROLE, context).strip() or None,
-            filters=self._filters(group, near),
-        )
-
-    def _shape(self, group: str, matter: dict[str, Any], context: QgsProcessingContext) -> Any:
-        """The boundary given; with a group field only the matter's own plan, where it has one."""
-        if self.source is None:
-            return None
-        from ...layers.whole_area import whole_area
-
-        features = list(self.source.getFeatures(QgsFeatureRequest(), UNCHECKED))
-        if group and matter["group_key"] is not None:
-            features = [one for one in features if _is_of(one, group, matter["group_key"])]
-            if not features:
-                raise InputError(
-                    translate("Synpunkt", "The layer {layer} has no object of that plan.").format(
-                        layer=self.source.sourceName()
-                    )
-                )
-        return whole_area(features, self.crs, context.transformContext())
-
-    def _filters(self, group: str, near: float) -> tuple[str, ...]:
-        found = [f"{GROUP_FIELD} = {group}"] if self.source is not None and group else []
-        return tuple(found + ([f"{NEAR} = {near:g}"] if near > 0 else []))
-
-
-def _is_of(feature: QgsFeature, field: str, key: str) -> bool:
-    from ...layers.boundary import as_text
-
-    return as_text(feature[field]) == key
-
-
-def _day(moment: QDateTime) -> datetime.date | None:
-    day = moment.date()
-    return datetime.date(day.year(), day.month(), day.day()) if day.isValid() else None
