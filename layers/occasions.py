@@ -134,6 +134,18 @@ def day(row: dict[str, Any] | None) -> datetime.date:
     return (begins or datetime.datetime.now(UTC)).astimezone(ZONE).date()
 
 
+def when(begins: datetime.datetime | None, ends: datetime.datetime | None) -> str:
+    """ "2026-11-12 17:00–19:00", by the clocks of Sweden; "" where it is not known."""
+    if begins is None:
+        return ""
+    begins = begins.astimezone(ZONE)
+    told = f"{begins:%Y-%m-%d %H:%M}"
+    if ends is None:
+        return told
+    ends = ends.astimezone(ZONE)
+    return f"{told}–{ends:%H:%M}" if ends.date() == begins.date() else f"{told}–{ends:%Y-%m-%d}"
+
+
 def midnight() -> datetime.datetime:
     """When today began in Sweden."""
     now = datetime.datetime.now(ZONE)

@@ -12,7 +12,8 @@ from qgis.PyQt.QtGui import QColor, QImage
 from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import QLabel, QPushButton
 from synpunkt.dialogs.panel.detail_parts import KEYS
-from synpunkt.dialogs.panel.photo_strip import SMALL, PhotoWindow, picture
+from synpunkt.dialogs.panel.photo_strip import SMALL, PhotoWindow
+from synpunkt.layers.photo_pictures import picture
 
 LEFT = Qt.MouseButton.LeftButton
 HOSTILE = "<b>bold</b> & [% env('HOME') %]"

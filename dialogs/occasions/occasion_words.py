@@ -16,7 +16,7 @@ SEPARATOR = " | "
 
 def where_line(row: Mapping[str, Any], kind: str) -> str:
     """ "Safety walk, Walk | 2026-11-12 17:00–19:00 | Navet"."""
-    return _joined(kind, _time(row), row["place_name"])
+    return _joined(kind, occasions.when(row["starts_at"], row["ends_at"]), row["place_name"])
 
 
 def how_lines(
@@ -38,18 +38,6 @@ def how_lines(
     question = translate("Synpunkt", "Question: {question}").format(question=row["question"])
     lines = (conditions, present, question if row["question"] else "")
     return "\n".join(line for line in lines if line)
-
-
-def _time(row: Mapping[str, Any]) -> str:
-    begins, ends = row["starts_at"], row["ends_at"]
-    if begins is None:
-        return ""
-    begins = begins.astimezone(occasions.ZONE)
-    told = f"{begins:%Y-%m-%d %H:%M}"
-    if ends is None:
-        return told
-    ends = ends.astimezone(occasions.ZONE)
-    return f"{told}–{ends:%H:%M}" if ends.date() == begins.date() else f"{told}–{ends:%Y-%m-%d}"
 
 
 def _joined(*told: str | None) -> str:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from qgis.PyQt.QtCore import QSize, Qt, QTimer
-from qgis.PyQt.QtGui import QIcon, QImage, QImageIOHandler, QImageReader, QPixmap
+from qgis.PyQt.QtGui import QIcon, QPixmap
 from qgis.PyQt.QtWidgets import QDialog, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from ...layers.language import translate
+from ...layers.photo_pictures import picture
 from ...layers.photos import Photo
 from .flow_layout import FlowLayout
 from .widgets import set_plain_tooltip
@@ -17,28 +16,6 @@ from .widgets import set_plain_tooltip
 SMALL = 64
 #: A large picture takes at most this share of the screen.
 SHARE = 0.8
-#: More is no photo, but something made to fill the memory.
-MOST_PIXELS = 300_000_000
-
-
-def picture(file: Path, longest: QSize) -> QImage:
-    """The photo as it was taken to be seen (by its EXIF orientation), at most ``longest`` large.
-
-    A null image where the file is no picture that can be shown.
-    """
-    reader = QImageReader(str(file))
-    # By its content: a name may say anything.
-    reader.setDecideFormatFromContent(True)
-    reader.setAutoTransform(True)
-    size = reader.size()
-    if not size.isValid() or size.width() * size.height() > MOST_PIXELS:
-        return QImage()
-    turned = bool(reader.transformation() & QImageIOHandler.Transformation.TransformationRotate90)
-    # The size is asked for before the picture is turned.
-    room = longest.transposed() if turned else longest
-    if size.width() > room.width() or size.height() > room.height():
-        reader.setScaledSize(size.scaled(room, Qt.AspectRatioMode.KeepAspectRatio))
-    return reader.read()
 
 
 class PhotoStrip(QWidget):

@@ -10,7 +10,7 @@ from qgis.PyQt.QtCore import QMimeData, QSize, Qt, QTimer
 from qgis.PyQt.QtGui import QIcon, QImage, QPainter, QPixmap
 from qgis.PyQt.QtWidgets import QAbstractItemView, QListView, QListWidget, QListWidgetItem, QWidget
 
-from ..panel.photo_strip import picture
+from ...layers.photo_pictures import picture
 
 #: Says that what is dragged are photos; it holds their keys, one a line.
 MIME = "application/x-synpunkt-photos"
