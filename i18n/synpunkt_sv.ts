@@ -3419,12 +3419,24 @@ Utan ärende och gräns publiceras alla aktiva synpunkter.</translation>
             <translation>Utan typ</translation>
         </message>
         <message>
+            <source>No viewpoint fits the filter.</source>
+            <translation>Ingen synpunkt passar filtret.</translation>
+        </message>
+        <message>
             <source>No viewpoint is tied to it.</source>
             <translation>Ingen synpunkt är kopplad hit.</translation>
         </message>
         <message>
+            <source>No viewpoints here. Choose another area.</source>
+            <translation>Inga synpunkter här. Välj ett annat område.</translation>
+        </message>
+        <message>
             <source>No viewpoints with a place.</source>
             <translation>Inga synpunkter med plats.</translation>
+        </message>
+        <message>
+            <source>No viewpoints yet. Bring in a file, or write down what is said.</source>
+            <translation>Inga synpunkter än. Hämta in en fil, eller anteckna det som sägs.</translation>
         </message>
         <message>
             <source>No.</source>

@@ -13,6 +13,8 @@ from qgis.core import (
     QgsSettingsTree,
 )
 
+from .language import Words, words
+
 NODE = "synpunkt"
 #: How many stores are remembered.
 RECENT = 8
@@ -23,6 +25,11 @@ NEAR = 50.0
 def interface_language() -> str:
     """The language in which QGIS speaks to the user, as far as we have it: "sv" or "en"."""
     return "sv" if QgsApplication.instance().locale().lower().startswith("sv") else "en"
+
+
+def interface_words() -> Words:
+    """The words of that language: as ``translate``, and numbers in them as people write them."""
+    return words(interface_language())
 
 
 class Settings:

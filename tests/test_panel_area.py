@@ -6,6 +6,7 @@ import pytest
 from qgis.core import Qgis, QgsFeature, QgsGeometry, QgsPointXY, QgsRectangle, QgsVectorLayer
 from qgis.gui import QgsMapMouseEvent
 from qgis.PyQt.QtCore import QEvent, QPoint, Qt
+from qgis.PyQt.QtGui import QCursor
 from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import QApplication, QFileDialog
 from synpunkt.dialogs.panel.area_choice import AreaChoice, feature_label, telling_field
@@ -275,11 +276,18 @@ def test_the_panel_leaves_nothing_on_the_map(panel, work):
 def test_where_room_is_short_the_block_folds_when_a_choice_has_been_made_and_left(panel, work):
     panel.content.resize(330, 560)
     layer = layer_of(panel, SQUARE)
+    outside = panel.content.mapToGlobal(panel.content.rect().bottomRight()) + QPoint(50, 50)
+    QCursor.setPos(outside)
     work.block.layers.setFocus()
     work.block.layers.setLayer(layer)
     QTest.qWait(QApplication.doubleClickInterval() + 200)
     assert work.block.isVisible()  # still being chosen in
+    below = work.viewpoints.list
+    QCursor.setPos(below.mapToGlobal(below.rect().center()))
     work.viewpoints.search.setFocus()
+    QTest.qWait(QApplication.doubleClickInterval() + 200)
+    assert work.block.isVisible()  # what is pointed at stays where it is
+    QCursor.setPos(outside)
     panel.until(lambda: not work.block.isVisible())
     assert work.section.opener.text().startswith("plan_layer")
     assert not panel.content.settings.area_folded.value()

@@ -99,8 +99,8 @@ def occasion(store, title: str):
 
 def test_occasions_are_listed_the_latest_first_with_what_they_brought(panel, tab):
     assert listed(tab) == [
-        "Round the station\n2026-11-12 | Safety walk | 0 viewpoint(s)",
-        "Table & tent\n2026-11-03 | Dialogue table | 2 viewpoint(s)",
+        "Round the station\n2026-11-12 | Safety walk | 0 viewpoints",
+        "Table & tent\n2026-11-03 | Dialogue table | 2 viewpoints",
     ]
     assert tab.focus.where.text() == "Safety walk | 2026-11-12 17:30 | Navet"
     assert tab.focus.how.text() == "School\nQuestion: Is it light?"

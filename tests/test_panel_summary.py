@@ -73,6 +73,18 @@ def test_themes_are_counted_by_type_inside_the_area(work):
     assert work.summary.lines[TIME].text() == "When: Evening 5"
 
 
+def test_where_nothing_is_counted_it_says_so_and_offers_no_copy(work, store):
+    summary = work.summary
+    assert summary.copy.isEnabled() and summary.picture.isEnabled()
+    assert not summary.hint.isVisible()
+    with store.operation() as operation:
+        for row in list(store.rows("viewpoint")):
+            operation.update("viewpoint", row["uuid"], {"state": "withdrawn"})
+    work.state.read_again()
+    assert summary.hint.isVisible()
+    assert not summary.copy.isEnabled() and not summary.picture.isEnabled()
+
+
 def test_those_without_a_place_can_be_left_out(work):
     QTest.mouseClick(work.summary.placeless, LEFT, pos=QPoint(8, 8))
     assert numbers(work, 1) == ("Upkeep", 1, [0, 0, 0, 1])

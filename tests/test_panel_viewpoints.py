@@ -107,7 +107,8 @@ def test_the_tab_key_goes_through_all_from_above_to_below(panel, tab):
     panel.content.activateWindow()
     tab.search.setFocus()
     tab.list.focus_on(tab.list.viewpoints.index(0))
-    wanted = [tab.add, *tab.chips.in_order(), tab.on_map, tab.order, tab.list, tab.detail.text]
+    wanted = [tab.add, *tab.chips.in_order(), tab.on_map, tab.order, tab.list, tab.more]
+    wanted += [tab.detail.text]
     wanted += [*tab.detail.folds.in_order(), *tab.detail.buttons.widgets()]
     wanted = [widget for widget in wanted if widget.isVisible()]
     met = []
@@ -214,6 +215,22 @@ def test_the_order_is_changed_and_kept(panel, tab):
     assert titles(tab)[-1] == " ".join(HOSTILE.split())
     assert panel.content.settings.sort_by.value() == "theme"
     tab.order.setCurrentIndex(tab.order.findData("number"))
+
+
+def test_an_empty_list_says_why_nothing_stands_in_it(panel, tab, store):
+    assert not tab.list.hint.isVisible()
+    tab.search.setText("nothing of the kind")
+    panel.until(lambda: tab.list.hint.isVisible())
+    assert tab.list.hint.text() == "No viewpoint fits the filter."
+    assert tab.list.hint.geometry() == tab.list.viewport().rect()
+    tab.search.clear()
+    panel.until(lambda: not tab.list.hint.isVisible())
+    with store.operation() as operation:
+        for row in list(store.rows("viewpoint")):
+            operation.update("viewpoint", row["uuid"], {"state": "withdrawn"})
+    panel.content.work.state.read_again()
+    assert tab.list.hint.isVisible()
+    assert tab.list.hint.text().startswith("No viewpoints yet.")
 
 
 def test_with_nothing_in_the_store_the_panel_is_calm(panel, tab, store):

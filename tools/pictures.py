@@ -9,7 +9,7 @@ from pathlib import Path
 from desktop_driver import Desktop, missing
 
 DARK = "[UI]\nUITheme=Night Mapping\n"
-TABS = (("viewpoints", 0), ("overview", 1), ("plan", 2))
+TABS = (("viewpoints", 0), ("overview", 1), ("plan", 2), ("occasions", 3))
 WITHOUT = "none"
 LARGE = 1.5
 

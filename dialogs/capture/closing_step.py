@@ -19,7 +19,7 @@ from qgis.PyQt.QtWidgets import (
 from ...layers.code_lists import CodeLists
 from ...layers.language import translate
 from ...layers.occasions import Closing, Tally
-from ...layers.settings import interface_language
+from ...layers.settings import interface_language, interface_words
 from ..panel.widgets import paragraph, squeezable
 
 MOST = 9999
@@ -114,9 +114,10 @@ class ClosingStep(QWidget):
 
 def tally_words(tally: Tally) -> str:
     """An occasion summed up: "12 saved, 2 without a place, 3 to complete"."""
+    words = interface_words()
     parts = (
-        translate("Synpunkt", "%n saved", "", tally.saved),
-        translate("Synpunkt", "%n without a place", "", tally.without_place),
-        translate("Synpunkt", "%n to complete", "", tally.to_complete),
+        words.translate("Synpunkt", "%n saved", "", tally.saved),
+        words.translate("Synpunkt", "%n without a place", "", tally.without_place),
+        words.translate("Synpunkt", "%n to complete", "", tally.to_complete),
     )
     return ", ".join(parts)

@@ -9,8 +9,8 @@ from qgis.PyQt.QtCore import QAbstractListModel, QModelIndex, QObject, Qt
 
 from ...layers import occasions, walks
 from ...layers.code_lists import CodeLists
-from ...layers.language import translate
 from ...layers.occasions import Tally
+from ...layers.settings import interface_words
 from ..viewpoints.model import Role
 from ..viewpoints.wording import code_label
 from .chain_words import NO_PHASE, phase_word
@@ -96,7 +96,7 @@ class OccasionModel(QAbstractListModel):
     def _details(self, row: Mapping[str, Any]) -> str:
         """ "2026-11-12 | Safety walk, Walk | 23 viewpoints"."""
         saved = self.tally(row["uuid"]).saved
-        told = translate("Synpunkt", "%n viewpoint(s)", "", saved)
+        told = interface_words().translate("Synpunkt", "%n viewpoint(s)", "", saved)
         return " | ".join(part for part in (_day(row), self.kind(row), told) if part)
 
     def _sought(self, row: Mapping[str, Any]) -> str:

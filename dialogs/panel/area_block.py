@@ -190,7 +190,6 @@ class AreaBlock(QWidget):
         for widget in (self.near, matter, self.matters, self.new_matter):
             last.addWidget(widget)
         last.setStretchFactor(self.matters, 1)
-        last.insertSpacing(1, 4)
         grid.addLayout(last, 2, 1)
         order = (self.layers, self.map, self.more, self.features, self.near, self.matters)
         for one, after in zip(order, (*order[1:], self.new_matter), strict=True):
@@ -272,6 +271,6 @@ def _index_of(box: QComboBox, ids: tuple[int, ...]) -> int:
 def _label(text: str, buddy: QWidget, parent: QWidget) -> QLabel:
     label = QLabel(text, parent)
     label.setBuddy(buddy)
-    label.setContentsMargins(0, 0, 5, 0)
+    label.setContentsMargins(0, 0, 2, 0)
     label.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
     return label

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from qgis.PyQt.QtCore import Qt, QTimer
+from qgis.PyQt.QtCore import QEvent, QObject, Qt, QTimer
+from qgis.PyQt.QtGui import QCursor
 from qgis.PyQt.QtWidgets import (
     QAbstractSpinBox,
     QApplication,
@@ -29,7 +30,8 @@ class AreaSection(QWidget):
 
     ``opener`` is the one line that is left of a folded block; ``folder`` stands by the sentence.
     Where the panel is low the block folds by itself, once something has been chosen and whoever
-    chose has gone on to something else; opened again without another choice, it stays open.
+    chose has gone on to something else; opened again without another choice, it stays open. It
+    never moves what the mouse points at: it waits until that has left the panel.
     """
 
     def __init__(
@@ -75,6 +77,7 @@ class AreaSection(QWidget):
         block.changed.connect(self.note_choice)
         block.matter_changed.connect(self.note_choice)
         QApplication.instance().focusChanged.connect(self._on_focus)
+        parent.installEventFilter(self)
         block.changed.connect(lambda: state.look_at(block.choice()))
         block.near_changed.connect(self._on_near)
         block.matter_changed.connect(state.set_matter)
@@ -120,8 +123,19 @@ class AreaSection(QWidget):
             return
         if QApplication.mouseButtons() != Qt.MouseButton.NoButton:
             self._calm.start()
-        elif self._is_short() and not self._is_choosing():
+        elif self._is_short() and not self._is_choosing() and not self._is_pointed_below():
             self._show_and_keep_focus(True)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+        if event.type() == QEvent.Type.Leave and self._has_chosen:
+            self._calm.start()
+        return super().eventFilter(watched, event)
+
+    def _is_pointed_below(self) -> bool:
+        """Whether the mouse is on what would move."""
+        panel = self.parentWidget()
+        at = panel.mapFromGlobal(QCursor.pos())
+        return panel.rect().contains(at) and at.y() > self.geometry().bottom()
 
     def _is_choosing(self) -> bool:
         """Whether the keys are in one of the block's lists still."""

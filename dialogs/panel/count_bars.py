@@ -73,7 +73,7 @@ class Grid:
     def __init__(self, left: int, width: int, cell: int) -> None:
         cell = min(cell, width // 6)
         self._cells = [
-            QRect(left + width - MARGIN - cell * place, 0, cell, 0)
+            QRect(left + width - GAP - cell * place, 0, cell, 0)
             for place in range(len(COLUMNS), 0, -1)
         ]
         # As wide as the columns: it is the one that has five digits first.

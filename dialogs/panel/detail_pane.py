@@ -32,7 +32,8 @@ CLAIMED, LEAST = 12, 5
 class DetailPane(QWidget):
     """Shows ``Facts``; everything in it is plain text, whatever citizens wrote.
 
-    ``folds`` are the parts under titles; ``buttons`` is the row that others put theirs into.
+    ``folds`` are the parts under titles; ``head`` and ``buttons`` are the rows above and below that
+    others put theirs into.
     ``claimed`` tells how high the pane would be to show what it has.
     """
 
@@ -135,9 +136,9 @@ class DetailPane(QWidget):
         self.claimed.emit(lowest - least + min(wanted, CLAIMED * line))
 
     def _arrange(self) -> None:
-        head = QHBoxLayout()
-        head.addWidget(self._mark, 0, Qt.AlignmentFlag.AlignTop)
-        head.addWidget(self.heading, 1)
+        self.head = QHBoxLayout()
+        self.head.addWidget(self._mark, 0, Qt.AlignmentFlag.AlignTop)
+        self.head.addWidget(self.heading, 1)
         inside = QVBoxLayout(self._inner)
         inside.setContentsMargins(0, 0, 0, 0)
         inside.setSpacing(3)
@@ -161,7 +162,7 @@ class DetailPane(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 4, 0, 0)
         layout.setSpacing(3)
-        layout.addLayout(head)
+        layout.addLayout(self.head)
         layout.addWidget(self._scroll, 1)
         layout.addStretch(0)
         layout.addWidget(row)

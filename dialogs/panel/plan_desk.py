@@ -11,6 +11,7 @@ from ...layers.language import translate
 from ...layers.operations import Operation
 from ...layers.plan_fields import PlanFields
 from ...layers.plan_parts import registered
+from ...layers.settings import interface_words
 from ...layers.store import Store
 from ...layers.ties import tie, untie
 from ..runner import Progress, Runner
@@ -103,12 +104,16 @@ def _told(fields: PlanFields) -> dict[str, str]:
 
 def rule_told(results: dict[str, Any]) -> str:
     """What a run of ``attachtoplan`` did, in a sentence or three."""
+    words = interface_words()
     created, existing = int(results["CREATED"]), int(results["EXISTING"])
-    sentences = [translate("Synpunkt", "%n new tie(s).", "", created)]
+    sentences = [words.translate("Synpunkt", "%n new tie(s).", "", created)]
     if existing:
-        sentences.append(translate("Synpunkt", "%n tie(s) were there already.", "", existing))
+        sentences.append(words.translate("Synpunkt", "%n tie(s) were there already.", "", existing))
     left = int(results["UNATTACHED"])
     if left:
-        text = translate("Synpunkt", "%n viewpoint(s) with a place lie outside the plan.", "", left)
-        sentences.append(text)
+        sentences.append(
+            words.translate(
+                "Synpunkt", "%n viewpoint(s) with a place lie outside the plan.", "", left
+            )
+        )
     return " ".join(sentences)

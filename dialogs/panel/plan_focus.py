@@ -18,7 +18,7 @@ from qgis.PyQt.QtWidgets import (
 
 from ...layers.language import translate
 from ...layers.plan_parts import PlanPart
-from ...layers.settings import interface_language
+from ...layers.settings import interface_language, interface_words
 from ...layers.ties import Tied
 from ..viewpoints.columns import ViewpointColumns
 from ..viewpoints.wording import Wording
@@ -105,7 +105,7 @@ class PlanFocus(QWidget):
 
     def tell_selected(self, selected: int) -> None:
         """Say on the button how many viewpoints could be tied to the part."""
-        text = translate("Synpunkt", "Tie %n selected", "", selected)
+        text = interface_words().translate("Synpunkt", "Tie %n selected", "", selected)
         self.tie.setText(text if selected else translate("Synpunkt", "Tie selected"))
 
     def allow_changes(self, allowed: bool) -> None:

@@ -67,7 +67,7 @@ def relations_told(ties: Iterable[Tied], language: str) -> str:
         ABOUT: translate("Synpunkt", "about it"),
     }
     told = [f"{number(found[code])} {label}" for code, label in labels.items() if found[code]]
-    text = translate("Synpunkt", "%n tied: {relations}.", "", total)
+    text = words(language).translate("Synpunkt", "%n tied: {relations}.", "", total)
     return text.format(relations=", ".join(told))
 
 

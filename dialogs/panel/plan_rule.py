@@ -92,6 +92,7 @@ class PlanRule(QWidget):
         label = QLabel(translate("Synpunkt", "Else the nearest within"), self)
         label.setBuddy(self.near)
         last = QHBoxLayout()
+        last.setSpacing(6)
         last.addWidget(label)
         last.addWidget(self.near)
         last.addStretch(1)

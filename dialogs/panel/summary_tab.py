@@ -20,6 +20,7 @@ from ..messages import Messages
 from ..viewpoints.filters import KIND, MONTH, THEME, TIME, Filter
 from .count_bars import CountBars, CountHeader, column_labels
 from .count_rows import COLUMNS, FACETS, OTHER, CountRow, CountTable, count_table, facts
+from .empty_hint import EmptyHint, why_empty
 from .facets import Chip, asking_for, chip_label, facet_label, month_label
 from .fact_line import FactLine
 from .flow_layout import FlowLayout
@@ -45,6 +46,7 @@ class SummaryTab(QWidget):
         self._make_choices()
         self.bars = CountBars(translate("Synpunkt", "Overview"), self)
         self.bars.setObjectName("synpunktThemes")
+        self.hint = EmptyHint(self.bars)
         self.header = CountHeader(self.bars, self)
         self.bars.chosen.connect(self._on_row)
         heads = {
@@ -67,7 +69,10 @@ class SummaryTab(QWidget):
             return
         facet, placeless = self.facet, self.placeless.isChecked()
         self._table = count_table(self._state, facet, placeless, self._language)
+        self.hint.setText(why_empty(self._state))
         self.bars.show_table(self._table)
+        for button in (self.copy, self.picture):
+            button.setEnabled(bool(self._table.rows))
         for name, line in self.lines.items():
             line.show_facts(self._named(name))
 

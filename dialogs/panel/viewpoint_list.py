@@ -10,6 +10,7 @@ from ...layers.language import translate
 from ...layers.settings import interface_language
 from ..viewpoints.model import Role, ViewpointModel
 from ..viewpoints.selection import KeptSelection
+from .empty_hint import EmptyHint, why_empty
 from .row_delegate import MARGIN, RowDelegate
 from .state import PanelState
 
@@ -43,13 +44,14 @@ class ViewpointList(QTableView):
         self.setSelectionModel(self.kept)
         self.setItemDelegate(RowDelegate(self))
         self._lay_out()
+        self.hint = EmptyHint(self)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.kept.selectionChanged.connect(lambda *_: self.chosen.emit(self.kept.uuids()))
         self.kept.currentChanged.connect(self._on_current)
         self.activated.connect(lambda index: self.zoom_asked.emit(index.data(Role.UUID)))
         state.recounted.connect(self._on_recounted)
-        state.filtered.connect(lambda: self.viewpoints.set_filter(state.filter))
+        state.filtered.connect(self._on_filtered)
 
     def _lay_out(self) -> None:
         row = 2 * self.fontMetrics().height() + 2 * MARGIN
@@ -104,8 +106,13 @@ class ViewpointList(QTableView):
     def _on_current(self, index: QModelIndex, _before: QModelIndex) -> None:
         self.current.emit(index.data(Role.UUID) if index.isValid() else "")
 
+    def _on_filtered(self) -> None:
+        self.viewpoints.set_filter(self._state.filter)
+        self.hint.setText(why_empty(self._state))
+
     def _on_recounted(self) -> None:
         state = self._state
+        self.hint.setText(why_empty(state))
         if state.columns is None:
             self.viewpoints.clear()
             return

@@ -213,7 +213,8 @@ class ViewpointsTab(QWidget):
         told.addWidget(self.shown, 1)
         told.addWidget(self.on_map)
         told.addWidget(self.order)
-        self.detail.buttons.addWidget(self.menu_of.button(self.detail))
+        self.more = self.menu_of.button(self.detail)
+        self.detail.head.addWidget(self.more, 0, Qt.AlignmentFlag.AlignTop)
         column.addLayout(sought)
         column.addWidget(self.chips)
         column.addWidget(self.ask)
@@ -247,7 +248,8 @@ class ViewpointsTab(QWidget):
         """The tab key goes from above to below."""
         detail, ask = self.detail, self.ask
         stops = [self.search, self.add, *self.chips.in_order(), ask.line, ask.button]
-        stops += [self.on_map, self.order, self.list, detail.text, *detail.photos.buttons]
+        stops += [self.on_map, self.order, self.list, self.more]
+        stops += [detail.text, *detail.photos.buttons]
         stops += [*detail.folds.in_order(), *detail.buttons.widgets()]
         for one, after in zip(stops, stops[1:], strict=False):
             QWidget.setTabOrder(one, after)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from qgis.core import QgsProject, QgsVectorLayer
 from qgis.gui import QgisInterface
+from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
 from ...layers.language import translate
@@ -94,6 +95,9 @@ class WorkPage(QWidget):
         self.tabs = QTabWidget(self)
         self.tabs.setObjectName("synpunktTabs")
         self.tabs.setDocumentMode(True)
+        # All of them are seen: the panel is as wide as it takes.
+        self.tabs.setUsesScrollButtons(False)
+        self.tabs.setElideMode(Qt.TextElideMode.ElideNone)
         self.tabs.addTab(self.viewpoints, translate("Synpunkt", "Viewpoints"))
         self.tabs.addTab(self.summary, translate("Synpunkt", "Overview"))
         self.tabs.addTab(self.plan, translate("Synpunkt", "The plan"))
