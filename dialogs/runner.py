@@ -88,7 +88,7 @@ class Runner(QObject):
         self._messages = messages
         self._task: QgsTask | None = None
         self._kept: tuple[object, ...] = ()
-        self._cancelled = False
+        self._cancelled = self._abandoned = False
 
     @property
     def busy(self) -> bool:
@@ -135,7 +135,8 @@ class Runner(QObject):
 
         def end_badly() -> None:
             self._end(False, None, done, task.problem)
-            failed()
+            if not self._abandoned:
+                failed()
 
         task.taskTerminated.connect(end_badly)
         self._start(task, title, ())
@@ -146,6 +147,11 @@ class Runner(QObject):
         if self._task is not None:
             self._cancelled = True
             self._task.cancel()
+
+    def abandon(self) -> None:
+        """Ask what runs to stop, and tell nobody how it ended: whoever asked for it is going."""
+        self._abandoned = True
+        self.cancel()
 
     def _refuses(self) -> bool:
         if self.busy:
@@ -160,6 +166,8 @@ class Runner(QObject):
         QgsApplication.taskManager().addTask(task)
 
     def _end(self, good: bool, result: Any, done: Callable[[Any], object], problem: str) -> None:
+        if self._abandoned:
+            return
         # The task itself is let go of later: it is its signal that is being answered.
         self._task = None
         self.ended.emit()

@@ -86,5 +86,10 @@ class StoreWork:
     def _take_back(self, written: Written) -> bool:
         given = {"STORE": str(written.store), "OPERATION": written.operation}
         title = translate("Synpunkt", "Take back")
-        told = translate("Synpunkt", "It has been taken back.")
-        return self._runner.run("takeback", given, title, lambda _: self._messages.tell(told))
+
+        def done(_results: dict[str, Any]) -> None:
+            # Also of tables that no layer of the project shows.
+            self._controller.reload()
+            self._messages.tell(translate("Synpunkt", "It has been taken back."))
+
+        return self._runner.run("takeback", given, title, done)

@@ -193,6 +193,20 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>%n loose</source>
+            <translation>
+                <numerusform>%n loose</numerusform>
+                <numerusform>%n loose</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n loose tie(s)</source>
+            <translation>
+                <numerusform>%n loose tie</numerusform>
+                <numerusform>%n loose ties</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%n meeting(s)</source>
             <translation>
                 <numerusform>%n meeting</numerusform>
@@ -305,10 +319,24 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>%n part(s) changed.</source>
+            <translation>
+                <numerusform>%n part changed.</numerusform>
+                <numerusform>%n parts changed.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%n part(s) have been removed from the store and were not brought back.</source>
             <translation>
                 <numerusform>%n part has been removed from the store and was not brought back.</numerusform>
                 <numerusform>%n parts have been removed from the store and were not brought back.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n part(s) that are gone were removed.</source>
+            <translation>
+                <numerusform>%n part that is gone was removed.</numerusform>
+                <numerusform>%n parts that are gone were removed.</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -386,6 +414,13 @@
             <translation>
                 <numerusform>%n point without a usable place.</numerusform>
                 <numerusform>%n points without a usable place.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n proposal(s) accepted.</source>
+            <translation>
+                <numerusform>%n proposal accepted.</numerusform>
+                <numerusform>%n proposals accepted.</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -550,6 +585,20 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>%n tie(s) hold.</source>
+            <translation>
+                <numerusform>%n tie holds.</numerusform>
+                <numerusform>%n ties hold.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n tie(s) removed. No rule makes them again.</source>
+            <translation>
+                <numerusform>%n tie removed. No rule makes it again.</numerusform>
+                <numerusform>%n ties removed. No rule makes them again.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%n tie(s) to {part} removed. No rule makes them again.</source>
             <translation>
                 <numerusform>%n tie to {part} removed. No rule makes it again.</numerusform>
@@ -582,6 +631,13 @@
             <translation>
                 <numerusform>%n time that can't be right.</numerusform>
                 <numerusform>%n times that can't be right.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n to a part with another shape</source>
+            <translation>
+                <numerusform>%n to a part with another shape</numerusform>
+                <numerusform>%n to a part with another shape</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -830,6 +886,13 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>%n with a new part proposed</source>
+            <translation>
+                <numerusform>%n with a new part proposed</numerusform>
+                <numerusform>%n with a new part proposed</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%n withdrawn viewpoint(s) in the file were left as they are.</source>
             <translation>
                 <numerusform>%n withdrawn viewpoint in the file was left as it is.</numerusform>
@@ -900,6 +963,13 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>That touches %n viewpoint(s)</source>
+            <translation>
+                <numerusform>That touches %n viewpoint</numerusform>
+                <numerusform>That touches %n viewpoints</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>The answer to %n viewpoint(s) is saved.</source>
             <translation>
                 <numerusform>The answer to %n viewpoint is saved.</numerusform>
@@ -967,6 +1037,13 @@
             <translation>
                 <numerusform>Why leave out %n viewpoint?</numerusform>
                 <numerusform>Why leave out %n viewpoints?</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>and %n answer(s).</source>
+            <translation>
+                <numerusform>and %n answer.</numerusform>
+                <numerusform>and %n answers.</numerusform>
             </translation>
         </message>
         <message numerus="yes">

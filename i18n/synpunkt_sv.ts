@@ -193,6 +193,20 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>%n loose</source>
+            <translation>
+                <numerusform>%n lös</numerusform>
+                <numerusform>%n lösa</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n loose tie(s)</source>
+            <translation>
+                <numerusform>%n lös koppling</numerusform>
+                <numerusform>%n lösa kopplingar</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%n meeting(s)</source>
             <translation>
                 <numerusform>%n möte</numerusform>
@@ -305,10 +319,24 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>%n part(s) changed.</source>
+            <translation>
+                <numerusform>%n del är ändrad.</numerusform>
+                <numerusform>%n delar är ändrade.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%n part(s) have been removed from the store and were not brought back.</source>
             <translation>
                 <numerusform>%n del har tagits bort ur databasen och togs inte in på nytt.</numerusform>
                 <numerusform>%n delar har tagits bort ur databasen och togs inte in på nytt.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n part(s) that are gone were removed.</source>
+            <translation>
+                <numerusform>%n del som inte finns kvar togs bort.</numerusform>
+                <numerusform>%n delar som inte finns kvar togs bort.</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -386,6 +414,13 @@
             <translation>
                 <numerusform>%n punkt utan användbar plats.</numerusform>
                 <numerusform>%n punkter utan användbar plats.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n proposal(s) accepted.</source>
+            <translation>
+                <numerusform>%n förslag godtogs.</numerusform>
+                <numerusform>%n förslag godtogs.</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -550,6 +585,20 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>%n tie(s) hold.</source>
+            <translation>
+                <numerusform>%n koppling stämmer.</numerusform>
+                <numerusform>%n kopplingar stämmer.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n tie(s) removed. No rule makes them again.</source>
+            <translation>
+                <numerusform>%n koppling borttagen. Ingen regel gör om den.</numerusform>
+                <numerusform>%n kopplingar borttagna. Ingen regel gör om dem.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%n tie(s) to {part} removed. No rule makes them again.</source>
             <translation>
                 <numerusform>%n koppling till {part} togs bort. Regeln gör inte om den.</numerusform>
@@ -582,6 +631,13 @@
             <translation>
                 <numerusform>%n tid som inte kan stämma.</numerusform>
                 <numerusform>%n tider som inte kan stämma.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n to a part with another shape</source>
+            <translation>
+                <numerusform>%n med ändrad form</numerusform>
+                <numerusform>%n med ändrad form</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -830,6 +886,13 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>%n with a new part proposed</source>
+            <translation>
+                <numerusform>%n med ny del föreslagen</numerusform>
+                <numerusform>%n med ny del föreslagen</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%n withdrawn viewpoint(s) in the file were left as they are.</source>
             <translation>
                 <numerusform>%n borttagen synpunkt i filen lämnades som den är.</numerusform>
@@ -1065,8 +1128,20 @@
             <translation>Om databasen</translation>
         </message>
         <message>
+            <source>Accept all</source>
+            <translation>Godta alla</translation>
+        </message>
+        <message>
             <source>Accept all proposals</source>
             <translation>Godta alla förslag</translation>
+        </message>
+        <message>
+            <source>Accept chosen</source>
+            <translation>Godta valda</translation>
+        </message>
+        <message>
+            <source>Accept proposals</source>
+            <translation>Godta förslag</translation>
         </message>
         <message>
             <source>Account</source>
@@ -1552,6 +1627,14 @@ Nya och ändrade räknar synpunkter; övriga rader står i loggen.</translation>
             <translation>Kontrollera databas</translation>
         </message>
         <message>
+            <source>Check the ties against a new drawing, and see what it changes</source>
+            <translation>Kontrollera kopplingarna mot en ny ritning och se vad den ändrar</translation>
+        </message>
+        <message>
+            <source>Check ties</source>
+            <translation>Kontrollera kopplingar</translation>
+        </message>
+        <message>
             <source>Checked on</source>
             <translation>Kontrollerad</translation>
         </message>
@@ -1642,6 +1725,10 @@ Nya och ändrade räknar synpunkter; övriga rader står i loggen.</translation>
         <message>
             <source>Choose the field that the plan's value stands in.</source>
             <translation>Välj det fält som planens värde står i.</translation>
+        </message>
+        <message>
+            <source>Choose the layer that is the new drawing, and check it.</source>
+            <translation>Välj lagret som är den nya ritningen, och kontrollera det.</translation>
         </message>
         <message>
             <source>Choose the photos to remove.</source>
@@ -1758,6 +1845,10 @@ Nya och ändrade räknar synpunkter; övriga rader står i loggen.</translation>
         <message>
             <source>Compares a plan before and after it was redrawn: which parts are new, gone, moved, reshaped or have another label, and which viewpoints and answers are tied to each; for a new part, which viewpoints lie in it. Nothing is changed.</source>
             <translation>Jämför en plan före och efter omritning: vilka delar som är nya, borta, flyttade, har ny form eller nytt namn, och vilka synpunkter och svar som är kopplade till var och en; för en ny del vilka synpunkter som ligger i den. Inget ändras.</translation>
+        </message>
+        <message>
+            <source>Condition</source>
+            <translation>Läge</translation>
         </message>
         <message>
             <source>Conflicts</source>
@@ -2459,6 +2550,10 @@ En ogiltig gräns lagas bara för räkningen; dina lager ändras aldrig.</transl
             <translation>Fortsätt anteckna</translation>
         </message>
         <message>
+            <source>Gone</source>
+            <translation>Borta</translation>
+        </message>
+        <message>
             <source>Good</source>
             <translation>Bra</translation>
         </message>
@@ -2569,6 +2664,10 @@ En ogiltig gräns lagas bara för räkningen; dina lager ändras aldrig.</transl
         <message>
             <source>How many viewpoints the project's store holds. NULL where no store is open.</source>
             <translation>Hur många synpunkter projektets synpunktsdatabas har. NULL om ingen databas är öppen.</translation>
+        </message>
+        <message>
+            <source>How much</source>
+            <translation>Hur mycket</translation>
         </message>
         <message>
             <source>How the dialogue was held</source>
@@ -3178,6 +3277,10 @@ Utan ärende och gräns publiceras alla aktiva synpunkter.</translation>
             <translation>Flytta synpunkt {number}</translation>
         </message>
         <message>
+            <source>Moved</source>
+            <translation>Flyttad</translation>
+        </message>
+        <message>
             <source>Moved {distance} m</source>
             <translation>Flyttad {distance} m</translation>
         </message>
@@ -3243,6 +3346,14 @@ Utan ärende och gräns publiceras alla aktiva synpunkter.</translation>
             <translation>Ny åtgärd…</translation>
         </message>
         <message>
+            <source>New drawing</source>
+            <translation>Ny ritning</translation>
+        </message>
+        <message>
+            <source>New drawing…</source>
+            <translation>Ny ritning…</translation>
+        </message>
+        <message>
             <source>New matter</source>
             <translation>Nytt ärende</translation>
         </message>
@@ -3253,6 +3364,10 @@ Utan ärende och gräns publiceras alla aktiva synpunkter.</translation>
         <message>
             <source>New occasion</source>
             <translation>Nytt tillfälle</translation>
+        </message>
+        <message>
+            <source>New part</source>
+            <translation>Ny del</translation>
         </message>
         <message>
             <source>New photos</source>
@@ -3722,6 +3837,10 @@ Utan ärende och gräns publiceras alla aktiva synpunkter.</translation>
             <translation>Andra ytor</translation>
         </message>
         <message>
+            <source>Other name</source>
+            <translation>Annat namn</translation>
+        </message>
+        <message>
             <source>Other occasion</source>
             <translation>Annat tillfälle</translation>
         </message>
@@ -4058,6 +4177,10 @@ Utan ärende och gräns publiceras alla aktiva synpunkter.</translation>
             <translation>Egenskapsbestämmelse</translation>
         </message>
         <message>
+            <source>Proposal</source>
+            <translation>Förslag</translation>
+        </message>
+        <message>
             <source>Proposals accepted</source>
             <translation>Godtagna förslag</translation>
         </message>
@@ -4219,6 +4342,10 @@ En redogörelse där något saknar svar eller skäl är inte färdig och nekas. 
         <message>
             <source>Record a finished account</source>
             <translation>Registrera en färdig redogörelse</translation>
+        </message>
+        <message>
+            <source>Redrawn</source>
+            <translation>Omritad</translation>
         </message>
         <message>
             <source>Reference there</source>
@@ -4649,6 +4776,10 @@ Det kan inte återtas. Filerna skrivs om, så att inget blir kvar i dem. Säkerh
             <translation>Visa i listan</translation>
         </message>
         <message>
+            <source>Show them in the list</source>
+            <translation>Visa dem i listan</translation>
+        </message>
+        <message>
             <source>Show viewpoints</source>
             <translation>Visa synpunkter</translation>
         </message>
@@ -4877,6 +5008,10 @@ Det kan inte återtas. Filerna skrivs om, så att inget blir kvar i dem. Säkerh
             <translation>Tagen från kartan</translation>
         </message>
         <message>
+            <source>Takes all parts as they are drawn here, once every proposal is accepted or removed. Parts that are gone go, unless something is tied to them.</source>
+            <translation>Tar alla delar som de är ritade här, när varje förslag är godtaget eller borttaget. Delar som inte finns kvar tas bort, om inget är kopplat till dem.</translation>
+        </message>
+        <message>
             <source>Takes back</source>
             <translation>Tar tillbaka</translation>
         </message>
@@ -4927,6 +5062,13 @@ Det kan inte återtas. Filerna skrivs om, så att inget blir kvar i dem. Säkerh
         <message>
             <source>That point can't be kept in the store's system.</source>
             <translation>Den punkten går inte att spara i databasens koordinatsystem.</translation>
+        </message>
+        <message numerus="yes">
+            <source>That touches %n viewpoint(s)</source>
+            <translation>
+                <numerusform>Det berör %n synpunkt</numerusform>
+                <numerusform>Det berör %n synpunkter</numerusform>
+            </translation>
         </message>
         <message>
             <source>The OPERATION that an import or another algorithm gave.</source>
@@ -5025,6 +5167,14 @@ Det kan inte återtas. Filerna skrivs om, så att inget blir kvar i dem. Säkerh
         <message>
             <source>The draft can't be kept on disk: {reason}.</source>
             <translation>Utkastet kan inte sparas på disken: {reason}.</translation>
+        </message>
+        <message>
+            <source>The drawing is as the plan was last seen.</source>
+            <translation>Ritningen är som planen sågs senast.</translation>
+        </message>
+        <message>
+            <source>The drawing is the plan now.</source>
+            <translation>Ritningen gäller nu.</translation>
         </message>
         <message>
             <source>The encoding “{name}” is not known. Try UTF-8 or Windows-1252.</source>
@@ -5383,6 +5533,14 @@ Det kan inte återtas. Filerna skrivs om, så att inget blir kvar i dem. Säkerh
         <message>
             <source>The plan {key} itself is not in the file.</source>
             <translation>Själva planen {key} finns inte i filen.</translation>
+        </message>
+        <message>
+            <source>The plan's file has changed since its ties were checked.</source>
+            <translation>Planens fil har ändrats sedan kopplingarna kontrollerades.</translation>
+        </message>
+        <message>
+            <source>The plan's new drawing</source>
+            <translation>Planens nya ritning</translation>
         </message>
         <message>
             <source>The plan's value in that field</source>
@@ -5870,6 +6028,10 @@ Det kan inte återtas. Filerna skrivs om, så att inget blir kvar i dem. Säkerh
             </translation>
         </message>
         <message>
+            <source>This drawing is the plan now</source>
+            <translation>Den här ritningen gäller nu</translation>
+        </message>
+        <message>
             <source>This takes the place of the answers to {numbers}.</source>
             <translation>Det här ersätter svaren på {numbers}.</translation>
         </message>
@@ -5919,6 +6081,10 @@ Det kan inte återtas. Filerna skrivs om, så att inget blir kvar i dem. Säkerh
         <message>
             <source>Tied viewpoints</source>
             <translation>Kopplade synpunkter</translation>
+        </message>
+        <message>
+            <source>Ties</source>
+            <translation>Kopplingar</translation>
         </message>
         <message>
             <source>Ties each viewpoint to the plan objects that it lies in or on the edge of, else to the nearest one within the distance. The plan layer is never altered. Ties that a person took away are not made again.</source>
@@ -6294,6 +6460,10 @@ Det kan inte återtas. Filerna skrivs om, så att inget blir kvar i dem. Säkerh
         <message>
             <source>Walk stops</source>
             <translation>Stopp</translation>
+        </message>
+        <message>
+            <source>Was tied to</source>
+            <translation>Var kopplad till</translation>
         </message>
         <message>
             <source>Weather</source>
@@ -6717,6 +6887,13 @@ Ingenting ändras i databasen. Samma underlag ger samma filer.</translation>
         <message>
             <source>an area of no size</source>
             <translation>en yta utan utsträckning</translation>
+        </message>
+        <message numerus="yes">
+            <source>and %n answer(s).</source>
+            <translation>
+                <numerusform>och %n svar.</numerusform>
+                <numerusform>och %n svar.</numerusform>
+            </translation>
         </message>
         <message>
             <source>and {n} more</source>
@@ -7242,6 +7419,10 @@ Ingenting ändras i databasen. Samma underlag ger samma filer.</translation>
         <message>
             <source>{phase}: {title}</source>
             <translation>{phase}: {title}</translation>
+        </message>
+        <message>
+            <source>{share} % is left, {metres} m off</source>
+            <translation>{share} % är kvar, {metres} m ifrån</translation>
         </message>
         <message>
             <source>{shown} of {total}</source>

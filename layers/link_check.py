@@ -14,13 +14,14 @@ from typing import Any
 from qgis.core import QgsCoordinateTransformContext, QgsGeometry
 
 from .errors import InputError
-from .language import translate
+from .language import translate, words
 from .likeness import Likeness
 from .metric import Reprojection
 from .operations import Operation
 from .places import places_of
 from .plan_versions import under_new_keys
 from .plans import KnownPlan, SeenPlan, known_plan, register
+from .settings import interface_language
 from .store import Store
 from .successors import LOOSE, MOVED, OK, REFOUND, Successors
 
@@ -177,14 +178,14 @@ def adopt(
     known = under_new_keys(store, check.plan, check.known, context)
     reproject = Reprojection(check.plan.source.crs, store.crs, context)
     register(operation, check.plan, known, reproject)
-    tied = {row["plan_object_uuid"] for row in store.rows("link")}
     drawn = {item.key for item in check.plan.objects}
-    gone = [
-        row["uuid"]
-        for key, row in known.objects.items()
-        if key not in drawn and row["uuid"] not in tied
-    ]
-    for uuid in gone:
+    gone = {row["uuid"] for key, row in known.objects.items() if key not in drawn}
+    links = [row for row in store.rows("link") if row["plan_object_uuid"] in gone]
+    gone -= {row["plan_object_uuid"] for row in links if row["state"] != REJECTED}
+    for row in links:  # that a person took a tie away is of no account where its part goes too
+        if row["plan_object_uuid"] in gone:
+            operation.delete("link", row["uuid"])
+    for uuid in sorted(gone):
         operation.delete("plan_object", uuid)
     return len(gone)
 
@@ -204,9 +205,10 @@ def note(one: Checked) -> str:
         return translate("Synpunkt", "The part is no longer in the plan, and nothing like it.")
     if one.likeness is None:
         return translate("Synpunkt", "The same part has no place to compare.")
+    number = words(interface_language()).number
     told = {
-        "share": f"{100 * one.likeness.covered:.0f}",
-        "metres": f"{one.likeness.strayed:.2f}",
+        "share": number(100 * one.likeness.covered),
+        "metres": number(one.likeness.strayed, 1),
         "name": one.proposal_label,
     }
     if one.state == MOVED:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from pathlib import Path
 
 from qgis.core import (
@@ -18,6 +19,8 @@ from .language import Words, words
 NODE = "synpunkt"
 #: How many stores are remembered.
 RECENT = 8
+#: Of how many plans it is remembered which drawing was checked.
+CHECKED = 100
 #: Metres that count as near where nothing else has been said.
 NEAR = 50.0
 
@@ -54,6 +57,7 @@ class Settings:
         self.filter_map = QgsSettingsEntryBool("filter-map", node, False, "Filter the map too")
         #: The column that the list is sorted by; a key of ``dialogs.viewpoints.ordering.KEYS``.
         self.sort_by = QgsSettingsEntryString("sort-by", node, "number", "Order of the list")
+        self._checked = QgsSettingsEntryStringList("checked-plans", node, [], "Plans checked last")
         self._recent = QgsSettingsEntryStringList("recent-stores", node, [], "Stores used last")
 
     def recent_stores(self) -> list[Path]:
@@ -69,6 +73,16 @@ class Settings:
     def forget_stores(self) -> None:
         """Remember none of the stores used before."""
         self._recent.setValue([])
+
+    def plan_checked(self, plan: str) -> datetime.datetime | None:
+        """Of what time the drawing is against which a plan layer (uuid) was checked last."""
+        known = dict(text.split(" ", 1) for text in self._checked.value())
+        return datetime.datetime.fromisoformat(known[plan]) if plan in known else None
+
+    def remember_check(self, plan: str, drawn: datetime.datetime) -> None:
+        """Remember that a plan layer's ties were checked against a drawing of that time."""
+        others = [text for text in self._checked.value() if not text.startswith(plan)]
+        self._checked.setValue([f"{plan} {drawn.isoformat()}", *others][:CHECKED])
 
     def unregister(self) -> None:
         """Take the entries out of QGIS's settings tree; what is stored stays stored."""

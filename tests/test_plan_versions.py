@@ -205,10 +205,9 @@ def test_the_drawing_is_taken_as_the_plan_when_nothing_waits(said):
     (loose,) = (one.link for one in check.links if one.state == "loose")
     with said.operation() as operation:
         assert let_go(operation, [loose]) == 1
-        said_now = check_links(said, plan(A), CONTEXT)
     with said.operation() as operation:
-        assert adopt(operation, said, said_now, CONTEXT) == 1
-    assert {row["label"] for row in said.rows("plan_object")} == {"GATA", "PARKEN", "TORG"}
+        assert adopt(operation, said, check_links(said, drawn, CONTEXT), CONTEXT) == 1
+    assert {row["label"] for row in said.rows("plan_object")} == {"GATA", "PARKEN", "BRO"}
     take_back(said, operation.uuid)
     assert {row["label"] for row in said.rows("plan_object")} == labels
 

@@ -18,6 +18,7 @@ from ...layers.project_controller import ProjectController
 from ...layers.settings import interface_language
 from ...layers.ties import Tied, ties_to
 from ..messages import Messages
+from ..ties.strip import TiesStrip
 from ..viewpoints.columns import ViewpointColumns
 from ..viewpoints.filters import PART
 from ..viewpoints.wording import Wording
@@ -39,8 +40,8 @@ from .widgets import paragraph
 class PlanTab(QWidget):
     """Shows the plans of ``state``'s store; ``filtered`` tells that the list is to be shown.
 
-    ``selected`` gives the viewpoints that are selected in the list. What is drawn on the map is
-    there only while the tab is.
+    ``strip`` tells of ties that wait for somebody; ``selected`` gives the viewpoints that are
+    selected in the list. What is drawn on the map is there only while the tab is.
     """
 
     filtered = pyqtSignal()
@@ -53,6 +54,7 @@ class PlanTab(QWidget):
         state: PanelState,
         desk: PlanDesk,
         groups: GroupsView,
+        strip: TiesStrip,
         selected: Callable[[], list[str]],
         messages: Messages,
         parent: QWidget | None = None,
@@ -73,7 +75,7 @@ class PlanTab(QWidget):
         self.busy = paragraph("", self)
         self.busy.setObjectName("synpunktPlanBusy")
         self.rule = PlanRule(controller.project, state, self)
-        self.groups = groups
+        self.groups, self.strip = groups, strip
         self.rule_fold = Fold(translate("Synpunkt", "Tie by rule"), self.rule, self)
         self.groups_fold = Fold(translate("Synpunkt", "Who knows this place?"), groups, self)
         self._arrange()
@@ -98,6 +100,7 @@ class PlanTab(QWidget):
         """Read the plans afresh; done only while the tab is seen."""
         if self.isVisible():
             self._read()
+            self.strip.refresh()
             self._show_rows()
             self.count_selected()
             if self.groups_fold.is_open:
@@ -144,6 +147,7 @@ class PlanTab(QWidget):
         layout.setContentsMargins(0, 6, 0, 0)
         layout.setSpacing(4)
         layout.addWidget(self.search)
+        layout.addWidget(self.strip)
         layout.addWidget(self.halves, 1)
         for widget in (self.busy, self.rule_fold, self.groups_fold):
             layout.addWidget(widget)
@@ -185,7 +189,7 @@ class PlanTab(QWidget):
         self.bars.show_rows(part_rows(columns, shown) if columns is not None else [])
         self.search.tell(len(shown), len(self._parts))
         known = bool(self._parts)
-        for widget in (self.search, self.halves):
+        for widget in (self.search, self.strip, self.halves):
             widget.setVisible(known)
         if not known and not self.groups_fold.is_open:
             self._unfolded = not self.rule_fold.is_open or self._unfolded

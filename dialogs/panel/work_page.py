@@ -19,6 +19,8 @@ from ..messages import Messages
 from ..occasions.tab import OccasionsTab
 from ..runner import Runner
 from ..store_work import StoreWork
+from ..ties.desk import TiesDesk
+from ..ties.strip import TiesStrip
 from ..viewpoints.filters import Filter
 from ..walks.desk import WalksDesk
 from ..walks.panel_hook import WalksHook
@@ -67,12 +69,24 @@ class WorkPage(QWidget):
         )
         self.summary = SummaryTab(self.state, messages, self)
         self.plan_desk = PlanDesk(project, self.state, work, runner)
+        strip = TiesStrip(self.state, settings, self)
+        self.ties = TiesDesk(
+            self.state,
+            controller,
+            self._canvas,
+            settings,
+            strip,
+            self.show_viewpoints,
+            self.selection.show_place,
+            self,
+        )
         self.plan = PlanTab(
             controller,
             self._canvas,
             self.state,
             self.plan_desk,
             GroupsView(project, self.state, work, self),
+            strip,
             self.viewpoints.list.kept.uuids,
             messages,
             self,
@@ -115,6 +129,7 @@ class WorkPage(QWidget):
         kept = self.viewpoints.list.kept
         kept.selectionChanged.connect(lambda *_: self.plan.count_selected())
         self.plan.filtered.connect(self._show_filtered)
+        strip.list_asked.connect(self._show_loose)
         self.plan.zoom_asked.connect(self.selection.show_place)
         self.occasions.filtered.connect(self._show_filtered)
         self.occasions.zoom_asked.connect(self.selection.show_place)
@@ -145,18 +160,23 @@ class WorkPage(QWidget):
 
     def show_viewpoint(self, uuid: str) -> None:
         """Bring one viewpoint into focus in the list, whatever the filter hides."""
+        self.show_viewpoints([uuid])
+
+    def show_viewpoints(self, uuids: list[str]) -> None:
+        """Select viewpoints in the list, the first in focus, whatever the filter hides."""
         columns, zones = self.state.columns, self.state.zones
-        row = columns.rows.get(uuid) if columns is not None else None
-        if row is None:
+        known = [uuid for uuid in uuids if columns is not None and uuid in columns.rows]
+        if not known:
             return
         self.capture.leave()
         self.tabs.setCurrentWidget(self.viewpoints)
-        # What it takes to see it: the filter as it is, none, or its own zone beyond the area.
-        for chosen in (self.state.filter, Filter(), Filter(zones=frozenset({zones.zone.at(row)}))):
+        own = frozenset(zones.zone.at(columns.rows[uuid]) for uuid in known)
+        # What it takes to see them: the filter as it is, none, or their own zones beyond the area.
+        for chosen in (self.state.filter, Filter(), Filter(zones=own)):
             self.state.set_filter(chosen)
-            if self.viewpoints.list.viewpoints.places_of([uuid]):
+            if len(self.viewpoints.list.viewpoints.places_of(known)) == len(known):
                 break
-        self.viewpoints.list.select([uuid])
+        self.viewpoints.list.select(known)
 
     def take_down(self) -> None:
         """Leave nothing on the map, and stop listening to it."""
@@ -165,6 +185,7 @@ class WorkPage(QWidget):
         self.answers.take_down()
         self.intake.take_down()
         self.walks.take_down()
+        self.ties.take_down()
         self.capture.page.take_down()
         self.viewpoints.take_down()
         self.selection.take_down()
@@ -197,6 +218,10 @@ class WorkPage(QWidget):
     def _show_filtered(self) -> None:
         self.tabs.setCurrentWidget(self.viewpoints)
         self.viewpoints.list.selectAll()
+
+    def _show_loose(self) -> None:
+        self.state.set_filter(Filter(loose=True))
+        self._show_filtered()
 
     def _list_matters(self) -> None:
         chosen = self.state.matter["uuid"] if self.state.matter is not None else ""

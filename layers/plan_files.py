@@ -1,0 +1,50 @@
+"""When the file of a plan was drawn in last: whether ties are due to be checked."""
+
+from __future__ import annotations
+
+import datetime
+import sqlite3
+from pathlib import Path
+from typing import Any
+
+from .connection import database_uri
+from .rows import UTC
+from .store import Store
+
+_LAST_CHANGE = "SELECT last_change FROM gpkg_contents WHERE table_name = ?"
+
+
+def drawn_at(store: Store, plan: dict[str, Any]) -> datetime.datetime | None:
+    """When the file of a plan layer (its row) was changed last; None where it is no file at hand.
+
+    Of a GeoPackage what its table says: QGIS writes to the file as soon as it opens it.
+    """
+    path, _, options = str(plan["source"] or "").partition("|")
+    file = store.path.parent / path
+    if not path or not file.is_file():
+        return None
+    if file.suffix.lower() == ".gpkg":
+        return _table_changed(file, options.removeprefix("layername="))
+    return datetime.datetime.fromtimestamp(file.stat().st_mtime, UTC)
+
+
+def redrawn(store: Store, plan: dict[str, Any], checked: datetime.datetime | None) -> bool:
+    """Whether the file was changed since the store saw the plan, and since it was ``checked``."""
+    drawn = drawn_at(store, plan)
+    if drawn is None or (checked is not None and drawn <= checked):
+        return False
+    rows = store.rows("plan_object", "plan_layer_uuid = ?", (plan["uuid"],))
+    seen = max((row["seen_at"] for row in rows if row["seen_at"] is not None), default=None)
+    return seen is not None and drawn > seen
+
+
+def _table_changed(file: Path, table: str) -> datetime.datetime | None:
+    try:
+        connection = sqlite3.connect(database_uri(file.resolve()), uri=True)
+        try:
+            row = connection.execute(_LAST_CHANGE, (table,)).fetchone()
+        finally:
+            connection.close()
+        return datetime.datetime.fromisoformat(row[0]) if row is not None else None
+    except (sqlite3.Error, ValueError):
+        return None  # whoever opens the layer is told what is wrong with it
