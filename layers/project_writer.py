@@ -7,7 +7,9 @@ from pathlib import Path
 
 from qgis.core import (
     Qgis,
+    QgsCoordinateReferenceSystem,
     QgsCoordinateTransform,
+    QgsCsException,
     QgsEditorWidgetSetup,
     QgsExpression,
     QgsField,
@@ -242,7 +244,19 @@ def _first_view(
         transform = QgsCoordinateTransform(layer.crs(), project.crs(), project)
         extent = transform.transformBoundingBox(extent)
         if extent.isEmpty():
-            extent.grow(200)
+            extent.grow(0.002 if project.crs().isGeographic() else 200)
         extent.scale(1.3)
         return QgsReferencedRectangle(extent, project.crs())
-    return QgsReferencedRectangle(project.crs().bounds(), project.crs())
+    return _where_it_holds(project)
+
+
+def _where_it_holds(project: QgsProject) -> QgsReferencedRectangle:
+    """All of what the project's system is made for; nothing where that is not known."""
+    degrees = QgsCoordinateReferenceSystem("EPSG:4326")
+    transform = QgsCoordinateTransform(degrees, project.crs(), project)
+    try:
+        return QgsReferencedRectangle(
+            transform.transformBoundingBox(project.crs().bounds()), project.crs()
+        )
+    except QgsCsException:
+        return QgsReferencedRectangle(QgsRectangle(), project.crs())

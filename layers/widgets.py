@@ -7,6 +7,7 @@ time, from a fixed list where their order carries meaning or where there is no c
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from pathlib import Path
 
 from qgis.core import (
     QgsEditorWidgetSetup,
@@ -16,6 +17,7 @@ from qgis.core import (
     QgsVectorLayer,
 )
 
+from .address import without_layer
 from .tables import BOOLEAN, DATE, DATETIME, INTEGER, REAL, Column, Table
 
 #: Gives a column's widget, or None where the plain one will do.
@@ -81,7 +83,7 @@ def live_codes(code_layer: QgsVectorLayer, column: Column, language: str) -> Qgs
             "Layer": code_layer.id(),
             "LayerName": code_layer.name(),
             "LayerProviderName": code_layer.providerType(),
-            "LayerSource": code_layer.publicSource(),
+            "LayerSource": _address(code_layer),
             "Key": "code",
             "Value": code_label_field(language),
             "FilterExpression": f'{wanted} AND NOT coalesce("hidden", false)',
@@ -109,7 +111,7 @@ def reference(relation: QgsRelation) -> QgsEditorWidgetSetup:
             "ReferencedLayerId": layer.id(),
             "ReferencedLayerName": layer.name(),
             "ReferencedLayerProviderKey": layer.providerType(),
-            "ReferencedLayerDataSource": layer.publicSource(),
+            "ReferencedLayerDataSource": _address(layer),
             "AllowNULL": True,
             "AllowAddFeatures": False,
             "ShowForm": False,
@@ -120,6 +122,16 @@ def reference(relation: QgsRelation) -> QgsEditorWidgetSetup:
             "FetchLimitNumber": 100,
         },
     )
+
+
+def _address(layer: QgsVectorLayer) -> str:
+    """A layer's source as seen from a folder that holds project and store.
+
+    The chooser finds the layer by its id; a whole path would only say whose computer it was.
+    """
+    source = layer.publicSource()
+    path = without_layer(source)
+    return source.replace(path, f"./{Path(path).name}", 1)
 
 
 def _calendar(shown: str) -> QgsEditorWidgetSetup:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -99,6 +100,25 @@ def test_a_written_project_opens_with_all_its_layers(opened):
     assert shown == TABLES
     assert all(layer.isValid() for layer in opened.mapLayers().values())
     assert opened.crs().authid() == "EPSG:3014"
+
+
+def test_the_project_file_does_not_say_where_it_was_written(written):
+    with zipfile.ZipFile(written / "project.qgz") as archive:
+        texts = [archive.read(name).decode() for name in archive.namelist() if "qgs" in name]
+    assert texts
+    assert not [text for text in texts if str(written) in text]
+
+
+def test_with_an_empty_store_the_project_opens_on_where_its_system_holds(
+    qgis_new_project, tmp_path
+):
+    store = create_store(tmp_path / "empty.gpkg", QgsCoordinateReferenceSystem("EPSG:3014"), "sv")
+    project = QgsProject()
+    assert project.read(str(project_writer.write_project(store.path, tmp_path / "empty.qgz")))
+    view = project.viewSettings().defaultViewExtent()
+    assert view.crs().authid() == "EPSG:3014"
+    assert view.contains(QgsPointXY(X, Y))
+    assert view.width() > 10_000
 
 
 def test_the_folder_can_be_moved(written, tmp_path):

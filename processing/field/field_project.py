@@ -7,7 +7,6 @@ from pathlib import Path
 
 from qgis.core import (
     QgsDefaultValue,
-    QgsEditorWidgetSetup,
     QgsExpression,
     QgsLayerTreeGroup,
     QgsProject,
@@ -25,8 +24,6 @@ TABLES = (
     "viewpoint", "walk_stop", "walk_route", "occasion", "plan_object", "action", "photo", "code",
 )  # fmt: skip
 BACKGROUND = ("plan_object", "code")
-# Where a chooser keeps the address of what it chooses from.
-_SOURCES = {"LayerSource", "ReferencedLayerDataSource"}
 _OF_THE_OCCASION = ("viewpoint", "walk_stop", "walk_route", "action")
 _PHOTO_NAME = f"'{FOLDER}/' || format_date(now(), 'yyyyMMdd_HHmmss_zzz') || '.{{extension}}'"
 # Mergin Maps puts the ending on by itself.
@@ -50,30 +47,19 @@ def write_field_project(
         for node in group.findLayers():
             shown = node.layer()
             if isinstance(shown, QgsVectorLayer):
-                _prepare(shown, store.path)
+                _prepare(shown)
         _name_photos(project, layers["photo"])
         _track_on(project, layers["walk_route"])
 
     write_project(store.path, path, store.language, title=title, tables=TABLES, finish=finish)
 
 
-def _prepare(layer: QgsVectorLayer, path: Path) -> None:
-    """Make a layer of the store at ``path`` one that works wherever the folder lies."""
+def _prepare(layer: QgsVectorLayer) -> None:
+    """Make a layer of the store one that works wherever the folder lies."""
     # QField is to work on this very file, not on a copy in a form of its own.
     layer.setCustomProperty("QFieldSync/action", "copy")
     layer.setCustomProperty("QFieldSync/cloud_action", "no_action")
     layer.setReadOnly(layer.customProperty(TABLE_PROPERTY) in BACKGROUND)
-    _forget_paths(layer, path)
-
-
-def _forget_paths(layer: QgsVectorLayer, path: Path) -> None:
-    """Let the form's choosers name the store from where the project lies, not from where it was."""
-    for index in layer.fields().allAttributesList():
-        setup = layer.editorWidgetSetup(index)
-        config = setup.config()
-        for key in _SOURCES & config.keys():
-            config[key] = config[key].replace(str(path), f"./{path.name}")
-        layer.setEditorWidgetSetup(index, QgsEditorWidgetSetup(setup.type(), config))
 
 
 def _fill_in(layers: dict[str, QgsVectorLayer], occasion: Row | None) -> None:
