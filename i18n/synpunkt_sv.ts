@@ -1895,6 +1895,10 @@ Nya och ändrade räknar synpunkter; övriga rader står i loggen.</translation>
             <translation>Koordinatsystem</translation>
         </message>
         <message>
+            <source>Coordinate system is missing</source>
+            <translation>Koordinatsystem saknas</translation>
+        </message>
+        <message>
             <source>Coordinate system of the boundary layer</source>
             <translation>Gränslagrets koordinatsystem</translation>
         </message>

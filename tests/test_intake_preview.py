@@ -57,6 +57,7 @@ def test_a_missing_coordinate_system_is_guessed_by_where_the_store_is(store, tmp
     assert "coordinate system" in shown.problem
     assert shown.outcome is None
     assert shown.crs_guesses[0].authid == "EPSG:3006"
+    assert all(row.lacks_crs and not row.problem for row in shown.rows)
     assert shown.columns[1] == "vad hände"
     assert shown.suggestions == {"text": "vad hände"}
     settled = look(store, file_of(tmp_path, CSV), crs=QgsCoordinateReferenceSystem("EPSG:3006"))

@@ -12,6 +12,7 @@ import pytest
 from osgeo import gdal, ogr, osr
 from qgis.core import QgsCoordinateReferenceSystem, QgsFeedback
 from synpunkt.layers.errors import InputError
+from synpunkt.processing.field.workbook import Sheet, write_workbook
 from synpunkt.processing.intake.choice import FieldSource
 from synpunkt.processing.intake.importing import Request, import_viewpoints
 from synpunkt.processing.intake.opening import open_table
@@ -518,6 +519,14 @@ def test_an_archive_unpacks_nothing_outside_its_folder(store, tmp_path, prefix):
             bring_in(store, path)
     assert sorted(tmp_path.parent.iterdir()) == before
     assert not (tmp_path / "media").exists()
+
+
+def test_the_workbook_of_a_form_is_refused_before_a_sheet_is_chosen(tmp_path):
+    path = tmp_path / "form.xlsx"
+    sheets = [Sheet(name, [("type", "name"), ("text", "a")]) for name in ("survey", "choices")]
+    write_workbook(path, [*sheets, Sheet("settings", [("form_title",), ("Vandring",)])])
+    with pytest.raises(InputError, match="XLSForm"):
+        open_table(path)
 
 
 def test_an_unpacked_archive_is_gone_when_it_is_closed_or_refused(tmp_path, monkeypatch):

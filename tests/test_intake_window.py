@@ -273,8 +273,11 @@ def test_a_repeat_of_a_form_is_chosen(intake, store, tmp_path):
 
 
 def test_a_file_that_cannot_be_read_is_one_sentence(intake, tmp_path):
-    intake.look(file_of(tmp_path, CSV))
+    window = intake.look(file_of(tmp_path, CSV))
+    assert window.columns.boxes["text"].currentText() == "Synpunkt"
     window = intake.look(file_of(tmp_path, "{", "a.json"))
+    assert {box.count() for box in window.columns.boxes.values()} == {1}
+    assert not window.places.selector.crs().isValid()
     assert "not JSON" in window.told.text()
     assert window.source_rows.model().rowCount() == 0
     assert not window.accept.isEnabled()

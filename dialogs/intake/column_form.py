@@ -71,6 +71,15 @@ class ColumnForm(QScrollArea):
         self._show_place(seen)
         self._show_dates(seen.open_dates)
 
+    def clear(self) -> None:
+        """Show no columns."""
+        for box in (*self.boxes.values(), *self.place_boxes.values()):
+            self._fill(box, (), None)
+        self._set_shown(self.suggestion, False)
+        self.kind.clear()
+        self._show_place_boxes()
+        self._show_dates(())
+
     def in_order(self) -> list[QWidget]:
         """What the tab key visits, from above to below."""
         usual = [self.boxes[key] for key in USUAL]

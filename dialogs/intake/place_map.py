@@ -101,16 +101,14 @@ class PlaceMap(QWidget):
 
     def show_preview(self, seen: Preview) -> None:
         """Show a preview's system, the likely ones where it has none, and its points."""
-        blocked = self.selector.blockSignals(True)
-        self.selector.setNotSetText(translate("Synpunkt", "Not chosen"))
-        self.selector.setCrs(seen.crs or QgsCoordinateReferenceSystem())
-        self.selector.blockSignals(blocked)
+        self._show_crs(seen.crs or QgsCoordinateReferenceSystem())
         self._propose(seen.crs_guesses)
         points = seen.points if seen.outcome is not None else _sampled(seen)
         self._draw(points)
 
     def clear(self) -> None:
-        """Show no points."""
+        """Show no system and no points."""
+        self._show_crs(QgsCoordinateReferenceSystem())
         self._propose(())
         self._draw(array("d"))
 
@@ -130,6 +128,12 @@ class PlaceMap(QWidget):
         self.canvas.unsetMapTool(self._pan)
         self.canvas.setLayers([])
         self._layers, self._behind = [], []
+
+    def _show_crs(self, crs: QgsCoordinateReferenceSystem) -> None:
+        blocked = self.selector.blockSignals(True)
+        self.selector.setNotSetText(translate("Synpunkt", "Not chosen"))
+        self.selector.setCrs(crs)
+        self.selector.blockSignals(blocked)
 
     def _on_chosen(self, crs: QgsCoordinateReferenceSystem) -> None:
         self.chosen.emit(crs)

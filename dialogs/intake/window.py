@@ -87,6 +87,7 @@ class IntakeWindow(QWidget):
             view.show_table([], [])
         self.categories.categories.show([], [])
         self.warnings.clear()
+        self.columns.clear()
         self.places.clear()
         self.head.show_parts([], "")
         self.head.show_encoding("")

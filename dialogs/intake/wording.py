@@ -11,6 +11,7 @@ from ...layers.code_lists import CodeLists
 from ...layers.labels import column_label
 from ...layers.language import translate, words
 from ...layers.schema import TABLES
+from ...layers.settings import interface_language
 from ...processing.intake.choice import FIELDS, RAW_TEXT
 from ...processing.intake.request import Outcome
 from ...processing.intake.seen import Preview, PreviewRow
@@ -27,13 +28,14 @@ def sentence(outcome: Outcome) -> str:
 
 def told(counts: dict[str, int]) -> str:
     """The same from the numbers alone."""
-    parts = [translate("Synpunkt", "%n new", "", counts["new"])]
+    said = words(interface_language())
+    parts = [said.translate("Synpunkt", "%n new", "", counts["new"])]
     if counts["changed"]:
-        parts.append(translate("Synpunkt", "%n changed", "", counts["changed"]))
+        parts.append(said.translate("Synpunkt", "%n changed", "", counts["changed"]))
     if counts["unchanged"]:
-        parts.append(translate("Synpunkt", "%n unchanged", "", counts["unchanged"]))
-    parts.append(translate("Synpunkt", "%n could not be read", "", counts["rejected"]))
-    parts.append(translate("Synpunkt", "%n without a place", "", counts["without_place"]))
+        parts.append(said.translate("Synpunkt", "%n unchanged", "", counts["unchanged"]))
+    parts.append(said.translate("Synpunkt", "%n could not be read", "", counts["rejected"]))
+    parts.append(said.translate("Synpunkt", "%n without a place", "", counts["without_place"]))
     return ", ".join(parts) + "."
 
 
@@ -89,6 +91,8 @@ def short(text: str) -> str:
 def _state(row: PreviewRow) -> str:
     if row.problem:
         return row.problem
+    if row.lacks_crs:
+        return translate("Synpunkt", "Coordinate system is missing")
     if row.place is None:
         return translate("Synpunkt", "Without place")
     return translate("Synpunkt", "Yes")

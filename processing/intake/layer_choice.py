@@ -12,12 +12,15 @@ from .choice import SAYING
 from .columns import recognise
 from .records import SEPARATOR, matching_repeat
 from .repeats import flat_repeats, is_member_sheet
+from .sources.refused import form_error
 
 #: The layer of viewpoints in one of our own stores.
 OWN_LAYER = "viewpoint"
 STORE_TABLE = "store_meta"
 #: Tables in a GeoPackage that QGIS and field tools keep for themselves.
 NO_DATA = {"layer_styles", "qgis_projects", "layer_metadata"}
+#: The sheets of an XLSForm, which is a form and no answers.
+FORM_SHEETS = {"survey", "choices", "settings"}
 #: Excel allows a sheet's name no more characters.
 SHEET_NAME = 31
 
@@ -42,6 +45,8 @@ def choose_layer(dataset: gdal.Dataset, path: Path, wanted: str) -> ogr.Layer:
         return found
     if STORE_TABLE in by_name and OWN_LAYER in by_name:
         return by_name[OWN_LAYER]
+    if FORM_SHEETS <= by_name.keys():
+        raise form_error(path.name)
     layers = [layer for layer in layers if is_table_by_itself(layer)] or layers
     if len(layers) == 1:
         return layers[0]

@@ -154,6 +154,8 @@ class _Look:
         try:
             record: Record = self._reader.read(row)
         except Rejected as reason:
+            if self._lacks_crs() and not row.problem:
+                return PreviewRow(row.number, cells, lacks_crs=True)
             return PreviewRow(row.number, cells, problem=str(reason))
         place = record.place
         return PreviewRow(
@@ -163,7 +165,12 @@ class _Look:
             record.raw_text or "",
             place.point if place else None,
             place.outline if place else None,
+            lacks_crs=self._lacks_crs(),
         )
+
+    def _lacks_crs(self) -> bool:
+        """Whether it is the coordinate system that keeps the rows from having a place."""
+        return self.crs is None and self._has_places()
 
     def categories(self, feedback: QgsFeedback) -> tuple[Category, ...]:
         """The source's categories, the most frequent first, over all rows."""
@@ -216,7 +223,7 @@ class _Look:
 
     def crs_guesses(self, sample: list[SourceRow]) -> tuple[CrsGuess, ...]:
         """Likely CRSs, the best first, where the places have none; at most five."""
-        if self.choice is None or self.crs is not None or not self._has_places():
+        if self.choice is None or not self._lacks_crs():
             return ()
         own = self.store.crs.authid()
         guesses = [

@@ -17,7 +17,8 @@ class PreviewRow:
     """A row of the source and how it would come in.
 
     ``cells`` are as the source wrote them. ``values`` are by field of ``viewpoint``; ``place`` is
-    in the store's CRS, None for no place. ``problem`` says why the row would be rejected.
+    in the store's CRS, None for no place; with ``lacks_crs`` it has one that can't be told yet.
+    ``problem`` says why the row would be rejected.
     """
 
     number: int
@@ -27,6 +28,7 @@ class PreviewRow:
     place: QgsGeometry | None = None
     outline: QgsGeometry | None = None
     problem: str = ""
+    lacks_crs: bool = False
 
 
 @dataclass(frozen=True)

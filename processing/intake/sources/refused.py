@@ -31,7 +31,7 @@ def refuse(table: SourceTable) -> None:
             "Synpunkt", "{name} is a list of services, not of what has been reported."
         )
     elif _is_form(table, names):
-        reason = translate("Synpunkt", "{name} is a form (XLSForm). Choose the file of answers.")
+        raise form_error(name)
     elif names >= SUBMISSIONS:
         reason = translate(
             "Synpunkt",
@@ -43,6 +43,15 @@ def refuse(table: SourceTable) -> None:
     else:
         return
     raise InputError(reason.format(name=name))
+
+
+def form_error(name: str) -> InputError:
+    """The error for a workbook that is an XLSForm."""
+    return InputError(
+        translate("Synpunkt", "{name} is a form (XLSForm). Choose the file of answers.").format(
+            name=name
+        )
+    )
 
 
 def refuse_root(root: str, name: str) -> None:
