@@ -11,6 +11,7 @@ import stat
 import tempfile
 import threading
 import uuid
+from collections import Counter
 from collections.abc import Callable, Iterator
 from pathlib import Path, PurePosixPath, PureWindowsPath
 
@@ -139,6 +140,37 @@ def test_values_of_each_type_are_read_as_they_were_written(store: Store) -> None
     assert store.row("statement", statement)["received_on"] == time.date()
     assert store.row("viewpoint", row)["precision_m"] == 0.1
     assert store.row("viewpoint", row)["geom"] is None
+
+
+def test_many_rows_at_once_are_stored_and_logged_as_one_by_one(store: Store) -> None:
+    time = datetime.datetime(2026, 11, 12, 16, 30, 15, 250000, tzinfo=datetime.timezone.utc)
+    values = [
+        {"title": title, "place_name": None, "starts_at": time, "participants": number}
+        for number, title in enumerate(["'); DROP TABLE occasion; --", "å\0ä", '"', ""])
+    ] * 100
+    with store.operation() as operation:
+        for row in values:
+            operation.insert("occasion", row)
+    with store.operation() as at_once:
+        at_once.insert_all("occasion", values)
+    with reading(store.path) as connection:
+        rows = [tuple(row)[2:] for row in connection.execute("SELECT * FROM occasion ORDER BY fid")]
+        logged = Counter(
+            tuple(row)
+            for row in connection.execute(
+                "SELECT operation_uuid, what, count(DISTINCT row_uuid) FROM change_log"
+                " WHERE table_name = 'occasion' GROUP BY 1, 2"
+            )
+        )
+    assert rows[:400] == rows[400:] and len(rows) == 800
+    assert set(logged) == {(operation.uuid, "insert", 400), (at_once.uuid, "insert", 400)}
+
+
+def test_many_rows_at_once_are_all_or_nothing(store: Store) -> None:
+    rows = [{"title": "Bord", "matter_uuid": None}] * 500
+    with pytest.raises(ConflictError), store.operation() as operation:
+        operation.insert_all("occasion", [*rows, {"title": "x", "matter_uuid": "gone"}])
+    assert store.count("occasion") == 0
 
 
 def test_outlines_are_stored_flat_straight_and_multi(store: Store) -> None:
