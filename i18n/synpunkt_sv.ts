@@ -6960,6 +6960,14 @@ Ingenting ändras i databasen. Samma underlag ger samma filer.</translation>
             <translation>det finns inte i filen</translation>
         </message>
         <message>
+            <source>it is not there</source>
+            <translation>den finns inte</translation>
+        </message>
+        <message>
+            <source>it is write-protected, or not yours to use</source>
+            <translation>den är skrivskyddad, eller så får du inte använda den</translation>
+        </message>
+        <message>
             <source>it lies too deep</source>
             <translation>den ligger för djupt</translation>
         </message>
@@ -7077,6 +7085,10 @@ Ingenting ändras i databasen. Samma underlag ger samma filer.</translation>
         <message>
             <source>table</source>
             <translation>bord</translation>
+        </message>
+        <message>
+            <source>the disk is full</source>
+            <translation>disken är full</translation>
         </message>
         <message>
             <source>these edges are not in the file: {edges}</source>

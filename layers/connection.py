@@ -7,6 +7,7 @@ looks like a done one.
 
 from __future__ import annotations
 
+import shutil
 import sqlite3
 import threading
 from collections.abc import Iterator
@@ -16,13 +17,15 @@ from urllib.parse import quote
 
 from osgeo import gdal, ogr
 
-from .errors import ConflictError, StoreError, StoreLockedError
+from .errors import ConflictError, NotAStoreError, StoreError, StoreLockedError
 from .language import translate
 from .schema import TABLES
 from .triggers import REFUSED
 
 #: How long to wait for another program that writes to the same store, in seconds.
 PATIENCE = 10
+#: Bytes without which a store can't be written to.
+_LEAST = 1 << 18
 
 
 class _Flags:
@@ -89,7 +92,7 @@ def reading(path: Path) -> Iterator[sqlite3.Connection]:
         finally:
             connection.close()
     except sqlite3.Error as error:
-        raise explained(error, path) from error
+        raise _unusable(error, path) from error
 
 
 @contextmanager
@@ -100,7 +103,7 @@ def writing(path: Path) -> Iterator[gdal.Dataset]:
             dataset = gdal.OpenEx(str(path), gdal.OF_VECTOR | gdal.OF_UPDATE)
             begin(dataset)
         except RuntimeError as error:
-            raise explained(error, path) from error
+            raise _unusable(error, path) from error
         try:
             yield dataset
             done(dataset.CommitTransaction())
@@ -141,6 +144,18 @@ def run(dataset: gdal.Dataset, statement: str) -> None:
         dataset.ReleaseResultSet(result)
 
 
+def _unusable(error: Exception, path: Path) -> StoreError | ConflictError:
+    """Why a store that should be there could not be used."""
+    return explained(error, path) if path.is_file() else missing(path)
+
+
+def missing(path: Path) -> NotAStoreError:
+    """The error for a store whose file is not there, or not any more."""
+    return NotAStoreError(
+        translate("Synpunkt", "The store {name} was not found.").format(name=path)
+    )
+
+
 def explained(error: Exception, path: Path) -> StoreError | ConflictError:
     """What SQLite or GDAL said, as a sentence that a user can act on."""
     said = str(error)
@@ -170,7 +185,7 @@ def explained(error: Exception, path: Path) -> StoreError | ConflictError:
                 " write-protected?",
             ).format(name=path.name)
         )
-    if "disk is full" in low or "no space" in low:
+    if "disk is full" in low or "no space" in low or _disk_is_full(path):
         return StoreError(
             translate("Synpunkt", "The disk is full. Nothing has been changed in {name}.").format(
                 name=path.name
@@ -181,6 +196,14 @@ def explained(error: Exception, path: Path) -> StoreError | ConflictError:
             "Synpunkt", "The store {name} could not be used. Nothing has been changed. ({reason})"
         ).format(name=path.name, reason=said.strip())
     )
+
+
+def _disk_is_full(path: Path) -> bool:
+    """Whether there is next to no room left: not everything that fails then says so."""
+    try:
+        return shutil.disk_usage(path.parent).free < _LEAST
+    except OSError:
+        return False
 
 
 def _refusal(text: str) -> str:

@@ -19,6 +19,7 @@ from qgis.core import QgsApplication
 from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
 
 from .errors import InputError
+from .files import why
 from .language import translate
 
 #: Milliseconds from the first unkept change until it is kept.
@@ -51,7 +52,7 @@ class Drafts:
         except OSError as error:
             raise InputError(
                 translate("Synpunkt", "The draft can't be kept on disk: {reason}.").format(
-                    reason=error.strerror or error
+                    reason=why(error)
                 )
             ) from error
 

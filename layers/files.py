@@ -3,12 +3,26 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TextIO
 
 from .errors import InputError
 from .language import translate
+
+
+def why(error: OSError) -> str:
+    """What stood in the way of a file, in the user's words where there are some."""
+    known = {
+        errno.ENOSPC: translate("Synpunkt", "the disk is full"),
+        errno.EDQUOT: translate("Synpunkt", "the disk is full"),
+        errno.EACCES: translate("Synpunkt", "it is write-protected, or not yours to use"),
+        errno.EPERM: translate("Synpunkt", "it is write-protected, or not yours to use"),
+        errno.EROFS: translate("Synpunkt", "it is write-protected, or not yours to use"),
+        errno.ENOENT: translate("Synpunkt", "it is not there"),
+    }
+    return known.get(error.errno or 0, error.strerror or str(error))
 
 
 @contextlib.contextmanager
@@ -43,6 +57,6 @@ def _drafted(path: Path) -> Iterator[Path]:
     except OSError as error:
         raise InputError(
             translate("Synpunkt", "The file {name} can't be written: {reason}.").format(
-                name=path.name, reason=error.strerror or error
+                name=path.name, reason=why(error)
             )
         ) from error

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from .errors import InputError
+from .files import why
 from .language import translate
 from .photo_tags import read_tags
 from .photos import FOLDER
@@ -65,7 +66,7 @@ class PhotoCopier:
         except OSError as error:
             raise InputError(
                 translate("Synpunkt", "The photo {name} can't be copied: {reason}.").format(
-                    name=file.name, reason=error.strerror or error
+                    name=file.name, reason=why(error)
                 )
             ) from error
         tags = read_tags(file)

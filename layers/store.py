@@ -12,7 +12,7 @@ from qgis.core import Qgis, QgsCoordinateReferenceSystem, QgsMessageLog
 
 from . import codes, geopackage, restricted
 from .address import is_store
-from .connection import explained, reading, run, writing
+from .connection import explained, missing, reading, run, writing
 from .errors import InputError, NewerStoreError, NotAStoreError, OlderStoreError, StoreError
 from .keywords import insert_all as insert_keywords
 from .language import translate
@@ -101,6 +101,9 @@ def create_store(path: Path | str, crs: QgsCoordinateReferenceSystem, language: 
         except OSError:
             private.unlink()
             raise
+    except StoreError as error:  # it speaks of the working file, of which nobody knows
+        cause = error.__cause__
+        raise explained(cause, path) if isinstance(cause, Exception) else error from error
     except (OSError, RuntimeError) as error:
         raise explained(error, path) from error
     finally:
@@ -130,9 +133,7 @@ def open_store(path: Path | str) -> Store:
 def read_meta(path: Path) -> dict[str, Any]:
     """What the store says of itself, whatever its version; NotAStoreError if it is no store."""
     if not path.is_file():
-        raise NotAStoreError(
-            translate("Synpunkt", "The store {name} was not found.").format(name=path)
-        )
+        raise missing(path)
     if is_store(path):
         with reading(path) as connection:
             row = connection.execute("SELECT * FROM store_meta").fetchone()

@@ -68,6 +68,7 @@ def backup(path: Path, version: int) -> Path:
 
     Made by SQLite itself: copying the file would miss what still lies in its journal.
     """
+    # Under its own name only when it is whole: it may be needed after a crash in the middle of it.
     stamp = datetime.datetime.now().strftime("%Y%m%d-%H%M%S")
     copy = path.with_name(f"{path.stem}.backup-v{version}-{stamp}.gpkg")
     _copy(path, copy)
@@ -78,16 +79,21 @@ def backup(path: Path, version: int) -> Path:
 
 
 def _copy(path: Path, copy: Path) -> None:
+    draft = copy.with_name(f".{copy.name}.part")
     try:
         # Made with its mode, so that nobody gets a look in meanwhile; SQLite fills an empty file.
-        os.close(os.open(copy, os.O_CREAT | os.O_EXCL, stat.S_IMODE(path.stat().st_mode)))
+        os.close(os.open(draft, os.O_CREAT | os.O_EXCL, stat.S_IMODE(path.stat().st_mode)))
         connection = sqlite3.connect(database_uri(path.resolve()), timeout=PATIENCE, uri=True)
         try:
-            connection.execute("VACUUM INTO ?", (str(copy),))
+            connection.execute("VACUUM INTO ?", (str(draft),))
         finally:
             connection.close()
+        draft.rename(copy)
     except (OSError, sqlite3.Error) as error:
         raise explained(error, path) from error
+    finally:
+        for left in (draft, draft.with_name(f"{draft.name}-journal")):
+            left.unlink(missing_ok=True)
 
 
 def _triggers(path: Path) -> list[str]:

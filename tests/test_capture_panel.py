@@ -387,3 +387,17 @@ def test_the_keys_stand_in_qgis_s_list_and_can_be_changed(page):
     assert page.form.place.place.kind == TABLE
     press(KEY.Key_F9)
     assert page.form.place.place.kind == NOWHERE
+
+
+def test_a_store_whose_file_is_gone_is_told_of_and_what_was_typed_stays(page, store, profile):
+    write("Sagt när disken försvann")
+    away = store.path.rename(store.path.with_suffix(".away"))
+    press(KEY.Key_Return)
+    assert "not found" in page.foot.status.text()
+    assert page.form.text.toPlainText() == "Sagt när disken försvann"
+    QTest.qWait(PAUSE + 100)
+    (file,) = profile.glob("synpunkt/drafts/*/capture.json")
+    assert json.loads(file.read_text())["text"] == "Sagt när disken försvann"
+    away.rename(store.path)
+    press(KEY.Key_Return)
+    assert [row["text"] for row in rows(store)] == ["Sagt när disken försvann"]

@@ -11,6 +11,7 @@ from qgis.core import QgsCoordinateReferenceSystem, QgsCoordinateTransformContex
 
 from ...layers.attach import attach_to_plan
 from ...layers.errors import Cancelled, InputError
+from ...layers.files import why
 from ...layers.language import words
 from ...layers.matters import create
 from ...layers.places import places
@@ -38,7 +39,7 @@ def make(folder: Path, language: str, go_on: Progress) -> Path:
         text = words(language).translate(
             "Synpunkt", "The folder {folder} could not be made. ({reason})"
         )
-        raise InputError(text.format(folder=folder, reason=error.strerror)) from error
+        raise InputError(text.format(folder=folder, reason=why(error))) from error
     try:
         return _make(folder, language, go_on)
     except BaseException:

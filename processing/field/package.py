@@ -11,6 +11,7 @@ from pathlib import Path
 
 from ...layers import walks
 from ...layers.errors import InputError
+from ...layers.files import why
 from ...layers.language import translate
 from ...layers.photos import FOLDER
 from ...layers.store import Store, open_store
@@ -71,7 +72,7 @@ def make_package(store: Store, occasion: str, folder: Path) -> Package:
         _clear(folder, existed)
         raise InputError(
             translate("Synpunkt", "The folder {name} can't be written: {reason}.").format(
-                name=folder, reason=error.strerror or error
+                name=folder, reason=why(error)
             )
         ) from error
     except BaseException:

@@ -15,6 +15,7 @@ from qgis.core import (
 )
 
 from ...layers.errors import Cancelled, InputError
+from ...layers.files import why
 from ...layers.language import translate
 from ...layers.metric import Reprojection
 from ...layers.photo_files import sha256_of, suffix_of
@@ -114,7 +115,7 @@ def _read(file: Path, to_store: Reprojection) -> FolderPhoto:
         fingerprint = sha256_of(file)
     except OSError as error:
         text = translate("Synpunkt", "{name} can't be read: {reason}.")
-        raise InputError(text.format(name=file.name, reason=error.strerror or error)) from error
+        raise InputError(text.format(name=file.name, reason=why(error))) from error
     at = tags.position
     place = to_store.point(at.x(), at.y()) if at is not None else None
     return FolderPhoto(file, fingerprint, Shot(tags.taken_at, place))

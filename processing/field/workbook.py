@@ -14,6 +14,7 @@ from html import escape
 from pathlib import Path
 
 from ...layers.errors import InputError
+from ...layers.files import why
 from ...layers.language import translate
 
 Cell = str | int | float | None
@@ -81,7 +82,7 @@ def write_workbook(path: Path, sheets: Sequence[Sheet]) -> None:
     except OSError as error:
         raise InputError(
             translate("Synpunkt", "The file {name} can't be written: {reason}.").format(
-                name=path.name, reason=error.strerror or error
+                name=path.name, reason=why(error)
             )
         ) from error
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ...layers.errors import InputError
+from ...layers.files import why
 from ...layers.language import translate
 
 PIECE = 1 << 20
@@ -124,7 +125,7 @@ def cant_read(path: Path, error: OSError) -> InputError:
     """The sentence for a file that is missing or may not be read."""
     return InputError(
         translate("Synpunkt", "The file {name} can't be read: {reason}.").format(
-            name=path.name, reason=error.strerror or str(error)
+            name=path.name, reason=why(error)
         )
     )
 

@@ -19,6 +19,7 @@ from osgeo import gdal
 from ...layers import multivalue, restricted
 from ...layers.connection import reading, run, writing
 from ...layers.errors import InputError, StoreError
+from ...layers.files import why
 from ...layers.language import translate
 from ...layers.operations import Operation
 from ...layers.photos import photo_file, photo_root
@@ -317,7 +318,7 @@ def _remove_files(store: Store, paths: Collection[str]) -> None:
                         "Synpunkt",
                         "All is removed from the store, but the photo {name} could not be: remove"
                         " it by hand. ({reason})",
-                    ).format(name=file.name, reason=error.strerror or error)
+                    ).format(name=file.name, reason=why(error))
                 ) from error
 
 
