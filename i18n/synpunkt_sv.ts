@@ -2758,6 +2758,10 @@ En ogiltig gräns lagas bara för räkningen; dina lager ändras aldrig.</transl
             <translation>Skriftligt</translation>
         </message>
         <message>
+            <source>Inbox of {name}</source>
+            <translation>Inkorg för {name}</translation>
+        </message>
+        <message>
             <source>Included</source>
             <translation>Ingår</translation>
         </message>
@@ -3091,6 +3095,14 @@ Utan ärende och område granskas alla aktiva synpunkter.</translation>
         <message>
             <source>Make an example</source>
             <translation>Gör ett exempel</translation>
+        </message>
+        <message>
+            <source>Make an inbox in an empty folder of your own</source>
+            <translation>Gör en inkorg i en egen mapp</translation>
+        </message>
+        <message>
+            <source>Make an inbox…</source>
+            <translation>Gör en inkorg…</translation>
         </message>
         <message>
             <source>Make field package</source>
@@ -5329,6 +5341,10 @@ Det kan inte återtas. Filerna skrivs om, så att inget blir kvar i dem. Säkerh
             <translation>Geometrin blandar punkter, linjer och ytor.</translation>
         </message>
         <message>
+            <source>The inbox lies in {folder}. Open its project to write; “Bring in…” in the panel takes its store home here.</source>
+            <translation>Inkorgen ligger i {folder}. Öppna dess projekt för att skriva; ”Ta in…” i panelen tar hem dess databas hit.</translation>
+        </message>
+        <message>
             <source>The larger, the less is told of where someone lives.</source>
             <translation>Ju större, desto mindre syns var någon bor.</translation>
         </message>
@@ -7359,6 +7375,10 @@ Ingenting ändras i databasen. Samma underlag ger samma filer.</translation>
         <message>
             <source>{name} is {size} MB; a plan file of more than {most} MB is not read.</source>
             <translation>{name} är {size} MB; en planfil på mer än {most} MB läses inte.</translation>
+        </message>
+        <message>
+            <source>{name} lies on a network share. All can read it, but if several write at once the file can be harmed. Let each write in an inbox of their own, and bring it home here.</source>
+            <translation>{name} ligger på en nätverksdisk. Alla kan läsa den, men om flera skriver samtidigt kan filen skadas. Låt var och en skriva i en egen inkorg, och ta hem den hit.</translation>
         </message>
         <message>
             <source>{name} says that it is “{version}”; it was read as version 4.</source>

@@ -20,6 +20,7 @@ from ..runner import Runner
 from ..workplace import Workplace
 from .contrast import make_readable
 from .progress_strip import ProgressStrip
+from .share_hint import ShareHint
 from .start_page import StartPage
 from .store_desk import StoreDesk, dropped_store, lost_stores
 from .work_page import WorkPage
@@ -43,6 +44,7 @@ class PanelContent(QWidget):
         self.messages = workplace.messages
         self.runner = Runner(project, self.messages, self)
         self.desk = StoreDesk(self.controller, self.settings, self.runner, self.messages, self)
+        self.share = ShareHint(self.runner, self.messages, self)
         self.start = StartPage(project, self)
         self.start.creation_asked.connect(self.desk.create)
         self.start.opening_asked.connect(self.desk.choose)
@@ -120,6 +122,7 @@ class PanelContent(QWidget):
 
     def _show_store(self, store: Store | None) -> None:
         self.work.show_store()
+        self.share.look_at(store)
         if store is None:
             self._refresh_start()
         self.pages.setCurrentWidget(self.work if store is not None else self.start)
