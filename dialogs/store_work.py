@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 from ..layers.editing import refuse_if_edited
 from ..layers.errors import StoreLockedError
 from ..layers.language import translate
 from ..layers.operations import Operation
+from ..layers.place import Place
 from ..layers.project_controller import ProjectController
 from .messages import Messages
 from .runner import Progress, Runner
@@ -24,7 +24,7 @@ Change = Callable[[Operation, Progress], Any]
 class Written:
     """What came of a change: the operation's uuid, "" where nothing had to be written."""
 
-    store: Path
+    store: Place
     operation: str
     result: Any
 

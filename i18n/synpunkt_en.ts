@@ -445,6 +445,13 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>%n row(s) copied to {name}.</source>
+            <translation>
+                <numerusform>%n row copied to {name}.</numerusform>
+                <numerusform>%n rows copied to {name}.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%n row(s) could not be read.</source>
             <translation>
                 <numerusform>%n row could not be read.</numerusform>

@@ -445,6 +445,13 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>%n row(s) copied to {name}.</source>
+            <translation>
+                <numerusform>%n rad kopierad till {name}.</numerusform>
+                <numerusform>%n rader kopierade till {name}.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%n row(s) could not be read.</source>
             <translation>
                 <numerusform>%n rad kunde inte läsas.</numerusform>
@@ -960,8 +967,8 @@
             <translation>0: bara det som hör till ärendet granskas.</translation>
         </message>
         <message>
-            <source>A .gpkg file made by Synpunkt. Empty: the one store of the project.</source>
-            <translation>En .gpkg-fil gjord av Synpunkt. Tomt: projektets enda databas.</translation>
+            <source>A .gpkg file made by Synpunkt, or conn:NAME/schema for a store on a server. Empty: the one store of the project.</source>
+            <translation>En .gpkg-fil som Synpunkt har skapat, eller conn:NAMN/schema för en databas på en server. Tomt: projektets enda databas.</translation>
         </message>
         <message>
             <source>A JSON file that says which column holds what. Empty: columns are recognised.</source>
@@ -1002,6 +1009,10 @@
         <message>
             <source>A matter needs a title.</source>
             <translation>Ett ärende behöver en titel.</translation>
+        </message>
+        <message>
+            <source>A new .gpkg file, or conn:NAME/schema for a schema without tables on a server.</source>
+            <translation>En ny .gpkg-fil, eller conn:NAMN/schema för ett schema utan tabeller på en server.</translation>
         </message>
         <message>
             <source>A new folder, or an empty one.</source>
@@ -1062,6 +1073,10 @@
         <message>
             <source>A row in “{table}” points at a row in “{other}” that is not there.</source>
             <translation>En rad i ”{table}” pekar på en rad i ”{other}” som inte finns.</translation>
+        </message>
+        <message>
+            <source>A row in “{table}” points at a row that is not there.</source>
+            <translation>En rad i ”{table}” pekar på en rad som inte finns.</translation>
         </message>
         <message>
             <source>A statement belongs to a matter: create the matter first.</source>
@@ -1939,12 +1954,28 @@ Nya och ändrade räknar synpunkter; övriga rader står i loggen.</translation>
             <translation>Kopierad från</translation>
         </message>
         <message>
+            <source>Copies a whole viewpoint store to another place: from a file to a server when several offices begin to share it, or from a server to a file. Every row goes along with its number, its history and what few may read. Photos stay where they lie. The copy is the same store, so go on working in one of the two only.</source>
+            <translation>Kopierar en hel synpunktsdatabas till en annan plats: från en fil till en server när flera kontor börjar dela den, eller från en server till en fil. Varje rad följer med, med sitt nummer, sin historik och det som få får läsa. Foton ligger kvar där de ligger. Kopian är samma databas, så fortsätt arbeta bara i den ena av dem.</translation>
+        </message>
+        <message>
+            <source>Copy</source>
+            <translation>Kopia</translation>
+        </message>
+        <message>
             <source>Copy a table first, with its column names; then paste it.</source>
             <translation>Kopiera först en tabell med dess kolumnnamn. Klistra sedan in den.</translation>
         </message>
         <message>
+            <source>Copy store</source>
+            <translation>Kopiera databas</translation>
+        </message>
+        <message>
             <source>Copy table</source>
             <translation>Kopiera tabell</translation>
+        </message>
+        <message>
+            <source>Copy to</source>
+            <translation>Kopiera till</translation>
         </message>
         <message>
             <source>Could not be read</source>
@@ -3141,8 +3172,8 @@ Utan ärende och gräns publiceras alla aktiva synpunkter.</translation>
             <translation>Skapar ett ärende: den plan, ombyggnad eller det projekt som synpunkter hör till och besvaras i. Med ett planlager hör synpunkter inom planen till ärendet genom sin plats. En plan med flera ytor väljs med det fält som grupperar dem.</translation>
         </message>
         <message>
-            <source>Makes a new, empty viewpoint store: one GeoPackage, with a second file beside it for raw texts and contacts that few may read. An existing file is never overwritten.</source>
-            <translation>Skapar en ny, tom synpunktsdatabas: en GeoPackage, med en andra fil bredvid för ursprungliga texter och kontakter som få får läsa. En fil som finns skrivs aldrig över.</translation>
+            <source>Makes a new, empty viewpoint store: one GeoPackage, with a second file beside it for raw texts and contacts that few may read. An existing file is never overwritten. Where several offices share a store, conn:NAME/schema makes it in a PostgreSQL/PostGIS schema, with the roles reader, recorder and planner.</source>
+            <translation>Skapar en ny, tom synpunktsdatabas: en GeoPackage, med en andra fil bredvid för ursprungliga texter och kontaktuppgifter som få får läsa. En fil som finns skrivs aldrig över. Där flera kontor delar databas skapar conn:NAMN/schema den i ett schema i PostgreSQL/PostGIS, med rollerna reader (läsare), recorder (antecknare) och planner (planerare).</translation>
         </message>
         <message>
             <source>Makes an invented plan in an invented town, with what invented people said about it: a viewpoint store, a map and a project that shows them, in a folder of their own that you can delete.</source>
@@ -3696,6 +3727,10 @@ Utan ärende och gräns publiceras alla aktiva synpunkter.</translation>
         <message>
             <source>Off the map</source>
             <translation>Borta från kartan</translation>
+        </message>
+        <message>
+            <source>On a server the store's coordinate system must be one with an EPSG code.</source>
+            <translation>På en server måste databasens koordinatsystem ha en EPSG-kod.</translation>
         </message>
         <message>
             <source>On the map</source>
@@ -4274,6 +4309,10 @@ An account in which something lacks an answer or a reason is not finished and is
             <translation>Antecknar i databasen att redogörelsen i ett ärende är färdig: datum, område och varje synpunkt med det nummer den har där. Nästa redogörelse i samma skede listar vad som kommit in senare.
 
 En redogörelse där något saknar svar eller skäl är inte färdig och nekas. Samma redogörelse registreras en gång.</translation>
+        </message>
+        <message>
+            <source>QGIS has no saved PostgreSQL connection called {name}.</source>
+            <translation>QGIS har ingen sparad PostgreSQL-anslutning som heter {name}.</translation>
         </message>
         <message>
             <source>QGIS project</source>
@@ -4912,8 +4951,8 @@ Det kan inte återtas. Filerna skrivs om, så att inget blir kvar i dem. Säkerh
             <translation>Databas att hämta från</translation>
         </message>
         <message>
-            <source>Stores on a PostgreSQL server can't be used yet; give the path of a .gpkg file.</source>
-            <translation>Databaser på en PostgreSQL-server kan inte användas än. Ange sökvägen till en .gpkg-fil.</translation>
+            <source>Stores on a server need the Python module psycopg2, which this QGIS lacks. Ask whoever installed QGIS to add it.</source>
+            <translation>Databaser på en server behöver Python-modulen psycopg2, som saknas i det här QGIS. Be den som installerade QGIS att lägga till den.</translation>
         </message>
         <message>
             <source>Stretches of viewpoints</source>
@@ -5103,6 +5142,10 @@ Det kan inte återtas. Filerna skrivs om, så att inget blir kvar i dem. Säkerh
             <translation>Åtgärden är sparad.</translation>
         </message>
         <message>
+            <source>The address of a store on a server is conn:NAME/schema for a connection saved in QGIS, or postgresql://user@host/database?schema=NAME.</source>
+            <translation>Adressen till en databas på en server är conn:NAMN/schema för en anslutning som är sparad i QGIS, eller postgresql://användare@värd/databas?schema=NAMN.</translation>
+        </message>
+        <message>
             <source>The answer is taken back; its text is here again.</source>
             <translation>Svaret är taget tillbaka; texten finns här igen.</translation>
         </message>
@@ -5171,6 +5214,10 @@ Det kan inte återtas. Filerna skrivs om, så att inget blir kvar i dem. Säkerh
         <message>
             <source>The coordinates don't fit the coordinate system {crs}. Choose the one they are drawn in.</source>
             <translation>Koordinaterna passar inte i koordinatsystemet {crs}. Välj vilket de är ritade i.</translation>
+        </message>
+        <message>
+            <source>The database {name} has no PostGIS. Ask its administrator to run CREATE EXTENSION postgis in it.</source>
+            <translation>Databasen {name} har inte PostGIS. Be den som sköter den att köra CREATE EXTENSION postgis i den.</translation>
         </message>
         <message>
             <source>The dates in “{column}” ({examples}) can be read in several ways. How are they written?</source>
@@ -5663,6 +5710,10 @@ Det kan inte återtas. Filerna skrivs om, så att inget blir kvar i dem. Säkerh
             <translation>Raden är en anteckning under tabellen, ingen synpunkt.</translation>
         </message>
         <message>
+            <source>The row is still used in “{table}” and can't be removed; take that back or remove it first.</source>
+            <translation>Raden används fortfarande i ”{table}” och kan inte tas bort; ångra eller ta bort det först.</translation>
+        </message>
+        <message>
             <source>The row is too long to be read.</source>
             <translation>Raden är för lång för att läsas.</translation>
         </message>
@@ -5695,8 +5746,24 @@ Det kan inte återtas. Filerna skrivs om, så att inget blir kvar i dem. Säkerh
             <translation>Samma synpunkt två gånger</translation>
         </message>
         <message>
+            <source>The schema {name} already has tables; choose another name.</source>
+            <translation>Schemat {name} har redan tabeller; välj ett annat namn.</translation>
+        </message>
+        <message>
             <source>The sentence of the panel: what the area that it looks at holds. NULL where no store is open.</source>
             <translation>Panelens mening: vad som finns i det område som den visar. NULL om ingen databas är öppen.</translation>
+        </message>
+        <message>
+            <source>The server did not let you in to the store {name}. Use a saved connection with authentication, a service file or pgpass. ({reason})</source>
+            <translation>Servern släppte inte in dig i databasen {name}. Använd en sparad anslutning med autentisering, en tjänstefil eller pgpass. ({reason})</translation>
+        </message>
+        <message>
+            <source>The server lacks the roles {roles}.</source>
+            <translation>Servern saknar rollerna {roles}.</translation>
+        </message>
+        <message>
+            <source>The server of the store {name} can't be reached. Nothing has been changed; try again. ({reason})</source>
+            <translation>Servern för databasen {name} går inte att nå. Inget har ändrats; försök igen. ({reason})</translation>
         </message>
         <message>
             <source>The sheets of the workbook point in a circle.</source>
@@ -5789,6 +5856,10 @@ Det kan inte återtas. Filerna skrivs om, så att inget blir kvar i dem. Säkerh
             <translation>Databasen {name} kunde inte användas. Inget har ändrats. ({reason})</translation>
         </message>
         <message>
+            <source>The store {name} does not say where its photos lie. Put a folder that all can reach into photo_root of its table store_meta.</source>
+            <translation>Databasen {name} säger inte var dess foton ligger. Skriv en mapp som alla kommer åt i photo_root i dess tabell store_meta.</translation>
+        </message>
+        <message>
             <source>The store {name} has been made.</source>
             <translation>Databasen {name} är skapad.</translation>
         </message>
@@ -5823,6 +5894,10 @@ Det kan inte återtas. Filerna skrivs om, så att inget blir kvar i dem. Säkerh
         <message>
             <source>The store {path} was not found.</source>
             <translation>Databasen {path} hittades inte.</translation>
+        </message>
+        <message>
+            <source>The store's address must not say {what}.</source>
+            <translation>Databasens adress får inte ange {what}.</translation>
         </message>
         <message>
             <source>The store's own</source>
@@ -6526,6 +6601,10 @@ Det kan inte återtas. Filerna skrivs om, så att inget blir kvar i dem. Säkerh
             <translation>Vad säger personen?</translation>
         </message>
         <message>
+            <source>What few may read in the store {name} can't be read by you, so no whole copy can be made.</source>
+            <translation>Det som få får läsa i databasen {name} kan du inte läsa, så det går inte att göra en hel kopia.</translation>
+        </message>
+        <message>
             <source>What is changed</source>
             <translation>Vad som ändras</translation>
         </message>
@@ -6865,8 +6944,16 @@ Ingenting ändras i databasen. Samma underlag ger samma filer.</translation>
             <translation>Du kan spara ändå.</translation>
         </message>
         <message>
+            <source>You may not make roles on the server, so only you can use the store {name}. Ask an administrator to make the roles {roles}; “Check store” with “Upgrade” gives them their rights.</source>
+            <translation>Du får inte skapa roller på servern, så bara du kan använda databasen {name}. Be en administratör skapa rollerna {roles}; ”Kontrollera databas” med ”Uppgradera” ger dem deras rättigheter.</translation>
+        </message>
+        <message>
             <source>Your draft, not saved yet.</source>
             <translation>Ditt utkast, inte sparat än.</translation>
+        </message>
+        <message>
+            <source>Your role in the store {name} does not allow that. Nothing has been changed; ask the store's administrator.</source>
+            <translation>Din roll i databasen {name} tillåter inte det. Inget har ändrats; fråga den som sköter databasen.</translation>
         </message>
         <message>
             <source>Zoom</source>

@@ -1,37 +1,42 @@
-"""What the STORE parameter may hold, and how it becomes the path of a store."""
+"""What the STORE parameter may hold, and how it becomes the place of a store."""
 
 from __future__ import annotations
 
 import re
 from pathlib import Path
 
-from qgis.core import QgsMapLayer, QgsProject, QgsProviderRegistry
+from qgis.core import QgsDataSourceUri, QgsMapLayer, QgsProject, QgsProviderRegistry
 
 from .errors import InputError, StoreError, StoreLockedError
 from .language import translate
+from .place import Place, is_server
+from .postgres.place import Schema, of_address, of_layer, password_refused
 
 # As texts: QGIS's start imports this module and need not wait for them to be compiled.
-_SERVER = r"(?i)^(conn:|postgres(ql)?://|service=|host=|dbname=)"
 _WITH_PASSWORD = r"(?i)^[a-z]+://[^/@\s]*:[^/@\s]+@|\bpassword="
 
 
 def resolve(given: str, project: QgsProject | None) -> str:
-    """The path of the store that ``given`` names; empty means the one store of the project.
+    """The address of the store that ``given`` names; empty means the one store of the project.
 
-    InputError where it names none, or nothing that can be opened yet. Whether the file is a store
-    is seen when it is opened.
+    InputError where it names none, or holds a password. Whether there is a store is seen when it is
+    opened.
     """
     address = given.strip()
     if not address:
         return str(_only_store_of(project))
-    _refuse_server(address)
+    _refuse_password(address)
+    if is_server(address):
+        return str(of_address(address))
     return str(Path(without_layer(address)).expanduser())
 
 
-def new_path(given: str) -> Path:
-    """The path for a store that is to be made; InputError for anything but a ``.gpkg`` path."""
+def new_place(given: str) -> Place:
+    """The place for a store that is to be made: a ``.gpkg`` path or a schema; else InputError."""
     address = given.strip()
-    _refuse_server(address)
+    _refuse_password(address)
+    if is_server(address):
+        return of_address(address)
     path = Path(address).expanduser()
     if not address or path.suffix.lower() != ".gpkg":
         raise InputError(
@@ -40,39 +45,61 @@ def new_path(given: str) -> Path:
     return path
 
 
-def stores_of(project: QgsProject | None) -> list[Path]:
-    """Paths of the stores whose layers stand in the project."""
+def stores_of(project: QgsProject | None) -> list[Place]:
+    """Places of the stores whose layers stand in the project."""
     layers = project.mapLayers().values() if project is not None else []
-    paths = {path for layer in layers if (path := store_of_layer(layer)) is not None}
-    return sorted(paths)
+    places = {place for layer in layers if (place := store_of_layer(layer)) is not None}
+    return sorted(places, key=str)
 
 
-def store_of_layer(layer: QgsMapLayer) -> Path | None:
+def store_of_layer(layer: QgsMapLayer) -> Place | None:
     """The store that a layer shows a table of, or None; told by the source, never by the name."""
-    if layer.providerType() != "ogr":
-        return None
-    source = QgsProviderRegistry.instance().decodeUri("ogr", layer.source()).get("path", "")
-    if not str(source).lower().endswith(".gpkg"):
-        return None
-    path = Path(str(source))
+    place = _file_of(layer) if layer.providerType() == "ogr" else schema_of(layer)
     try:
-        return path if is_store(path) else None
-    except StoreLockedError:  # for all that is known; whoever opens it will be told
-        return path
+        return place if place is not None and is_store(place) else None
+    except StoreError:  # for all that is known; whoever opens it will be told
+        return place
 
 
-def is_store(path: Path) -> bool:
-    """Whether the file looks like a store (it has the table that describes one).
+def schema_of(layer: QgsMapLayer) -> Schema | None:
+    """The place on a server whose table a layer shows, if it may be a store's."""
+    if layer.providerType() != "postgres":
+        return None
+    from .schema import TABLES  # QGIS's start imports this module, and most projects need none
 
-    StoreLockedError if another program keeps that from being seen.
+    table = QgsDataSourceUri(layer.source()).table()
+    return of_layer(layer.source()) if table in TABLES else None
+
+
+def table_of_layer(layer: QgsMapLayer) -> str:
+    """The name of the table that a layer of a file or a server shows; "" where it names none."""
+    if layer.providerType() == "postgres":
+        return str(QgsDataSourceUri(layer.source()).table())
+    source = QgsProviderRegistry.instance().decodeUri("ogr", layer.source())
+    return str(source.get("layerName") or "")
+
+
+def _file_of(layer: QgsMapLayer) -> Path | None:
+    source = QgsProviderRegistry.instance().decodeUri("ogr", layer.source()).get("path", "")
+    return Path(str(source)) if str(source).lower().endswith(".gpkg") else None
+
+
+def is_store(place: Place) -> bool:
+    """Whether it looks like a store there (with the table that describes one).
+
+    StoreError if that can't be seen: another program keeps the file, or no server answers.
     """
-    if not path.is_file():
+    if isinstance(place, Schema):
+        from .postgres.store import is_there
+
+        return is_there(place)
+    if not place.is_file():
         return False
     from .connection import reading  # QGIS's start imports this module, and opens no store
 
     query = "SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = 'store_meta'"
     try:
-        with reading(path) as connection:
+        with reading(place) as connection:
             return connection.execute(query).fetchone() is not None
     except StoreLockedError:
         raise
@@ -85,7 +112,7 @@ def without_layer(address: str) -> str:
     return address.split("|", 1)[0]
 
 
-def _only_store_of(project: QgsProject | None) -> Path:
+def _only_store_of(project: QgsProject | None) -> Place:
     stores = stores_of(project)
     if len(stores) == 1:
         return stores[0]
@@ -100,19 +127,6 @@ def _only_store_of(project: QgsProject | None) -> Path:
     )
 
 
-def _refuse_server(address: str) -> None:
+def _refuse_password(address: str) -> None:
     if re.search(_WITH_PASSWORD, address):
-        raise InputError(
-            translate(
-                "Synpunkt",
-                "A password must not stand in the store's address, since addresses end up in"
-                " histories and logs. Use a saved connection, a service file or pgpass.",
-            )
-        )
-    if re.search(_SERVER, address):
-        raise InputError(
-            translate(
-                "Synpunkt",
-                "Stores on a PostgreSQL server can't be used yet; give the path of a .gpkg file.",
-            )
-        )
+        raise password_refused()

@@ -4,29 +4,37 @@ from __future__ import annotations
 
 import re
 import sqlite3
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from . import restricted
-from .connection import reading
+from .connection import Connection, reading_file
 from .language import translate
+from .place import Place
+from .postgres.place import Schema
 from .schema import MAIN_TABLES
 from .sql import name, sql
+from .tables import Table
 from .triggers import all_triggers
 
 TRIGGER_NAME = re.compile(r'^CREATE TRIGGER "([^"]+)"')
 
 
-def problems(path: Path) -> list[str]:
+def problems(path: Place) -> list[str]:
     """What is wrong with the store at ``path``, a sentence each; empty if nothing is.
 
-    StoreError if the file can't be read at all.
+    StoreError if it can't be read at all.
     """
-    with reading(path) as connection:
+    if isinstance(path, Schema):
+        from .postgres.check import problems_of
+
+        return problems_of(path)
+    with reading_file(path) as connection:
         found = [*_damage(connection), *_missing_tables(connection)]
         if not found:
-            found += _missing_triggers(connection)
+            found += broken_safeguards(len(missing_triggers(connection)))
             found += _wrong_indexes(connection)
-            found += _unknown_codes(connection)
+            found += unknown_codes(connection)
     return found + _restricted(path)
 
 
@@ -62,11 +70,18 @@ def _damage(connection: sqlite3.Connection) -> list[str]:
 
 
 def _missing_tables(connection: sqlite3.Connection) -> list[str]:
+    def columns(table: str) -> set[str]:
+        rows = connection.execute(sql("PRAGMA table_info(", name(table), ")"))
+        return {row[1] for row in rows}
+
+    return missing_columns(MAIN_TABLES, columns)
+
+
+def missing_columns(tables: Iterable[Table], columns_of: Callable[[str], set[str]]) -> list[str]:
+    """A sentence for each table that is not there, or lacks columns."""
     found = []
-    for table in MAIN_TABLES:
-        there = {
-            row[1] for row in connection.execute(sql("PRAGMA table_info(", name(table.name), ")"))
-        }
+    for table in tables:
+        there = columns_of(table.name)
         wanted = {"uuid", *table.column_names} | ({"geom"} if table.geometry else set())
         if not there:
             found.append(
@@ -82,8 +97,8 @@ def _missing_tables(connection: sqlite3.Connection) -> list[str]:
     return found
 
 
-def _missing_triggers(connection: sqlite3.Connection) -> list[str]:
-    missing = missing_triggers(connection)
+def broken_safeguards(missing: int) -> list[str]:
+    """The sentence for so many triggers that are not as they should be; none for 0."""
     if not missing:
         return []
     return [
@@ -92,7 +107,7 @@ def _missing_triggers(connection: sqlite3.Connection) -> list[str]:
             "%n of the store's safeguards (triggers) are missing or changed;"
             " “Upgrade” puts them back.",
             "",
-            len(missing),
+            missing,
         )
     ]
 
@@ -118,7 +133,8 @@ def _wrong_indexes(connection: sqlite3.Connection) -> list[str]:
     return found
 
 
-def _unknown_codes(connection: sqlite3.Connection) -> list[str]:
+def unknown_codes(connection: Connection) -> list[str]:
+    """A sentence for each column that holds codes which the store's own lists lack."""
     found = []
     for table in MAIN_TABLES:
         for column in table.columns:

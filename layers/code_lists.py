@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Mapping
 from dataclasses import dataclass
-from pathlib import Path
 
 from .codes import Code
-from .connection import reading
+from .connection import Connection, reading
+from .place import Place
 
 QUERY = 'SELECT * FROM "code" ORDER BY "list", "sort", "fid"'
 
@@ -44,13 +43,13 @@ class CodeLists:
         }
 
 
-def read_code_lists(path: Path) -> CodeLists:
+def read_code_lists(path: Place) -> CodeLists:
     """The code lists of the store at ``path``; StoreError if it can't be read."""
     with reading(path) as connection:
         return code_lists_in(connection)
 
 
-def code_lists_in(connection: sqlite3.Connection) -> CodeLists:
+def code_lists_in(connection: Connection) -> CodeLists:
     """The code lists of the store that is open for reading."""
     lists: dict[str, list[Code]] = {}
     for row in connection.execute(QUERY):

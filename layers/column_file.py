@@ -88,19 +88,23 @@ def column_file(layer: QgsVectorLayer | None) -> ColumnFile | None:
     source = QgsProviderRegistry.instance().decodeUri("ogr", layer.source())
     if any(value for key, value in source.items() if key not in _PLAIN_SOURCE):
         return None
-    provider = layer.dataProvider()
-    if layer.storageType() != "GPKG" or layer.subsetString() or layer.vectorJoins():
-        return None
-    if layer.isEditable() or provider.transaction() is not None:
-        return None
-    if QgsWkbTypes.geometryType(layer.wkbType()) != Qgis.GeometryType.Point:
-        return None
-    fields = layer.fields()
-    if any(fields.fieldOrigin(i) != Qgis.FieldOrigin.Provider for i in range(fields.count())):
+    if layer.storageType() != "GPKG" or not shows_all_points(layer):
         return None
     path, table = str(source["path"]), source.get("layerName")
     table = str(table) if table else _only_table(path)
     return ColumnFile(path, table) if table else None
+
+
+def shows_all_points(layer: QgsVectorLayer) -> bool:
+    """Whether a layer of points shows all that its table holds, and nothing besides."""
+    if layer.subsetString() or layer.vectorJoins() or layer.isEditable():
+        return False
+    if layer.dataProvider().transaction() is not None:
+        return False
+    if QgsWkbTypes.geometryType(layer.wkbType()) != Qgis.GeometryType.Point:
+        return False
+    fields = layer.fields()
+    return all(fields.fieldOrigin(i) == Qgis.FieldOrigin.Provider for i in range(fields.count()))
 
 
 def has_columns() -> bool:

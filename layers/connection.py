@@ -1,4 +1,6 @@
-"""How a store's file is opened: for writing through OGR, for reading through SQLite.
+"""How a store is opened: for writing a file through OGR, for reading one through SQLite.
+
+A store on a server is read by the same words (see ``postgres``).
 
 Writing goes through OGR alone: the spatial indexes' triggers call functions that only GDAL's SQLite
 has. GDAL's error flag is switched on for the time of the work, since without it a refused write
@@ -13,14 +15,25 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path, PurePath
+from typing import TYPE_CHECKING, Any, Union
 from urllib.parse import quote
 
 from osgeo import gdal, ogr
 
 from .errors import ConflictError, NotAStoreError, StoreError, StoreLockedError
 from .language import translate
+from .place import Place
+from .postgres.place import Schema
 from .schema import TABLES
 from .triggers import REFUSED
+
+if TYPE_CHECKING:
+    from .postgres.connection import Reader
+
+#: What reads a store: ``execute(query, parameters)`` gives a cursor on its rows.
+Connection = Union[sqlite3.Connection, "Reader"]
+#: What such a cursor gives: values by column name and by position.
+Row = Any
 
 #: How long to wait for another program that writes to the same store, in seconds.
 PATIENCE = 10
@@ -77,12 +90,25 @@ def database_uri(path: PurePath) -> str:
 
 
 @contextmanager
-def reading(path: Path) -> Iterator[sqlite3.Connection]:
+def reading(place: Place) -> Iterator[Connection]:
     """A connection that can't write, with rows by column name.
 
-    Not opened as read-only: after a crash the first reader must be able to put the file back as
+    A file is not opened as read-only: after a crash the first reader must be able to put it back as
     it was before the half-done write.
     """
+    if isinstance(place, Schema):
+        from .postgres.connection import reading as reading_schema
+
+        with reading_schema(place) as reader:
+            yield reader
+    else:
+        with reading_file(place) as connection:
+            yield connection
+
+
+@contextmanager
+def reading_file(path: Path) -> Iterator[sqlite3.Connection]:
+    """The same for what only a file has."""
     try:
         connection = sqlite3.connect(database_uri(path.resolve()), timeout=PATIENCE, uri=True)
         try:
@@ -160,8 +186,8 @@ def explained(error: Exception, path: Path) -> StoreError | ConflictError:
     """What SQLite or GDAL said, as a sentence that a user can act on."""
     said = str(error)
     low = said.replace(str(path), "").lower()  # a folder may be called anything
-    if REFUSED + ":" in low:
-        return ConflictError(_refusal(said[low.index(REFUSED + ":") :]))
+    if sentence := refusal(said.replace(str(path), "")):
+        return ConflictError(sentence)
     if "locked" in low or "busy" in low:
         return StoreLockedError(
             translate(
@@ -206,11 +232,14 @@ def _disk_is_full(path: Path) -> bool:
         return False
 
 
-def _refusal(text: str) -> str:
-    """The sentence for a trigger's refusal, ``synpunkt:reason[:other]:table``."""
+def refusal(said: str) -> str:
+    """The sentence for a trigger's refusal, ``synpunkt:reason[:other]:table``; "" for another."""
+    start = said.lower().find(REFUSED + ":")
+    if start < 0:
+        return ""
     from .labels import table_label  # rarely needed, and a start of QGIS can do without
 
-    reason, *rest = text.split()[0].split(":")[1:]
+    reason, *rest = said[start:].split()[0].split(":")[1:]
     names = [table_label(name) for name in rest if name in TABLES]
     if reason == "used" and len(names) == 2:
         return translate(

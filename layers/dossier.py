@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import sqlite3
 from dataclasses import dataclass
 from typing import Any
 
-from .connection import reading
+from .connection import Connection, reading
 from .history import count
 from .photos import Photo, read_photos
 from .rows import from_sqlite
@@ -83,10 +82,10 @@ def dossier(store: Store, uuid: str) -> Dossier | None:
         )
 
 
-def _stop(connection: sqlite3.Connection, uuid: str | None) -> Row | None:
+def _stop(connection: Connection, uuid: str | None) -> Row | None:
     found = _rows(connection, "walk_stop", "SELECT * FROM walk_stop WHERE uuid = ?", uuid)
     return found[0] if found else None
 
 
-def _rows(connection: sqlite3.Connection, table: str, query: str, uuid: str | None) -> list[Row]:
+def _rows(connection: Connection, table: str, query: str, uuid: str | None) -> list[Row]:
     return [from_sqlite(TABLES[table], row) for row in connection.execute(query, (uuid,))]

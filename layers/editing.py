@@ -3,25 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from pathlib import Path
 
 from qgis.core import QgsProject, QgsVectorLayer
 
 from .address import store_of_layer
 from .errors import StoreLockedError
 from .language import translate
+from .place import Place, place_of, settled
 
 
-def store_layers(path: str, project: QgsProject | None) -> list[QgsVectorLayer]:
+def store_layers(path: Place | str, project: QgsProject | None) -> list[QgsVectorLayer]:
     """The project's layers that show tables of the store at ``path``."""
     if project is None:
         return []
-    wanted = Path(path).resolve()
+    wanted = settled(place_of(path))
     found = []
     for layer in project.mapLayers().values():
         if isinstance(layer, QgsVectorLayer):
             store = store_of_layer(layer)
-            if store is not None and store.resolve() == wanted:
+            if store is not None and settled(store) == wanted:
                 found.append(layer)
     return found
 

@@ -8,12 +8,11 @@ from __future__ import annotations
 
 import datetime
 import json
-import sqlite3
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from .connection import reading
+from .connection import Connection, Row, reading
 from .rows import from_sqlite, geometry_from_hex, typed
 from .schema import TABLES, referrers
 from .sql import name, sql
@@ -94,7 +93,7 @@ class Entry:
     changes: tuple[Change, ...]
 
 
-def count(connection: sqlite3.Connection, viewpoint: str) -> int:
+def count(connection: Connection, viewpoint: str) -> int:
     """How many entries ``history`` has."""
     return int(connection.execute(_COUNT, (viewpoint,)).fetchone()[0])
 
@@ -108,7 +107,7 @@ def history(store: Store, viewpoint: str) -> list[Entry]:
     with reading(store.path) as connection:
         logged = connection.execute(_CHANGES, (viewpoint,)).fetchall()
         reader = _Reader(connection)
-        entries: dict[str, list[tuple[sqlite3.Row, Change]]] = {}
+        entries: dict[str, list[tuple[Row, Change]]] = {}
         for row in logged:
             entries.setdefault(row["entry"], []).append((row, reader.change(row)))
     return [_entry(changes) for changes in entries.values()]
@@ -117,12 +116,12 @@ def history(store: Store, viewpoint: str) -> list[Entry]:
 class _Reader:
     """Reads the log backwards, from the rows as they are now."""
 
-    def __init__(self, connection: sqlite3.Connection) -> None:
+    def __init__(self, connection: Connection) -> None:
         self._connection = connection
         self._rows: dict[str, dict[str, Any]] = {}
         self._named: dict[tuple[str, str], str] = {}
 
-    def change(self, logged: sqlite3.Row) -> Change:
+    def change(self, logged: Row) -> Change:
         """The change that a row of the log tells of; they must come latest first."""
         table = TABLES[logged["table_name"]]
         row = self._row(table, logged["row_uuid"])
@@ -177,14 +176,14 @@ class _Reader:
         return self._named[table, uuid]
 
 
-def name_of(connection: sqlite3.Connection, table: str, uuid: str | None) -> str:
+def name_of(connection: Connection, table: str, uuid: str | None) -> str:
     """What people call a row of another table, "" where it is gone."""
     query = sql("SELECT", _NAMES.get(table, "uuid"), "FROM", name(table), "WHERE uuid = ?")
     found = connection.execute(query, (uuid,)).fetchone()
     return str(found[0] or "") if found is not None else ""
 
 
-def _entry(changes: list[tuple[sqlite3.Row, Change]]) -> Entry:
+def _entry(changes: list[tuple[Row, Change]]) -> Entry:
     first = changes[0][0]
     return Entry(
         at=moment(first["at"]),

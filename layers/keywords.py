@@ -9,9 +9,8 @@ from __future__ import annotations
 import csv
 import re
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from .operations import Operation
 from .resources import path
 
 if TYPE_CHECKING:
@@ -59,13 +58,13 @@ def plant(store: Store) -> None:
     """Give the store the shipped words, so that they can be edited; only if it never had any."""
     if _never_had_any(store):
         with store.operation("keywords") as operation:
-            insert_all(operation)
+            for row in rows():
+                operation.insert("keyword", row)
 
 
-def insert_all(operation: Operation) -> None:
-    """Add the shipped words."""
-    for keyword in shipped():
-        operation.insert("keyword", keyword._asdict())
+def rows() -> list[dict[str, Any]]:
+    """The shipped words as rows of the store's table."""
+    return [keyword._asdict() for keyword in shipped()]
 
 
 def suggest(text: str, keywords: Iterable[Keyword]) -> Suggestion | None:

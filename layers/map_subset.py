@@ -2,8 +2,9 @@
 
 What is ours carries a mark, so that it can always be told from the user's part and taken off: from
 a layer that was copied, or edited by hand, too. Rows are told by ``fid``: a condition on fields
-could not say what the list shows. They are given as JSON: OGR takes minutes for a plain list of
-some ten thousand. Rows that come later are let through until they are judged.
+could not say what the list shows. They are given as JSON (on a server as an array): OGR takes
+minutes for a plain list of some ten thousand. Rows that come later are let through until they are
+judged.
 """
 
 from __future__ import annotations
@@ -16,14 +17,17 @@ BEGIN, MARK = '("fid"', "/*synpunkt*/)"
 _AND = " AND "
 
 
-def condition(shown: Sequence[int], hidden: Sequence[int]) -> str:
-    """What lets through the fids of ``shown`` and all that are not in ``hidden``; "" for all."""
+def condition(shown: Sequence[int], hidden: Sequence[int], provider: str = "ogr") -> str:
+    """What lets through the fids of ``shown`` and all that are not in ``hidden``; "" for all.
+
+    ``provider`` is that of the layer: "ogr" or "postgres".
+    """
     if not hidden:
         return ""
     if len(hidden) <= len(shown):
-        return sql(BEGIN, "NOT IN", _listed(hidden), MARK)
+        return sql(BEGIN, "NOT IN", _listed(hidden, provider), MARK)
     last = max(max(shown, default=0), max(hidden))
-    return sql(BEGIN, "IN", _listed(shown), 'OR "fid" >', str(last), MARK)
+    return sql(BEGIN, "IN", _listed(shown, provider), 'OR "fid" >', str(last), MARK)
 
 
 def without(subset: str) -> str:
@@ -40,6 +44,9 @@ def combined(own: str, ours: str) -> str:
     return f"({own}){_AND}{ours}" if own and ours else own or ours
 
 
-def _listed(fids: Iterable[int]) -> str:
-    numbers = "[" + ",".join(map(str, fids)) + "]"
+def _listed(fids: Iterable[int], provider: str) -> str:
+    listed = ",".join(map(str, fids))
+    if provider == "postgres":
+        return sql("(SELECT unnest(", literal("{" + listed + "}"), "::bigint[]))")
+    numbers = "[" + listed + "]"
     return sql("(SELECT value FROM json_each(", literal(numbers), "))")

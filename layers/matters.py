@@ -48,7 +48,7 @@ _STORED_BASES = {
     ),
     PERSON: (
         "SELECT viewpoint_uuid FROM viewpoint_matter"
-        " WHERE matter_uuid = ? AND included = 1 AND basis = 'person'"
+        " WHERE matter_uuid = ? AND included AND basis = 'person'"
     ),
 }
 

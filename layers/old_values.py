@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import datetime
 import json
-import sqlite3
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
 from qgis.core import QgsGeometry
 
-from .connection import reading
+from .connection import Connection, reading
 from .errors import ConflictError, InputError
 from .history import UNTOLD, moment, name_of
 from .language import translate
@@ -90,7 +89,7 @@ def put_back(operation: Operation, store: Store, old: OldValue) -> None:
 
 
 def _logged(
-    store: Store, connection: sqlite3.Connection, viewpoint: str
+    store: Store, connection: Connection, viewpoint: str
 ) -> Iterator[tuple[str, Any, datetime.datetime | None]]:
     """(column, value, until when) from the log, the latest first."""
     texts: dict[str, dict[tuple[str, str, str], list[str]]] = {}
@@ -111,7 +110,7 @@ def _logged(
                     yield column, kept.pop(), until
 
 
-def _named(connection: sqlite3.Connection, one: OldValue) -> OldValue:
+def _named(connection: Connection, one: OldValue) -> OldValue:
     target = "" if one.column == _PLACE else _TABLE.column(one.column).references
     if not target:
         return one

@@ -115,6 +115,17 @@ class Operation:
         """Add a row to the restricted file; False where there is none that can be used."""
         return self._restricted.insert(table, values)
 
+    def remove_restricted(self, table: str, fid: int) -> None:
+        """Remove a restricted row for good; StoreError where the file can't be used."""
+        self._restricted.run(sql("DELETE FROM", name(table), "WHERE fid =", literal(fid)))
+        self.changed = True
+
+    def rewrite_restricted(self, table: str, fid: int, column: str, text: str) -> None:
+        """Put ``text`` in the place of what a restricted row said, which is not kept."""
+        given = sql("SET", name(column), "=", literal(text), "WHERE fid =", literal(fid))
+        self._restricted.run(sql("UPDATE", name(table), given))
+        self.changed = True
+
     def close(self) -> None:
         """Let go of the file; only ``uuid`` and ``changed`` are of use after that."""
         self._layers.clear()
@@ -131,11 +142,7 @@ class Operation:
         feature = layer.GetNextFeature()
         layer.SetAttributeFilter(None)
         if feature is None:
-            raise StoreError(
-                translate("Synpunkt", "There is no row {uuid} in {table}.").format(
-                    uuid=uuid, table=table
-                )
-            )
+            raise no_such_row(table, uuid)
         return feature
 
     def _keep_private(
@@ -158,6 +165,13 @@ class Operation:
                 translate("Synpunkt", "A row could not be written. Nothing has been changed.")
             )
         self.changed = True
+
+
+def no_such_row(table: str, uuid: str) -> StoreError:
+    """The error where a row that is to be changed is not there."""
+    return StoreError(
+        translate("Synpunkt", "There is no row {uuid} in {table}.").format(uuid=uuid, table=table)
+    )
 
 
 @contextlib.contextmanager
@@ -186,21 +200,21 @@ def operation(
         begun.changed = False
         yield begun
         if not begun.changed:
-            raise _NothingChanged
+            raise NothingChanged
         _set_session(dataset, {"operation_uuid": None, "role": None})
         restricted.commit()
 
 
-class _NothingChanged(Exception):  # noqa: N818  (a signal inside this module)
-    pass
+class NothingChanged(Exception):  # noqa: N818  (a signal among the backends)
+    """An operation wrote nothing, so that not even the operation itself is kept."""
 
 
 @contextlib.contextmanager
 def _committed_if_changed(path: Path) -> Iterator[gdal.Dataset]:
-    with contextlib.suppress(_NothingChanged), writing(path) as dataset:
+    with contextlib.suppress(NothingChanged), writing(path) as dataset:
         yield dataset
 
 
 def _set_session(dataset: gdal.Dataset, values: Mapping[str, str | None]) -> None:
-    pairs = [sql(name, "=", literal(value)) for name, value in values.items()]
+    pairs = [sql(column, "=", literal(value)) for column, value in values.items()]
     run(dataset, sql("UPDATE store_session SET", ", ".join(pairs)))

@@ -7,11 +7,13 @@ store may come from anyone, so a path that leads out of there is not followed.
 from __future__ import annotations
 
 import datetime
-import sqlite3
 from dataclasses import dataclass
 from pathlib import Path
 
-from .connection import reading
+from .connection import Connection, reading
+from .errors import InputError
+from .language import translate
+from .place import Place
 from .rows import from_sqlite
 from .schema import TABLES
 from .sql import name, sql
@@ -49,9 +51,7 @@ def photos_of(store: Store, owner: str, uuid: str) -> list[Photo]:
         return read_photos(connection, store.path, owner, uuid)
 
 
-def read_photos(
-    connection: sqlite3.Connection, store_path: Path, owner: str, uuid: str
-) -> list[Photo]:
+def read_photos(connection: Connection, store_path: Place, owner: str, uuid: str) -> list[Photo]:
     """``photos_of`` by a connection that is open already."""
     if owner not in OWNERS:
         raise KeyError(owner)
@@ -73,16 +73,31 @@ def read_photos(
     ]
 
 
-def photo_root(store: Store) -> Path:
-    """The folder from which the paths of photos are told."""
+def photo_root(store: Store) -> Path | None:
+    """The folder from which photos' paths are told; None where a store on a server names none."""
     with reading(store.path) as connection:
         return _root(connection, store.path)
 
 
-def photo_file(root: Path, path: str) -> Path | None:
+def photo_home(store: Store) -> Path:
+    """The folder to put photos in; InputError for a store on a server that names none."""
+    root = photo_root(store)
+    if root is None:
+        raise InputError(
+            translate(
+                "Synpunkt",
+                "The store {name} does not say where its photos lie. Put a folder that all can"
+                " reach into photo_root of its table store_meta.",
+            ).format(name=store.path.name)
+        )
+    return root
+
+
+def photo_file(root: Path | None, path: str) -> Path | None:
     """The file of a photo's ``path`` below ``root``; None where there is none."""
     relative = path.replace("\\", "/")
-    if relative.startswith("//") or "\0" in relative:  # asks another machine, or is no path
+    # A path may ask another machine, or be none.
+    if root is None or relative.startswith("//") or "\0" in relative:
         return None
     root = root.resolve()
     for folder in (root, root / FOLDER):
@@ -93,6 +108,8 @@ def photo_file(root: Path, path: str) -> Path | None:
     return None
 
 
-def _root(connection: sqlite3.Connection, store_path: Path) -> Path:
+def _root(connection: Connection, store_path: Place) -> Path | None:
     given = connection.execute("SELECT photo_root FROM store_meta").fetchone()[0]
-    return Path(given) if given else store_path.resolve().parent
+    if given:
+        return Path(given)
+    return store_path.resolve().parent if isinstance(store_path, Path) else None

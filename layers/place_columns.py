@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from qgis.core import QgsGeometry
@@ -11,6 +12,8 @@ from qgis.core import QgsGeometry
 from .arrow import Texts
 from .column_file import Batch, ColumnFile
 from .connection import explained
+from .postgres.column_table import ColumnTable
+from .postgres.place import Schema
 from .store import Store
 
 if TYPE_CHECKING:
@@ -60,18 +63,29 @@ def place_batches(
 ) -> Iterator[PlaceBatch]:
     """The active viewpoints of the store; of those only the ``chosen`` uuids, unless None.
 
-    ``outlined`` has the outlines by uuid. StoreError if GDAL can't read the store.
+    ``outlined`` has the outlines by uuid. StoreError if the store can't be read.
     """
+    for uuid, batch, active in _read(store):
+        if chosen is not None:
+            active &= among(uuid, chosen)
+        yield _batch(uuid, batch, active, outlined)
+
+
+def _read(store: Store) -> Iterator[tuple[Texts, Batch, np.ndarray]]:
+    """Uuids, places, and which are active, of many viewpoints at a time."""
+    place = store.path
+    source: ColumnFile | ColumnTable
+    if isinstance(place, Schema):
+        source = ColumnTable(place, "viewpoint")
+    else:
+        source = ColumnFile(str(place), "viewpoint")
     try:
-        for batch in ColumnFile(str(store.path), "viewpoint").batches(("uuid", "state")):
-            uuid: Texts = batch.columns["uuid"].values
+        for batch in source.batches(("uuid", "state")):
             state = batch.columns["state"].values.fixed()
             active = state == b"active"  # where NULL it is empty
-            if chosen is not None:
-                active &= among(uuid, chosen)
-            yield _batch(uuid, batch, active, outlined)
+            yield batch.columns["uuid"].values, batch, active
     except RuntimeError as error:
-        raise explained(error, store.path) from error
+        raise explained(error, Path(str(place))) from error
 
 
 def _batch(

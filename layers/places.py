@@ -88,7 +88,7 @@ def matching(store: Store, expression: str) -> set[str] | None:
     """
     if not expression.strip():
         return None
-    layer = QgsVectorLayer(store.uri("viewpoint"), "viewpoint", "ogr")
+    layer = QgsVectorLayer(store.uri("viewpoint"), "viewpoint", store.provider)
     parsed = QgsExpression(expression)
     unknown = parsed.referencedColumns() - {QgsFeatureRequest.ALL_ATTRIBUTES}
     unknown = {name for name in unknown if layer.fields().lookupField(name) < 0}

@@ -20,7 +20,8 @@ def drawn_at(store: Store, plan: dict[str, Any]) -> datetime.datetime | None:
     Of a GeoPackage what its table says: QGIS writes to the file as soon as it opens it.
     """
     path, _, options = str(plan["source"] or "").partition("|")
-    file = store.path.parent / path
+    # A server lies nowhere: a plan's file is told from its root there.
+    file = store.path.parent / path if isinstance(store.path, Path) else Path(path)
     if not path or not file.is_file():
         return None
     if file.suffix.lower() == ".gpkg":

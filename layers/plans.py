@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime
 import os
 import re
@@ -23,6 +24,7 @@ from .errors import InputError
 from .language import translate
 from .metric import Reprojection, straightened
 from .operations import Operation
+from .place import Place
 from .rows import UTC
 from .store import Store
 
@@ -97,16 +99,15 @@ def seen(features: Iterable[QgsFeature], source: PlanSource) -> SeenPlan:
     return SeenPlan(source, objects, left_out)
 
 
-def source_of(uri: str, provider: str, store: Path) -> str:
+def source_of(uri: str, provider: str, store: Place) -> str:
     """A layer's source without credentials; a file is told from where the store lies."""
     parts = QgsProviderRegistry.instance().decodeUri(provider, uri)
     path = str(parts.get("path") or "")
     if not path or not Path(path).exists():
         return without_credentials(uri)
-    try:
-        path = os.path.relpath(path, store.parent)
-    except ValueError:  # on another drive
-        pass
+    if isinstance(store, Path):  # a server lies nowhere that a file could be told from
+        with contextlib.suppress(ValueError):  # on another drive
+            path = os.path.relpath(path, store.parent)
     layer = parts.get("layerName")
     return path.replace("\\", "/") + (f"|layername={layer}" if layer else "")
 

@@ -20,9 +20,10 @@ from qgis.core import (
 )
 from qgis.PyQt.QtCore import QMetaObject, QObject, QTimer, pyqtSignal
 
-from .address import store_of_layer, without_layer
+from .address import schema_of, store_of_layer, without_layer
 from .editing import busy_layer, show_afresh
 from .errors import SynpunktError
+from .place import Place, is_lost, place_of, settled
 from .store import Store, open_store
 from .table_signals import LINKS, MATTERS, VIEWPOINTS, kind_of_layer
 
@@ -55,10 +56,10 @@ class ProjectController(QObject):
         self.store: Store | None = None
         #: Why the project's store can't be used, as a sentence; "" where nothing is wrong.
         self.problem = ""
-        self._path: Path | None = None
-        self._paths: dict[str, Path] = {}
+        self._path: Place | None = None
+        self._paths: dict[str, Place] = {}
         self._connections: dict[str, list[QMetaObject.Connection]] = {}
-        self._wanted: Path | None = None
+        self._wanted: Place | None = None
         self._recognising = self._timer(0, self._recognise)
         self._telling = {
             VIEWPOINTS: self._timer(CALM, self.viewpoints_changed),
@@ -75,9 +76,9 @@ class ProjectController(QObject):
         self._recognise()
 
     @property
-    def stores(self) -> list[Path]:
-        """Paths of the stores whose layers stand in the project, those that are there first."""
-        return sorted(set(self._paths.values()), key=lambda path: (not path.is_file(), path))
+    def stores(self) -> list[Place]:
+        """Places of the stores whose layers stand in the project, those that are there first."""
+        return sorted(set(self._paths.values()), key=lambda place: (is_lost(place), str(place)))
 
     @property
     def busy_layer(self) -> str | None:
@@ -99,7 +100,7 @@ class ProjectController(QObject):
                 found.append(layer)
         return found
 
-    def open(self, path: Path | str, language: str = "") -> Store:
+    def open(self, path: Place | str, language: str = "") -> Store:
         """Use the store at ``path``, with its layers in the project; they are added if need be.
 
         ``language`` ("sv" or "en", empty: the store's) is that of new layers. Raises what
@@ -107,7 +108,7 @@ class ProjectController(QObject):
         """
         from .project_writer import add_store  # heavy, and seldom needed
 
-        store = open_store(Path(path).resolve())
+        store = open_store(settled(place_of(path)))
         add_store(self.project, store.path, language)
         self._wanted = store.path
         self._recognise()
@@ -151,19 +152,19 @@ class ProjectController(QObject):
         return timer
 
     def _watch_all(self, layers: Sequence[QgsMapLayer]) -> None:
-        paths: dict[str, Path | None] = {}  # each file is looked into once
+        paths: dict[str, Place | None] = {}  # each store is looked for once
         for layer in layers:
             if isinstance(layer, QgsVectorLayer) and layer.id() not in self._connections:
-                file = without_layer(layer.source())
-                if file not in paths:
-                    paths[file] = store_of_layer(layer) or _lost_store(layer)
-                self._watch(layer, paths[file])
+                source = _source(layer)
+                if source not in paths:
+                    paths[source] = store_of_layer(layer) or _lost_store(layer)
+                self._watch(layer, paths[source])
         self._recognising.start()
 
-    def _watch(self, layer: QgsVectorLayer, path: Path | None) -> None:
+    def _watch(self, layer: QgsVectorLayer, path: Place | None) -> None:
         connections = [layer.dataSourceChanged.connect(self._on_source_changed)]
         if path is not None:
-            self._paths[layer.id()] = path.resolve()
+            self._paths[layer.id()] = settled(path)
             connections += self._of_store_layer(layer)
         self._connections[layer.id()] = connections
 
@@ -208,7 +209,7 @@ class ProjectController(QObject):
         if self.problem:
             self.reload()
 
-    def _chosen(self) -> Path | None:
+    def _chosen(self) -> Place | None:
         stores = self.stores
         for preferred in (self._wanted, self._path):
             if preferred in stores:
@@ -216,10 +217,18 @@ class ProjectController(QObject):
         return stores[0] if stores else None
 
 
-def _lost_store(layer: QgsVectorLayer) -> Path | None:
-    """The path of the store that a layer of ours has lost, or None."""
+def _source(layer: QgsVectorLayer) -> str:
+    """What layers of one store have in common: the file, or the schema; else the layer's source."""
+    place = schema_of(layer)
+    return without_layer(layer.source()) if place is None else str(place)
+
+
+def _lost_store(layer: QgsVectorLayer) -> Place | None:
+    """The place of the store that a layer of ours has lost, or None."""
     if layer.isValid() or not layer.customProperty(STORE_PROPERTY):
         return None
+    if layer.providerType() == "postgres":
+        return schema_of(layer)
     source = QgsProviderRegistry.instance().decodeUri("ogr", layer.source()).get("path")
     return Path(str(source)) if source else None
 

@@ -28,6 +28,7 @@ from .code_lists import CodeLists, read_code_lists
 from .errors import StoreError
 from .labels import table_label
 from .language import LANGUAGES, translate, words
+from .place import Place
 from .relations import Key, add_relations
 from .schema import TABLES
 from .shown_tables import DRAWN, HELPERS, LISTED
@@ -49,7 +50,7 @@ MIXED = {Qgis.GeometryType.Line: "LineString", Qgis.GeometryType.Point: "Point"}
 
 def add_store(
     project: QgsProject,
-    store_path: Path | str,
+    store_path: Place | str,
     language: str = "",
     parent: QgsLayerTreeGroup | None = None,
     position: int = 0,
@@ -88,7 +89,7 @@ def add_store(
 
 
 def write_project(
-    store_path: Path | str,
+    store_path: Place | str,
     qgz_path: Path | str,
     language: str = "",
     extra_layers: Sequence[QgsMapLayer] = (),
@@ -151,11 +152,11 @@ def _layer(
 ) -> QgsVectorLayer:
     source, key = store.uri(table.name), table.name
     if table.geometry == GEOMETRY:
-        source += "|geometrytype=" + MIXED.get(kind, "Polygon")
+        source = store.uri(table.name, MIXED.get(kind, "Polygon"))
         key = "_".join([table.name, MIXED.get(kind, "")]).rstrip("_")
     options = QgsVectorLayer.LayerOptions()
     options.loadDefaultStyle = False
-    layer = QgsVectorLayer(source, table_label(table.name, language), "ogr", options)
+    layer = QgsVectorLayer(source, table_label(table.name, language), store.provider, options)
     if not layer.isValid():
         raise StoreError(
             translate("Synpunkt", "The table {table} of the store {name} can't be opened.").format(

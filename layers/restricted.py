@@ -1,7 +1,7 @@
 """The restricted file beside a store: raw texts, earlier texts, contacts and rejected rows.
 
 What lies here is for few eyes. The store works without it: then nothing is kept, and the change log
-still says that a text changed.
+still says that a text changed. On a server these are tables of the store that few roles may read.
 """
 
 from __future__ import annotations
@@ -15,6 +15,8 @@ from osgeo import gdal, ogr
 
 from .connection import begin, done, reading, run, writing
 from .errors import StoreError
+from .language import translate
+from .place import Place
 from .restricted_tables import RESTRICTED_META, RESTRICTED_TABLES
 from .rows import fill_feature
 from .schema import TABLES
@@ -27,6 +29,11 @@ BELONGS, MISSING, UNREADABLE, FOREIGN = "belongs", "missing", "unreadable", "for
 def restricted_path(store: Path) -> Path:
     """Where the restricted file of the store at ``store`` lies."""
     return store.with_name(store.stem + ".restricted.gpkg")
+
+
+def restricted_place(store: Place) -> Place:
+    """Where the restricted tables of a store lie: in their file, on a server among the others."""
+    return restricted_path(store) if isinstance(store, Path) else store
 
 
 class RestrictedWriter:
@@ -68,6 +75,13 @@ class RestrictedWriter:
         if not known:
             self.insert("viewpoint_raw", {"viewpoint_uuid": viewpoint_uuid, "raw_text": text})
 
+    def run(self, statement: str) -> None:
+        """Change what lies here, and overwrite what was there; StoreError where it can't be."""
+        if not self._open():
+            raise unusable(self._path)
+        run(self._dataset, "PRAGMA secure_delete = ON")
+        run(self._dataset, statement)
+
     def commit(self) -> None:
         """Make the rows stay."""
         if self._dataset is not None:
@@ -91,7 +105,18 @@ class RestrictedWriter:
         return not self._missing
 
 
-def earlier_texts(store: Path, operation_uuid: str) -> dict[tuple[str, str, str], list[str]]:
+def unusable(place: Place) -> StoreError:
+    """The error where what is restricted must be changed and can't be."""
+    return StoreError(
+        translate(
+            "Synpunkt",
+            "The restricted file {name} is missing or can't be used, so nothing can be removed"
+            " from it. Nothing has been changed.",
+        ).format(name=place.name)
+    )
+
+
+def earlier_texts(store: Place, operation_uuid: str) -> dict[tuple[str, str, str], list[str]]:
     """Texts that an operation replaced, oldest first, by (table, row uuid, column).
 
     Empty where the restricted file is missing or can't be read.
@@ -103,19 +128,19 @@ def earlier_texts(store: Path, operation_uuid: str) -> dict[tuple[str, str, str]
         " WHERE operation_uuid = ? ORDER BY fid"
     )
     texts: dict[tuple[str, str, str], list[str]] = {}
-    with reading(restricted_path(store)) as connection:
+    with reading(restricted_place(store)) as connection:
         for table, row, column, text in connection.execute(query, (operation_uuid,)):
             texts.setdefault((table, row, column), []).append(text)
     return texts
 
 
-def state(store: Path) -> str:
+def state(store: Place) -> str:
     """``BELONGS``, ``MISSING``, ``UNREADABLE``, or ``FOREIGN`` if the file is another store's."""
-    path = restricted_path(store)
-    if not path.exists():
+    place = restricted_place(store)
+    if isinstance(place, Path) and not place.exists():
         return MISSING
     try:
-        with reading(path) as connection:
+        with reading(place) as connection:
             owner = connection.execute("SELECT store_uuid FROM restricted_meta").fetchone()
     except StoreError:
         return UNREADABLE

@@ -7,7 +7,6 @@ In a dict, ``geom`` is a QgsGeometry or None, dates are ``datetime.date``, times
 from __future__ import annotations
 
 import datetime
-import sqlite3
 from collections.abc import Callable, Mapping
 from typing import Any
 
@@ -43,8 +42,8 @@ def geometry_from_hex(wkb: str | None) -> QgsGeometry | None:
     return geometry
 
 
-def from_sqlite(table: Table, row: sqlite3.Row) -> dict[str, Any]:
-    """The row as a dict; columns that the schema does not know stay as they are."""
+def from_sqlite(table: Table, row: Any) -> dict[str, Any]:
+    """A row as a connection gives it, as a dict; columns that no schema knows stay as they are."""
     values = dict(row)
     for column in table.columns:
         value = values.get(column.name)
@@ -87,7 +86,7 @@ def fill_feature(
         feature.SetGeometryDirectly(to_ogr(geometry, table))
 
 
-def to_ogr(geometry: QgsGeometry, table: Table) -> ogr.Geometry:
+def flat(geometry: QgsGeometry, table: Table) -> QgsGeometry:
     """The geometry as the table wants it: flat, without curves, multi where the table is multi."""
     copy = QgsGeometry(geometry)
     copy.get().dropZValue()
@@ -95,7 +94,12 @@ def to_ogr(geometry: QgsGeometry, table: Table) -> ogr.Geometry:
     copy.convertToStraightSegment()
     if table.geometry.startswith("MULTI"):
         copy.convertToMultiType()
-    return ogr.CreateGeometryFromWkb(bytes(copy.asWkb()))
+    return copy
+
+
+def to_ogr(geometry: QgsGeometry, table: Table) -> ogr.Geometry:
+    """The same for OGR (see ``flat``)."""
+    return ogr.CreateGeometryFromWkb(bytes(flat(geometry, table).asWkb()))
 
 
 def set_field(feature: ogr.Feature, index: int, value: object, table: Table, name: str) -> None:

@@ -9,17 +9,24 @@ from osgeo import gdal
 from . import restricted
 from .connection import raising, reading, run
 from .errors import StoreError
+from .place import Place
+from .postgres.place import Schema
 from .store import Store
 
 #: Milliseconds to wait for others: who has the file open for long will not let go in a few seconds.
 _PATIENCE = 3000
 
 
-def scrub(path: Path) -> bool:
-    """Write the file anew, without the pages and journal in which removed rows still lie.
+def scrub(path: Place) -> bool:
+    """Write the store anew, without the pages and journal in which removed rows still lie.
 
-    False if another program kept that from being done: what is stored is whole all the same.
+    On a server its tables are written anew; its own log and backups are its administrator's. False
+    if somebody kept that from being done: what is stored is whole all the same.
     """
+    if isinstance(path, Schema):
+        from .postgres.scrubbing import write_anew
+
+        return write_anew(path)
     with raising():
         try:
             dataset = gdal.OpenEx(str(path), gdal.OF_VECTOR | gdal.OF_UPDATE)
@@ -40,8 +47,11 @@ def scrub(path: Path) -> bool:
 def copies_beside(store: Store) -> list[Path]:
     """Other files in the store's folder that hold this store, or what is restricted in it.
 
-    Backups are among them, and copies that somebody made; in order of their names.
+    Backups are among them, and copies that somebody made; in order of their names. None are known
+    of a store on a server.
     """
+    if not isinstance(store.path, Path):
+        return []
     own = {store.path.resolve(), restricted.restricted_path(store.path).resolve()}
     others = [
         path for path in sorted(store.path.parent.glob("*.gpkg")) if path.resolve() not in own

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from pathlib import Path
+from contextlib import suppress
 
 from qgis.core import (
     QgsApplication,
@@ -14,7 +14,9 @@ from qgis.core import (
     QgsSettingsTree,
 )
 
+from .errors import SynpunktError
 from .language import Words, words
+from .place import Place, is_lost, place_of, settled
 
 NODE = "synpunkt"
 #: How many stores are remembered.
@@ -60,13 +62,17 @@ class Settings:
         self._checked = QgsSettingsEntryStringList("checked-plans", node, [], "Plans checked last")
         self._recent = QgsSettingsEntryStringList("recent-stores", node, [], "Stores used last")
 
-    def recent_stores(self) -> list[Path]:
-        """Stores used before that are still there, the latest first."""
-        return [path for text in self._recent.value() if (path := Path(text)).is_file()]
+    def recent_stores(self) -> list[Place]:
+        """Stores used before, the latest first; those on a server, and files still there."""
+        places = []
+        for text in self._recent.value():
+            with suppress(SynpunktError):  # a connection that QGIS knows no more
+                places.append(place_of(text))
+        return [place for place in places if not is_lost(place)]
 
-    def remember_store(self, path: Path | str) -> None:
+    def remember_store(self, place: Place | str) -> None:
         """Put a store first among those used last."""
-        latest = str(Path(path).resolve())
+        latest = str(settled(place_of(place)))
         others = [text for text in self._recent.value() if text != latest]
         self._recent.setValue([latest, *others][:RECENT])
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import sqlite3
 from typing import NamedTuple
 
-from .connection import reading
+from .connection import Connection, reading
 from .sql import sql
 from .store import Store
 
@@ -35,7 +34,7 @@ _ANSWERS = sql(
 _HANDLED = sql(
     "SELECT viewpoint_uuid, included FROM viewpoint_matter",
     "WHERE (?1 IS NULL OR matter_uuid = ?1)",
-    "AND (responsible IS NOT NULL OR due_on IS NOT NULL OR (included = 0 AND ?1 IS NOT NULL))",
+    "AND (responsible IS NOT NULL OR due_on IS NOT NULL OR (NOT included AND ?1 IS NOT NULL))",
 )
 
 
@@ -57,7 +56,7 @@ def standings(store: Store, matter: str | None = None) -> dict[str, Standing]:
         return standings_in(connection, matter)
 
 
-def standings_in(connection: sqlite3.Connection, matter: str | None = None) -> dict[str, Standing]:
+def standings_in(connection: Connection, matter: str | None = None) -> dict[str, Standing]:
     """``standings`` in the store that is open for reading."""
     answers = connection.execute(_ANSWERS, (matter,)).fetchall()
     handled = connection.execute(_HANDLED, (matter,)).fetchall()

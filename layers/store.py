@@ -6,7 +6,7 @@ import uuid as uuids
 from collections.abc import Iterator, Sequence
 from contextlib import AbstractContextManager
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from qgis.core import Qgis, QgsCoordinateReferenceSystem, QgsMessageLog
 
@@ -14,20 +14,29 @@ from . import codes, geopackage, restricted
 from .address import is_store
 from .connection import explained, missing, reading, run, writing
 from .errors import InputError, NewerStoreError, NotAStoreError, OlderStoreError, StoreError
-from .keywords import insert_all as insert_keywords
+from .keywords import rows as keyword_rows
 from .language import translate
 from .operations import Operation, operation
+from .place import Place, place_of
+from .postgres.place import Schema
 from .rows import from_sqlite
-from .schema import TABLES, VERSION
+from .schema import STORE_META, TABLES, VERSION
 from .sql import name, sql
 from .store_styles import save_styles
+from .tables import Table
 from .version import plugin_version
 
 
 class Store:
-    """An open store. Reads at once; writes through ``operation``. Made by ``open_store``."""
+    """An open store. Reads at once; writes through ``operation``. Made by ``open_store``.
 
-    def __init__(self, path: Path, meta: dict[str, Any]) -> None:
+    ``path`` is where it lies: its file, or its schema on a server.
+    """
+
+    #: QGIS's provider for the store's layers.
+    provider = "ogr"
+
+    def __init__(self, path: Place, meta: dict[str, Any]) -> None:
         self.path = path
         self.uuid = str(meta["store_uuid"])
         self.language = str(meta["language"])
@@ -43,16 +52,8 @@ class Store:
 
         ``where`` and ``order`` are SQL written in our own code, with ? for the parameters.
         """
-        order = "seq" if table == "change_log" and order == "fid" else order
-        parts = [
-            "SELECT * FROM",
-            name(table),
-            *(["WHERE", where] if where else []),
-            "ORDER BY",
-            order,
-        ]
         with reading(self.path) as connection:
-            for row in connection.execute(sql(*parts), tuple(parameters)):
+            for row in connection.execute(query_of(table, where, order), tuple(parameters)):
                 yield from_sqlite(TABLES[table], row)
 
     def row(self, table: str, uuid: str) -> dict[str, Any] | None:
@@ -69,24 +70,43 @@ class Store:
         self, kind: str = "", title: str = "", role: str = "", reverts: str | None = None
     ) -> AbstractContextManager[Operation]:
         """Write to the store: all of the block's changes, or none (see ``operations``)."""
-        return operation(self.path, kind, title, role, reverts)
+        return operation(cast("Path", self.path), kind, title, role, reverts)
 
-    def uri(self, table: str) -> str:
-        """The source of the table's layer, for QGIS's "ogr" provider."""
-        return f"{self.path}|layername={table}"
+    def next_number(self) -> int:
+        """The number that the next viewpoint will have."""
+        return int(next(self.rows("store_meta"))["next_number"])
+
+    def uri(self, table: str, kind: str = "") -> str:
+        """The source of the table's layer, for QGIS's ``provider``.
+
+        ``kind`` ("Point", "LineString" or "Polygon") chooses from a table with places of any kind.
+        """
+        return f"{self.path}|layername={table}" + (f"|geometrytype={kind}" if kind else "")
 
 
-def create_store(path: Path | str, crs: QgsCoordinateReferenceSystem, language: str) -> Store:
-    """Make a store at ``path`` (a new ``.gpkg``) with its restricted file beside it.
+def query_of(table: str, where: str, order: str) -> str:
+    """The query for the rows of a table, those for which ``where`` holds."""
+    order = "seq" if table == "change_log" and order == "fid" else order
+    condition = ["WHERE", where] if where else []
+    return sql("SELECT * FROM", name(table), *condition, "ORDER BY", order)
+
+
+def create_store(path: Place | str, crs: QgsCoordinateReferenceSystem, language: str) -> Store:
+    """Make a store at ``path``: a new ``.gpkg`` with its restricted file, or a schema on a server.
 
     Places are kept in ``crs``; ``language`` ("sv" or "en") is that of its default styles.
-    InputError if the file exists or the CRS is not valid, StoreError if it can't be written;
-    nothing is left behind then.
+    InputError if there is something already or the CRS is not valid, StoreError if it can't be
+    written; nothing is left behind then.
     """
-    path = Path(path)
-    _refuse_existing(path)
+    path = place_of(path)
     if not crs.isValid():
         raise InputError(translate("Synpunkt", "The coordinate system of the store is not valid."))
+    if isinstance(path, Schema):
+        from .postgres.store import create_in
+
+        create_in(path, crs, beginning(crs, language))
+        return open_store(path)
+    _refuse_existing(path)
     private = restricted.restricted_path(path)
     working = path.with_name(f".{path.stem}-{uuids.uuid4().hex[:8]}.gpkg")
     working_private = restricted.restricted_path(working)
@@ -112,17 +132,21 @@ def create_store(path: Path | str, crs: QgsCoordinateReferenceSystem, language: 
     return open_store(path)
 
 
-def open_store(path: Path | str) -> Store:
+def open_store(path: Place | str) -> Store:
     """The store at ``path``.
 
     NotAStoreError if it is none, NewerStoreError or OlderStoreError if its schema is not this
     plugin's, StoreError if it can't be read. Leftovers of a crash are cleared away.
     """
-    path = Path(path)
+    path = place_of(path)
     meta = read_meta(path)
     version = int(meta["schema_version"])
     if version != VERSION:
         raise newer(path) if version > VERSION else older(path)
+    if isinstance(path, Schema):
+        from .postgres.store import ServerStore
+
+        return ServerStore(path, meta)
     try:
         restricted.sweep(path)
     except StoreError as error:  # the store works without its restricted file
@@ -130,9 +154,9 @@ def open_store(path: Path | str) -> Store:
     return Store(path, meta)
 
 
-def read_meta(path: Path) -> dict[str, Any]:
+def read_meta(path: Place) -> dict[str, Any]:
     """What the store says of itself, whatever its version; NotAStoreError if it is no store."""
-    if not path.is_file():
+    if isinstance(path, Path) and not path.is_file():
         raise missing(path)
     if is_store(path):
         with reading(path) as connection:
@@ -144,7 +168,7 @@ def read_meta(path: Path) -> dict[str, Any]:
     )
 
 
-def newer(path: Path) -> NewerStoreError:
+def newer(path: Place) -> NewerStoreError:
     """The error for a store that this plugin is too old for."""
     return NewerStoreError(
         translate(
@@ -155,7 +179,7 @@ def newer(path: Path) -> NewerStoreError:
     )
 
 
-def older(path: Path) -> OlderStoreError:
+def older(path: Place) -> OlderStoreError:
     """The error for a store that must be upgraded first."""
     return OlderStoreError(
         translate(
@@ -181,21 +205,30 @@ def _refuse_existing(path: Path) -> None:
 
 
 def _fill(path: Path, crs: QgsCoordinateReferenceSystem, language: str) -> None:
-    """The rows that every store begins with: its description, the log's switch, codes and words."""
+    """The rows of a new file, with the switch of its log, which comes on afterwards."""
     with writing(path) as dataset:
         unused = restricted.RestrictedWriter(path, "")
         filler = Operation(dataset, unused, "")
         filler.insert("store_session", {"logging": False})
-        filler.insert("store_meta", {
-            "schema_version": VERSION, "language": language, "kind": "main",
-            "crs": crs.authid() or crs.toWkt(Qgis.CrsWktVariant.Preferred),
-            "store_uuid": str(uuids.uuid4()), "plugin_version": plugin_version(),
-        })  # fmt: skip
-        for code_list in codes.load().values():
-            for code in code_list.values():
-                filler.insert("code", code_row(code))
-        insert_keywords(filler)
+        for table, row in beginning(crs, language):
+            filler.insert(table.name, row)
         run(dataset, "UPDATE store_session SET logging = 1")
+
+
+def beginning(
+    crs: QgsCoordinateReferenceSystem, language: str
+) -> Iterator[tuple[Table, dict[str, Any]]]:
+    """The rows that every store begins with: its description, codes and words."""
+    yield STORE_META, {
+        "schema_version": VERSION, "language": language, "kind": "main",
+        "crs": crs.authid() or crs.toWkt(Qgis.CrsWktVariant.Preferred),
+        "store_uuid": str(uuids.uuid4()), "plugin_version": plugin_version(),
+    }  # fmt: skip
+    for code_list in codes.load().values():
+        for code in code_list.values():
+            yield TABLES["code"], code_row(code)
+    for word in keyword_rows():
+        yield TABLES["keyword"], word
 
 
 def code_row(code: codes.Code) -> dict[str, Any]:

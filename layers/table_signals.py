@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from qgis.core import QgsMapLayer, QgsProviderRegistry
+from qgis.core import QgsMapLayer
+
+from .address import table_of_layer
 
 VIEWPOINTS, LINKS, MATTERS = "viewpoints", "links", "matters"
 _TOLD_OF = {
@@ -32,6 +34,5 @@ class LayerKind(NamedTuple):
 
 def kind_of_layer(layer: QgsMapLayer) -> LayerKind:
     """By the layer's source; the table is "" for what is no table of a store."""
-    parts = QgsProviderRegistry.instance().decodeUri("ogr", layer.source())
-    table = str(parts.get("layerName") or "")
+    table = table_of_layer(layer)
     return LayerKind(table, _TOLD_OF.get(table, ()))

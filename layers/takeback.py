@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import json
-import sqlite3
 from collections.abc import Callable, Iterable
 from typing import Any
 
 from qgis.core import QgsGeometry
 
-from .connection import reading
+from .connection import Connection, Row, reading
 from .errors import ConflictError, InputError
 from .language import translate
 from .operations import KEEP, Operation
@@ -58,7 +57,7 @@ def take_back(
     return total
 
 
-def _refuse_unknown(connection: sqlite3.Connection, operation_uuid: str) -> None:
+def _refuse_unknown(connection: Connection, operation_uuid: str) -> None:
     known = connection.execute("SELECT kind FROM operation WHERE uuid = ?", (operation_uuid,))
     found = known.fetchone()
     if found is None:
@@ -74,7 +73,7 @@ def _refuse_unknown(connection: sqlite3.Connection, operation_uuid: str) -> None
         raise InputError(translate("Synpunkt", "The operation has been taken back already."))
 
 
-def _reverted(connection: sqlite3.Connection) -> set[str]:
+def _reverted(connection: Connection) -> set[str]:
     """Operations that stand taken back; one whose taking back was itself taken back does not."""
     query = "SELECT uuid, reverts_uuid FROM operation WHERE reverts_uuid IS NOT NULL ORDER BY fid"
     reverted: set[str] = set()
@@ -84,7 +83,7 @@ def _reverted(connection: sqlite3.Connection) -> set[str]:
     return reverted
 
 
-def _refuse_changed_since(connection: sqlite3.Connection, operation_uuid: str) -> None:
+def _refuse_changed_since(connection: Connection, operation_uuid: str) -> None:
     """Later changes of the same rows are in the way, save those that have cancelled out."""
     void = _reverted(connection)
     void |= {
@@ -116,7 +115,7 @@ def _refuse_changed_since(connection: sqlite3.Connection, operation_uuid: str) -
         )
 
 
-def _named(connection: sqlite3.Connection, rows: Iterable[tuple[str, str]]) -> str:
+def _named(connection: Connection, rows: Iterable[tuple[str, str]]) -> str:
     """The first few rows as people know them: a viewpoint by its number, others by their uuid."""
     names = []
     for table, row in rows:
@@ -129,7 +128,7 @@ def _named(connection: sqlite3.Connection, rows: Iterable[tuple[str, str]]) -> s
     return ", ".join(names[:NAMED_ROWS]) + more
 
 
-def _tables_with_inserts(connection: sqlite3.Connection, operation_uuid: str) -> list[Table]:
+def _tables_with_inserts(connection: Connection, operation_uuid: str) -> list[Table]:
     """Tables to which the operation added rows, those that point at others first."""
     query = (
         "SELECT DISTINCT table_name FROM change_log WHERE operation_uuid = ? AND what = 'insert'"
@@ -139,7 +138,7 @@ def _tables_with_inserts(connection: sqlite3.Connection, operation_uuid: str) ->
 
 
 def _revert(
-    operation: Operation, change: sqlite3.Row, texts: dict[tuple[str, str, str], list[str]]
+    operation: Operation, change: Row, texts: dict[tuple[str, str, str], list[str]]
 ) -> None:
     table = TABLES[change["table_name"]]
     row = change["row_uuid"]

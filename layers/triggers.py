@@ -98,7 +98,7 @@ def _log(table: Table, what: str, old_values: str) -> str:
     )  # fmt: skip
 
 
-def _logged_columns(table: Table, kept: bool = False) -> list[Column]:
+def logged_columns(table: Table, kept: bool = False) -> list[Column]:
     """Columns whose old values are logged; with ``kept``, also those that the store fills."""
     own = [column for column in table.columns if kept or not column.kept_by_store]
     return [*own, Column("geom")] if table.geometry else own
@@ -138,7 +138,7 @@ def _old_values(columns: list[Column], condition: str) -> str:
 def _log_triggers(table: Table) -> list[str]:
     if not table.logged:
         return []
-    columns = _logged_columns(table)
+    columns = logged_columns(table)
     changed = " OR ".join(
         f"OLD.{name(column.name)} IS NOT NEW.{name(column.name)}" for column in columns
     )
@@ -146,7 +146,7 @@ def _log_triggers(table: Table) -> list[str]:
     if table.name == "viewpoint":
         update.append(sql("UPDATE viewpoint SET updated_at =", NOW, "WHERE fid = NEW.fid"))
     # A removed row may come back by a take-back, and then as what it was, with its number.
-    removed = _old_values(_logged_columns(table, kept=True), "OLD.{} IS NOT NULL")
+    removed = _old_values(logged_columns(table, kept=True), "OLD.{} IS NOT NULL")
     after_update = sql("AFTER UPDATE ON", name(table.name), "WHEN", changed)
     after_delete = sql("AFTER DELETE ON", name(table.name))
     return [

@@ -13,9 +13,11 @@ from osgeo import gdal
 
 from . import restricted
 from .check import missing_triggers
-from .connection import PATIENCE, database_uri, explained, reading, run, writing
+from .connection import PATIENCE, database_uri, explained, reading_file, run, writing
 from .errors import StoreError
 from .language import translate
+from .place import Place
+from .postgres.place import Schema
 from .schema import VERSION
 from .sql import literal, sql
 from .store import newer, read_meta
@@ -27,8 +29,10 @@ Step = Callable[[gdal.Dataset], None]
 STEPS: Mapping[int, Step] = {}
 
 
-def upgrade(path: Path, steps: Mapping[int, Step] = STEPS, target: int = VERSION) -> Path | None:
+def upgrade(path: Place, steps: Mapping[int, Step] = STEPS, target: int = VERSION) -> Path | None:
     """Bring the store to ``target`` and put its triggers right; returns the backup's path.
+
+    A store on a server has its rights put right too, and no backup: that is the server's own.
 
     None if nothing had to be done. The steps and the triggers are one transaction, checked before
     it is committed: on any error the store is as it was. NewerStoreError for a store of a newer
@@ -37,6 +41,11 @@ def upgrade(path: Path, steps: Mapping[int, Step] = STEPS, target: int = VERSION
     version = int(read_meta(path)["schema_version"])
     if version > target:
         raise newer(path)
+    if isinstance(path, Schema):
+        from .postgres.check import mend
+
+        mend(path)
+        return None
     if version == target and not _triggers_missing(path):
         return None
     missing = [step for step in range(version, target) if step not in steps]
@@ -48,7 +57,7 @@ def upgrade(path: Path, steps: Mapping[int, Step] = STEPS, target: int = VERSION
         )
     saved = backup(path, version)
     with writing(path) as dataset:
-        for statement in drop_statements(_triggers(path)):
+        for statement in drop_statements(trigger_names(path)):
             run(dataset, statement)
         for step in range(version, target):
             steps[step](dataset)
@@ -96,14 +105,15 @@ def _copy(path: Path, copy: Path) -> None:
             left.unlink(missing_ok=True)
 
 
-def _triggers(path: Path) -> list[str]:
-    with reading(path) as connection:
+def trigger_names(path: Path) -> list[str]:
+    """The names of the triggers that the file has."""
+    with reading_file(path) as connection:
         query = "SELECT name FROM sqlite_master WHERE type = 'trigger'"
         return [row[0] for row in connection.execute(query)]
 
 
 def _triggers_missing(path: Path) -> bool:
-    with reading(path) as connection:
+    with reading_file(path) as connection:
         return bool(missing_triggers(connection))
 
 

@@ -28,6 +28,7 @@ class SynpunktProvider(QgsProcessingProvider):
         from .algorithms.attachtoplan import AttachToPlanAlgorithm
         from .algorithms.checklinks import CheckLinksAlgorithm
         from .algorithms.checkstore import CheckStoreAlgorithm
+        from .algorithms.copystore import CopyStoreAlgorithm
         from .algorithms.createexample import CreateExampleAlgorithm
         from .algorithms.creatematter import CreateMatterAlgorithm
         from .algorithms.createstore import CreateStoreAlgorithm
@@ -54,6 +55,7 @@ class SynpunktProvider(QgsProcessingProvider):
         for algorithm in (
             CreateStoreAlgorithm,
             CheckStoreAlgorithm,
+            CopyStoreAlgorithm,
             CreateMatterAlgorithm,
             ReadPlanAlgorithm,
             ImportViewpointsAlgorithm,

@@ -11,7 +11,7 @@ import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from types import SimpleNamespace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from unittest.mock import MagicMock
 
 import pytest
@@ -125,19 +125,74 @@ def new_store(
     return copy
 
 
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    # What must hold on both backends is tested on both: a module says so by BACKENDS.
+    backends = getattr(metafunc.module, "BACKENDS", ())
+    if metafunc.definition.get_closest_marker("file_only") is not None:
+        return
+    if backends and "store" in metafunc.fixturenames:
+        metafunc.parametrize("store", backends, indirect=True)
+
+
 @pytest.fixture
-def store(new_store: Callable[[Path], Store], tmp_path: Path) -> Store:
-    """A new, empty store in EPSG:3014."""
-    return new_store(tmp_path)
+def store(request: pytest.FixtureRequest, new_store: Callable[[Path], Store]) -> Store:
+    """A new, empty store in EPSG:3014: a file, or with BACKENDS also a schema on a server."""
+    if getattr(request, "param", "file") == "server":
+        return request.getfixturevalue("server_store")
+    return new_store(request.getfixturevalue("tmp_path"))
+
+
+@pytest.fixture(scope="session")
+def server(qgis_app: object) -> Iterator[Any]:
+    """A PostGIS server of the tests' own (see ``postgis_server``)."""
+    module = _tests_module("postgis_server")
+    programs = module.programs()
+    if programs is None:
+        pytest.skip("there is no PostgreSQL server to start")
+    from synpunkt.layers.postgres.connection import log_out
+
+    server = module.PostgisServer(programs)
+    yield server
+    log_out()
+    server.remove()
+
+
+@pytest.fixture(scope="session")
+def _reused_schema(server: Any) -> Store:
+    from qgis.core import QgsCoordinateReferenceSystem
+    from synpunkt.layers.store import create_store
+
+    crs = QgsCoordinateReferenceSystem("EPSG:3014")
+    return create_store(server.address("Dialog åäö"), crs, "sv")
+
+
+@pytest.fixture
+def server_store(_reused_schema: Store) -> Store:
+    """An empty store on the tests' server, in EPSG:3014; emptied again for the next test."""
+    from synpunkt.layers.postgres.connection import writing
+    from synpunkt.layers.postgres.making import TABLES
+    from synpunkt.layers.sql import names, sql
+    from synpunkt.layers.store import open_store
+
+    kept = ("code", "keyword", "store_meta", "restricted_meta")
+    emptied = names([table.name for table in TABLES if table.name not in kept])
+    with writing(_reused_schema.path) as connection, connection.cursor() as cursor:
+        cursor.execute(sql("TRUNCATE", emptied, "RESTART IDENTITY"))
+        cursor.execute("ALTER SEQUENCE viewpoint_number RESTART")
+    return open_store(_reused_schema.path)
+
+
+def _tests_module(name: str) -> Any:
+    spec = importlib.util.spec_from_file_location(name, ROOT / "tests" / f"{name}.py")
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
 
 
 @pytest.fixture(scope="session")
 def photo(qgis_app: object) -> Callable[..., Path]:
     """``photo(path, at="2026:11:12 16:42:10", place=(62.39, 17.31))``: see ``exif_writer``."""
-    spec = importlib.util.spec_from_file_location("exif_writer", ROOT / "tests" / "exif_writer.py")
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module.write_photo
+    return _tests_module("exif_writer").write_photo
 
 
 @pytest.fixture(scope="session")

@@ -8,7 +8,7 @@ import pytest
 from qgis.core import Qgis, QgsProject, QgsVectorLayer, QgsVectorLayerUtils
 from synpunkt.layers.address import resolve, stores_of
 from synpunkt.layers.editing import refuse_if_edited, show_afresh
-from synpunkt.layers.errors import InputError, StoreLockedError
+from synpunkt.layers.errors import InputError, StoreError, StoreLockedError
 from synpunkt.layers.store import Store, create_store
 
 MODES = (
@@ -112,10 +112,9 @@ def test_a_password_in_an_address_is_refused_and_not_repeated(address: str) -> N
     assert "hemligt" not in str(told.value)
 
 
-@pytest.mark.parametrize("address", ["conn:Sundsvall/synpunkt", "postgresql://db/x?schema=s"])
-def test_a_server_is_not_to_be_had_yet_and_that_is_said(address: str) -> None:
-    with pytest.raises(InputError, match="PostgreSQL"):
-        resolve(address, None)
+def test_a_connection_that_is_not_saved_is_said() -> None:
+    with pytest.raises(StoreError, match="no saved PostgreSQL connection called Sundsvall"):
+        resolve("conn:Sundsvall/synpunkt", None)
 
 
 def test_a_layer_of_a_store_names_the_store(store: Store) -> None:

@@ -8,6 +8,8 @@ from synpunkt.layers.history import DELETE, INSERT, UPDATE, Value, history
 from synpunkt.layers.store import Store
 from synpunkt.layers.takeback import take_back
 
+BACKENDS = ("file", "server")
+
 
 def at(x: float, y: float) -> QgsGeometry:
     return QgsGeometry.fromPointXY(QgsPointXY(x, y))
@@ -97,7 +99,7 @@ def test_one_operation_is_one_entry_and_the_dossier_counts_the_same(store: Store
 
 def test_an_edit_in_qgis_has_no_operation_but_is_told(store: Store) -> None:
     uuid = a_viewpoint(store, theme="traffic")
-    layer = QgsVectorLayer(store.uri("viewpoint"), "layer", "ogr")
+    layer = QgsVectorLayer(store.uri("viewpoint"), "layer", store.provider)
     layer.startEditing()
     layer.changeAttributeValue(1, layer.fields().indexFromName("theme"), "upkeep")
     assert layer.commitChanges()

@@ -6,6 +6,8 @@ import pytest
 from synpunkt.layers import codes, keywords
 from synpunkt.layers.keywords import Keyword, Suggestion, suggest
 
+BACKENDS = ("file", "server")
+
 
 @pytest.mark.parametrize(
     ("text", "theme", "word"),
@@ -49,6 +51,7 @@ def test_a_municipality_edits_its_own_words(store):
     assert store.count("keyword") == 1
 
 
+@pytest.mark.file_only
 def test_a_store_that_had_no_words_is_given_them_once(store):
     from synpunkt.layers.connection import run, writing
 

@@ -33,6 +33,7 @@ ALGORITHMS = {
     "synpunkt:attachtoplan",
     "synpunkt:checklinks",
     "synpunkt:checkstore",
+    "synpunkt:copystore",
     "synpunkt:createexample",
     "synpunkt:creatematter",
     "synpunkt:createstore",

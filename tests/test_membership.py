@@ -10,6 +10,8 @@ from synpunkt.layers.membership import decide, decide_in_buffer, decided, decisi
 from synpunkt.layers.store import Store
 from synpunkt.layers.takeback import take_back
 
+BACKENDS = ("file", "server")
+
 
 @pytest.fixture
 def case(store: Store) -> tuple[Store, str, list[str]]:
@@ -59,7 +61,7 @@ def test_leaving_out_needs_a_reason() -> None:
 
 
 def layer_of(store: Store) -> QgsVectorLayer:
-    return QgsVectorLayer(store.uri("viewpoint_matter"), "viewpoint_matter_layer", "ogr")
+    return QgsVectorLayer(store.uri("viewpoint_matter"), "viewpoint_matter_layer", store.provider)
 
 
 def test_in_the_users_edits_it_is_one_step_that_is_not_saved(case) -> None:

@@ -9,6 +9,8 @@ from synpunkt.layers.old_values import old_values, put_back
 from synpunkt.layers.restricted import restricted_path
 from synpunkt.layers.takeback import take_back
 
+BACKENDS = ("file", "server")
+
 
 def at(x: float, y: float) -> QgsGeometry:
     return QgsGeometry.fromPointXY(QgsPointXY(x, y))
@@ -68,6 +70,7 @@ def test_an_old_text_stands_again_and_has_to_be_checked_again(store, viewpoint):
     assert (row["text"], row["privacy_state"]) == ("a", "unchecked")
 
 
+@pytest.mark.file_only
 def test_without_the_restricted_file_or_an_operation_no_text_is_offered(store, viewpoint):
     layer = QgsVectorLayer(f"{store.path}|layername=viewpoint", "v", "ogr")
     assert layer.startEditing()

@@ -19,6 +19,8 @@ from synpunkt.layers.takeback import take_back
 DAY = datetime.date(2026, 11, 20)
 STAGE = "consultation"
 
+BACKENDS = ("file", "server")
+
 
 @pytest.fixture
 def said(store):

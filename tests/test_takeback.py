@@ -17,6 +17,8 @@ from synpunkt.layers.takeback import take_back
 
 SECONDARY = ("updated_at",)
 
+BACKENDS = ("file", "server")
+
 
 def place(x: float) -> QgsGeometry:
     return QgsGeometry.fromPointXY(QgsPointXY(150_000 + x, 6_920_000))
@@ -89,6 +91,7 @@ def test_a_text_changed_twice_in_one_operation_goes_all_the_way_back(store: Stor
     assert store.row("viewpoint", row)["text"] == "noll"
 
 
+@pytest.mark.file_only
 def test_without_the_earlier_text_nothing_is_taken_back(store: Store) -> None:
     with store.operation() as operation:
         row = operation.insert("viewpoint", {"text": "noll", "theme": "upkeep"})

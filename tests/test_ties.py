@@ -14,6 +14,8 @@ from synpunkt.layers.ties import Tied, tie, ties_of, ties_to, untie
 CONTEXT = QgsCoordinateTransformContext()
 E, N = 152_000, 6_920_000
 
+BACKENDS = ("file", "server")
+
 
 def at(wkt: str) -> QgsGeometry:
     geometry = QgsGeometry.fromWkt(wkt)

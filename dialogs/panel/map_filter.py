@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from qgis.core import QgsMapLayer, QgsVectorLayer
+from qgis.core import QgsDataSourceUri, QgsMapLayer, QgsVectorLayer
 from qgis.PyQt.QtCore import QObject, QTimer
 from qgis.PyQt.QtXml import QDomDocument, QDomElement
 
@@ -129,14 +129,16 @@ class MapFilter(QObject):
                 if table == "viewpoint":
                     inactive = [row[0] for row in connection.execute(_INACTIVE)]
                     return condition(
-                        columns.fid[shown].tolist(), columns.fid[~shown].tolist() + inactive
+                        columns.fid[shown].tolist(),
+                        columns.fid[~shown].tolist() + inactive,
+                        store.provider,
                     )
                 found = connection.execute(sql("SELECT fid, viewpoint_uuid FROM", name(table)))
                 visible: dict[bool, list[int]] = {True: [], False: []}
                 for fid, uuid in found:
                     row = columns.rows.get(uuid)
                     visible[row is not None and bool(shown[row])].append(fid)
-                return condition(visible[True], visible[False])
+                return condition(visible[True], visible[False], store.provider)
         except SynpunktError as error:
             self._messages.fail(str(error))
             return ""
@@ -174,16 +176,23 @@ def _leave_out(layer: QgsMapLayer, element: QDomElement, document: QDomDocument)
     own = without(present)
     if own == present:
         return
-    # OGR's source ends with the filter.
-    full, kept = f"|subset={present}", f"|subset={own}" if own else ""
     source = element.firstChildElement("datasource").firstChild()
-    source.setNodeValue(_ending(source.nodeValue(), full, kept))
+    source.setNodeValue(_filtered(source.nodeValue(), layer.providerType(), present, own))
     nodes = document.elementsByTagName("layer-tree-layer")
     for index in range(nodes.count()):
         node = nodes.at(index).toElement()
         if node.attribute("id") == layer.id():
-            node.setAttribute("source", _ending(node.attribute("source"), full, kept))
+            shown = node.attribute("source")
+            node.setAttribute("source", _filtered(shown, layer.providerType(), present, own))
 
 
-def _ending(source: str, old: str, new: str) -> str:
-    return source[: -len(old)] + new if source.endswith(old) else source
+def _filtered(source: str, provider: str, present: str, own: str) -> str:
+    """The source with the filter ``own`` in the place of the ``present`` one."""
+    if provider == "postgres":
+        uri = QgsDataSourceUri(source)
+        if uri.sql() == present:
+            uri.setSql(own)
+        return str(uri.uri(False))
+    # OGR's source ends with the filter.
+    full, kept = f"|subset={present}", f"|subset={own}" if own else ""
+    return source[: -len(full)] + kept if source.endswith(full) else source

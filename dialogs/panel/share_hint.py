@@ -27,9 +27,10 @@ class ShareHint:
 
     def look_at(self, store: Store | None) -> None:
         """Say so where the store is on a share and nobody has been told."""
-        if store is None or store.path in self._told or not is_on_share(store.path.resolve()):
+        path = store.path if store is not None else None
+        if not isinstance(path, Path) or path in self._told or not is_on_share(path.resolve()):
             return
-        self._told.add(store.path)
+        self._told.add(path)
         text = translate(
             "Synpunkt",
             "{name} lies on a network share. All can read it, but if several write at once the"
@@ -37,7 +38,7 @@ class ShareHint:
         )
         label = translate("Synpunkt", "Make an inbox…")
         self._messages.ask(
-            text.format(name=store.path.name), label, "synpunktInbox", lambda: self._make(store)
+            text.format(name=path.name), label, "synpunktInbox", lambda: self._make(store)
         )
 
     def _make(self, store: Store) -> bool:

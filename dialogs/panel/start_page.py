@@ -19,6 +19,7 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from ...layers.language import translate
+from ...layers.place import Place, is_lost
 from .widgets import paragraph, set_plain_tooltip
 
 #: SWEREF 99 17 15, in which Sundsvall draws its plans.
@@ -86,7 +87,9 @@ class StartPage(QWidget):
         layout.setSpacing(layout.spacing() + ROOM)
         layout.addStretch(1)
 
-    def refresh(self, recent: Iterable[Path], lost: Iterable[Path] = (), problem: str = "") -> None:
+    def refresh(
+        self, recent: Iterable[Place], lost: Iterable[Path] = (), problem: str = ""
+    ) -> None:
         """Propose the project's system and the stores used last.
 
         ``lost`` are the project's stores that are not there any more; ``problem`` says why the
@@ -97,12 +100,12 @@ class StartPage(QWidget):
         wrong = [text.format(path=path) for path in lost] + ([problem] if problem else [])
         self.missing.setVisible(bool(wrong))
         self.missing.setText("\n".join(wrong))
-        self._show_recent([path for path in recent if path.is_file()])
+        self._show_recent([place for place in recent if not is_lost(place)])
 
     def _ask_for_creation(self) -> None:
         self.creation_asked.emit(self.crs.crs())
 
-    def _show_recent(self, paths: list[Path]) -> None:
+    def _show_recent(self, paths: list[Place]) -> None:
         while self.recent.count():
             self.recent.takeAt(0).widget().deleteLater()
         if paths:

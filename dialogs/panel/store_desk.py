@@ -14,6 +14,7 @@ from qgis.PyQt.QtWidgets import QFileDialog, QWidget
 from ...layers.address import is_store
 from ...layers.errors import SynpunktError
 from ...layers.language import translate
+from ...layers.place import place_of
 from ...layers.project_controller import ProjectController
 from ...layers.project_writer import STORE_PROPERTY
 from ...layers.settings import Settings, interface_language
@@ -93,7 +94,7 @@ class StoreDesk:
             self._messages.fail(str(error))
             return
         self._settings.remember_store(path)
-        name = Path(path).name
+        name = place_of(path).name
         self._messages.tell(
             translate("Synpunkt", "The store {name} is in the project.").format(name=name)
         )
@@ -124,7 +125,8 @@ def lost_stores(project: QgsProject) -> list[Path]:
     """Paths of the stores that the project has layers of, but that are not there any more."""
     found = set()
     for layer in project.mapLayers().values():
-        if not layer.isValid() and layer.customProperty(STORE_PROPERTY):
+        ours = layer.customProperty(STORE_PROPERTY) and layer.providerType() == "ogr"
+        if not layer.isValid() and ours:
             source = QgsProviderRegistry.instance().decodeUri("ogr", layer.source())
             found.add(Path(str(source.get("path", ""))))
     return sorted(path for path in found if not path.is_file())

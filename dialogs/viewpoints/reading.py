@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import datetime
 import json
-import sqlite3
 from collections.abc import Iterable, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from qgis.core import QgsGeometry
 
 from ...layers.code_lists import CodeLists, code_lists_in
-from ...layers.connection import reading
+from ...layers.connection import Connection, reading
 from ...layers.places import OUTLINE_TABLES
 from ...layers.rows import geometry_from_blob
 from ...layers.sql import literal, name, sql
@@ -33,7 +33,7 @@ _TEXTS, _NUMBERS = ("text", "place_name", "received_on"), ("number", "severity")
 _CODES = ("theme", "valence", "time_context", "privacy_state", "occasion_uuid")
 _FIELDS = ("uuid", "fid", *_TEXTS, *_NUMBERS, *_CODES)
 _VALUES = {
-    **{field: sql("coalesce(", field, ", '')") for field in _TEXTS},
+    **{field: sql("coalesce(CAST(", field, "AS text), '')") for field in _TEXTS},
     **{field: sql("coalesce(", field, ", 0)") for field in _NUMBERS},
 }
 # One row with a JSON list for each column: SQLite makes these much faster than Python could read
@@ -49,6 +49,15 @@ _VIEWPOINTS = sql(
     literal(_OTHER_PLACE),
     "END, '')",
     "FROM viewpoint WHERE state = 'active'",
+)
+# The same by PostgreSQL, where every place is a plain point.
+_ON_SERVER = sql(
+    "SELECT",
+    ", ".join(f"coalesce(json_agg({_VALUES.get(field, field)}), '[]')" for field in _FIELDS),
+    ", string_agg(CASE WHEN geom IS NULL THEN",
+    literal(_NO_PLACE),
+    "ELSE encode(substring(ST_AsBinary(geom, 'NDR') FROM 6), 'hex') END, '')",
+    "FROM (SELECT * FROM viewpoint WHERE state = 'active' ORDER BY fid) AS viewpoint",
 )
 _PLACES = "SELECT fid, geom FROM viewpoint WHERE fid IN (SELECT value FROM json_each(?))"
 _OCCASIONS = "SELECT uuid, title, kind, starts_at, light_condition FROM occasion"
@@ -90,8 +99,10 @@ def read(store: Store, matter: str | None = None) -> Held:
     StoreError if it can't be read.
     """
     with reading(store.path) as connection:
-        connection.execute("BEGIN")  # what others write meanwhile is not seen
-        *texts, points = connection.execute(_VIEWPOINTS).fetchone()
+        if isinstance(store.path, Path):
+            connection.execute("BEGIN")  # what others write meanwhile is not seen
+        query = _VIEWPOINTS if isinstance(store.path, Path) else _ON_SERVER
+        *texts, points = connection.execute(query).fetchone()
         lists = dict(zip(_FIELDS, map(json.loads, texts), strict=True))
         x, y = _coordinates(connection, points or "", lists["fid"])
         return Held(
@@ -108,7 +119,7 @@ def read(store: Store, matter: str | None = None) -> Held:
 
 
 def _coordinates(
-    connection: sqlite3.Connection, points: str, fids: Sequence[int]
+    connection: Connection, points: str, fids: Sequence[int]
 ) -> tuple[np.ndarray, np.ndarray]:
     """x and y: of all plain points at once, then of those that are written in another way."""
     import numpy as np
@@ -127,7 +138,7 @@ def _coordinates(
     return places[:, 0].copy(), places[:, 1].copy()
 
 
-def _outlines(connection: sqlite3.Connection) -> dict[str, QgsGeometry]:
+def _outlines(connection: Connection) -> dict[str, QgsGeometry]:
     """The outlines of each viewpoint that has any, as one geometry."""
     parts: dict[str, list[QgsGeometry]] = {}
     for table in OUTLINE_TABLES:

@@ -11,7 +11,7 @@ from qgis.PyQt.QtWidgets import QFileDialog
 from ...layers.language import translate
 from ...layers.operations import Operation
 from ...layers.photo_files import PhotoCopier
-from ...layers.photos import photo_root
+from ...layers.photos import photo_home
 from ...layers.project_controller import ProjectController
 from ...layers.store import Store
 from ...processing.field.photo_folder import (
@@ -109,7 +109,7 @@ class TrayDesk(QObject):
         if not pairs:
             return
         store, offset = self._store, self._tray.hours()
-        copier = PhotoCopier(photo_root(store))
+        copier = PhotoCopier(photo_home(store))
 
         def change(operation: Operation, progress: Progress) -> int:
             known, count = known_photos(store), 0

@@ -8,12 +8,11 @@ from the other in the first place, is unseen.
 from __future__ import annotations
 
 import json
-import sqlite3
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from ..connection import reading
+from ..connection import Connection, reading
 from ..store import Store
 
 #: ``import_batch.source`` of the rows that record a merge.
@@ -86,7 +85,7 @@ def lineage_of(ours: Store, theirs: Store) -> Lineage:
         )
 
 
-def _shared(one: sqlite3.Connection, other: sqlite3.Connection) -> int:
+def _shared(one: Connection, other: Connection) -> int:
     """The last place up to which both logs are the same: a copy keeps its original's log."""
     low, high = 0, min(_end(one), _end(other))
     by_seq = "SELECT change_uuid FROM change_log WHERE seq <= ? ORDER BY seq DESC LIMIT 1"
@@ -100,7 +99,7 @@ def _shared(one: sqlite3.Connection, other: sqlite3.Connection) -> int:
     return low
 
 
-def _end(log: sqlite3.Connection) -> int:
+def _end(log: Connection) -> int:
     last = log.execute(_LAST).fetchone()
     return int(last["seq"]) if last is not None else 0
 
@@ -111,9 +110,7 @@ def _copied(copy: Store, original: Store) -> int:
     return int(meta["copied_at_seq"] or 0) if meta["copied_from"] == original.uuid else 0
 
 
-def _recorded(
-    log: sqlite3.Connection, other: sqlite3.Connection
-) -> tuple[int, set[str], frozenset[Conflicted]]:
+def _recorded(log: Connection, other: Connection) -> tuple[int, set[str], frozenset[Conflicted]]:
     """How far a store has seen the other by its merges, which operations those were, and which
     conflicts the last of them left open."""
     seen = 0
@@ -129,7 +126,7 @@ def _recorded(
     return seen, operations, undecided
 
 
-def _unseen(log: sqlite3.Connection, after: int, besides: set[str]) -> Unseen:
+def _unseen(log: Connection, after: int, besides: set[str]) -> Unseen:
     """What stands in a log after a place, besides what certain operations did."""
     found: Unseen = {}
     for table, row, what, old_values, operation in log.execute(_CHANGES, (after,)):

@@ -6,7 +6,6 @@ import datetime
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import Any
 
 from qgis.core import QgsCoordinateTransformContext, QgsGeometry
@@ -16,7 +15,8 @@ from ..errors import Cancelled, InputError
 from ..language import translate
 from ..metric import Reprojection
 from ..operations import KEEP, Operation
-from ..restricted import BELONGS, restricted_path, state
+from ..place import Place, settled
+from ..restricted import BELONGS, restricted_place, state
 from ..rows import UTC, from_sqlite
 from ..schema import TABLES
 from ..sql import name, sql
@@ -63,7 +63,7 @@ def merge_stores(
     ours stays. All in one operation; merged again, nothing is left to do. InputError if both are
     the same store file; Cancelled if ``is_cancelled`` says so.
     """
-    if ours.path.resolve() == theirs.path.resolve():
+    if settled(ours.path) == settled(theirs.path):
         raise InputError(translate("Synpunkt", "A store can't be merged with itself."))
     carrier = PhotoCarrier(ours, theirs)
     reproject = Reprojection(theirs.crs, ours.crs, context)
@@ -183,13 +183,13 @@ def _write_private(operation: Operation, theirs: Store, plan: Plan) -> None:
         return
     for owner, tables in _PRIVATE.items():
         for table, column in tables:
-            for row in _rows(restricted_path(theirs.path), table):
+            for row in _rows(restricted_place(theirs.path), table):
                 if row[column] in new.get(owner, ()):
                     columns = TABLES[table].column_names
                     operation.insert_restricted(table, {one: row[one] for one in columns})
 
 
-def _rows(path: Path, table: str) -> list[dict[str, Any]]:
+def _rows(path: Place, table: str) -> list[dict[str, Any]]:
     with reading(path) as connection:
         rows = connection.execute(sql("SELECT * FROM", name(table))).fetchall()
     return [from_sqlite(TABLES[table], row) for row in rows]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..photo_files import PhotoCopier, suffix_of
-from ..photos import photo_file, photo_root
+from ..photos import photo_file, photo_home, photo_root
 from ..store import Store
 
 
@@ -14,9 +14,14 @@ class PhotoCarrier:
     """
 
     def __init__(self, ours: Store, theirs: Store) -> None:
-        self._from, self._copier = photo_root(theirs), PhotoCopier(photo_root(ours))
+        self._from, self._ours = photo_root(theirs), ours
+        self._copier: PhotoCopier | None = None
         self.missing: list[str] = []
-        self.undo = self._copier.undo
+
+    def undo(self) -> None:
+        """Remove what was copied."""
+        if self._copier is not None:
+            self._copier.undo()
 
     def carry(self, path: str) -> str:
         """Copy the file of their photo; returns its path in our store.
@@ -27,4 +32,6 @@ class PhotoCarrier:
         if file is None or not suffix_of(file):
             self.missing.append(path)
             return path
+        if self._copier is None:  # a store without photos need not say where they would lie
+            self._copier = PhotoCopier(photo_home(self._ours))
         return str(self._copier.copy(file, name=file.name)["path"])

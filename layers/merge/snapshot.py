@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import json
-import sqlite3
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
 
-from ..connection import reading
+from ..connection import Connection, reading
 from ..rows import from_sqlite
 from ..sql import name, names, sql
 from ..store import Store
@@ -20,7 +19,7 @@ Row = dict[str, Any]
 class Snapshot:
     """Reads a store's tables; rows are dicts as ``Store.rows`` gives them."""
 
-    def __init__(self, store: Store, connection: sqlite3.Connection) -> None:
+    def __init__(self, store: Store, connection: Connection) -> None:
         self.store = store
         self.execute = connection.execute
 

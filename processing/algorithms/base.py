@@ -76,7 +76,9 @@ class SynpunktAlgorithm(QgsProcessingAlgorithm):
         )
         parameter.setHelp(
             translate(
-                "Synpunkt", "A .gpkg file made by Synpunkt. Empty: the one store of the project."
+                "Synpunkt",
+                "A .gpkg file made by Synpunkt, or conn:NAME/schema for a store on a server. Empty:"
+                " the one store of the project.",
             )
         )
         # Named by path, so that no interface module is imported here.
@@ -116,7 +118,7 @@ class SynpunktAlgorithm(QgsProcessingAlgorithm):
         return True
 
     def find_store(self, parameters: dict[str, Any], context: QgsProcessingContext) -> str:
-        """The path of the store to work on; refuses one that the project is editing."""
+        """The address of the store to work on; refuses one that the project is editing."""
         given = self.parameterAsString(parameters, STORE, context)
         path = resolve(given, context.project())
         if self.WRITES_STORE:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any
 
 from qgis.core import (
@@ -14,6 +13,7 @@ from qgis.core import (
 )
 
 from ...layers.language import translate
+from ...layers.place import Place, place_of
 from .base import SynpunktAlgorithm
 
 UPGRADE, PROBLEMS, BACKUP = "UPGRADE", "PROBLEMS", "BACKUP"
@@ -58,7 +58,7 @@ class CheckStoreAlgorithm(SynpunktAlgorithm):
         from ...layers.store import read_meta
         from ...layers.upgrade import upgrade
 
-        path = Path(self.store)
+        path = place_of(self.store)
         saved = None
         if self.parameterAsBoolean(parameters, UPGRADE, context):
             saved = upgrade(path)
@@ -74,7 +74,7 @@ class CheckStoreAlgorithm(SynpunktAlgorithm):
             BACKUP: "" if saved is None else str(saved),
         }
 
-    def _problems(self, path: Path, version: int) -> list[str]:
+    def _problems(self, path: Place, version: int) -> list[str]:
         from ...layers.check import problems
         from ...layers.schema import VERSION
         from ...layers.store import newer, older

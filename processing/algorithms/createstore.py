@@ -11,7 +11,7 @@ from qgis.core import (
     QgsProcessingParameterCrs,
 )
 
-from ...layers.address import new_path
+from ...layers.address import new_place
 from ...layers.language import translate
 from .base import LANGUAGE, STORE, SynpunktAlgorithm
 
@@ -35,7 +35,9 @@ class CreateStoreAlgorithm(SynpunktAlgorithm):
         return translate(
             "Synpunkt",
             "Makes a new, empty viewpoint store: one GeoPackage, with a second file beside it for"
-            " raw texts and contacts that few may read. An existing file is never overwritten.",
+            " raw texts and contacts that few may read. An existing file is never overwritten."
+            " Where several offices share a store, conn:NAME/schema makes it in a"
+            " PostgreSQL/PostGIS schema, with the roles reader, recorder and planner.",
         )
 
     def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:  # noqa: N802
@@ -50,7 +52,7 @@ class CreateStoreAlgorithm(SynpunktAlgorithm):
         self.add_language_parameter()
 
     def find_store(self, parameters: dict[str, Any], context: QgsProcessingContext) -> str:
-        return str(new_path(self.parameterAsString(parameters, STORE, context)))
+        return str(new_place(self.parameterAsString(parameters, STORE, context)))
 
     def read_input(
         self,

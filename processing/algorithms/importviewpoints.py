@@ -15,6 +15,7 @@ from qgis.core import (
 from ...layers.address import is_store, store_of_layer
 from ...layers.errors import InputError
 from ...layers.language import translate
+from ...layers.place import Place, place_of, settled
 from .base import SynpunktAlgorithm
 from .intake_parameters import (
     CRS,
@@ -51,7 +52,7 @@ class ImportViewpointsAlgorithm(SynpunktAlgorithm):
 
     #: The file that is given, else the store that the given layer lies in.
     file: Path | None
-    source: Path | None
+    source: Place | None
 
     def displayName(self) -> str:  # noqa: N802
         return translate("Synpunkt", "Import viewpoints")
@@ -98,8 +99,8 @@ class ImportViewpointsAlgorithm(SynpunktAlgorithm):
         layer = self.parameterAsVectorLayer(parameters, INPUT_LAYER, context)
         self.file = Path(path).expanduser() if path else None
         self.source = self.file or (store_of_layer(layer) if layer is not None else None)
-        own, source = Path(self.store).resolve(), self.source
-        if source is not None and source.resolve() == own and is_store(source):
+        own, source = settled(place_of(self.store)), self.source
+        if source is not None and settled(source) == own and is_store(source):
             raise InputError(translate("Synpunkt", "A store can't be imported into itself."))
 
     def execute(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any
 
 from qgis.core import (
@@ -20,6 +19,7 @@ from qgis.core import (
 
 from ...layers.errors import InputError
 from ...layers.language import translate
+from ...layers.place import Place
 from ...layers.plans import PlanSource, SeenPlan, key_field_of, seen, source_of
 from ...layers.systems import is_known
 from .plan_parameters import PLAN, PLAN_CRS
@@ -73,7 +73,7 @@ class PlanInput:
         return crs
 
     def seen(
-        self, store: Path, feedback: QgsProcessingFeedback, key: str, label: str, group: str
+        self, store: Place, feedback: QgsProcessingFeedback, key: str, label: str, group: str
     ) -> SeenPlan:
         """The plan as it is now, known by the chosen fields, for the store at ``store``.
 

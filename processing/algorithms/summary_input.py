@@ -18,7 +18,7 @@ from qgis.core import (
     QgsVectorLayerFeatureSource,
 )
 
-from ...layers.column_file import ColumnFile, column_file
+from ...layers.column_source import ColumnSource, column_source
 from ...layers.errors import InputError
 from ...layers.language import translate, words
 from ...layers.systems import is_known
@@ -70,7 +70,7 @@ class SummaryInput:
             raise no_area(self._name(BOUNDARY, self._boundary))
         self.boundary_crs = self._crs(BOUNDARY, BOUNDARY_CRS, self._boundary)
         self.columns, missing = self._columns()
-        self._file = self._column_file()
+        self._file = self._column_source()
         self._missing = [name for name in missing if with_texts or name != self._text_field()]
         self._group_field = self._boundary_field(GROUP_FIELD)
         self._label_field = self._boundary_field(LABEL_FIELD)
@@ -190,14 +190,14 @@ class SummaryInput:
             self.source.fields(), asked, bool(self._store), self._name(INPUT, self.source)
         )
 
-    def _column_file(self) -> ColumnFile | None:
-        """The file that INPUT is all of, as it is; None if it is only some of it, or no such."""
+    def _column_source(self) -> ColumnSource | None:
+        """The table that INPUT is all of, as it is; None if it is only some of it, or no such."""
         given = self._parameters.get(INPUT)
         if isinstance(given, QgsProcessingFeatureSourceDefinition) and (
             given.selectedFeaturesOnly or given.featureLimit != -1 or given.filterExpression
         ):
             return None
-        return column_file(self._layer(INPUT))
+        return column_source(self._layer(INPUT))
 
     def _boundary_field(self, name: str) -> str:
         asked = self._text(name)

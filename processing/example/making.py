@@ -74,7 +74,7 @@ def _make(folder: Path, language: str, go_on: Progress) -> Path:
     for number, plan in enumerate(plans.values()):
         _check(go_on(0.6 + 0.2 * number))
         attach_to_plan(store, plan, places(store, ""), REACH, context)
-    return store.path
+    return folder / STORE
 
 
 def _fill(

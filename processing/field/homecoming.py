@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from contextlib import closing
-from pathlib import Path
 
 from qgis.core import QgsFeedback
 
@@ -12,6 +11,7 @@ from ...layers.address import is_store
 from ...layers.language import translate
 from ...layers.merge.merging import foreseen, merge_stores
 from ...layers.merge.telling import BOOKKEEPING, doubts, news
+from ...layers.place import Place
 from ...layers.store import Store, open_store
 from ..intake.rejects import Rejects
 from ..intake.request import Outcome, Request
@@ -19,7 +19,7 @@ from ..intake.request import Outcome, Request
 VIEWPOINT = "viewpoint"
 
 
-def field_copy(store: Store, path: Path) -> Store | None:
+def field_copy(store: Store, path: Place) -> Store | None:
     """The store at ``path``, if it was taken along from ``store``; None for any other file.
 
     StoreError if it is a store that can't be opened.

@@ -15,7 +15,7 @@ from ...layers.errors import InputError
 from ...layers.language import translate
 from ...layers.operations import Operation
 from ...layers.photo_files import PhotoCopier
-from ...layers.photos import photo_root
+from ...layers.photos import photo_home
 from ...layers.rows import UTC
 from ...layers.store import Store
 from ..intake.lookup import find_occasion
@@ -167,7 +167,7 @@ class _Writer:
 
     def write(self, taken: Sequence[tuple[FolderPhoto, Spot | None]], counts: Counts) -> str:
         """Copy the files and write the rows; returns the operation."""
-        root, name = photo_root(self._store), self._request.folder.name
+        root, name = photo_home(self._store), self._request.folder.name
         with PhotoCopier(root) as copier, self._store.operation("import", name) as operation:
             batch = operation.insert("import_batch", {
                 "file_name": name, "source": SOURCE, "imported_at": datetime.datetime.now(UTC),

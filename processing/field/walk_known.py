@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import json
-import sqlite3
 from collections.abc import Iterable
 from typing import NamedTuple
+
+from ...layers.connection import Connection
 
 _ROWS = {
     "walk_route": "SELECT uuid FROM walk_route WHERE uuid IN (SELECT value FROM json_each(?))",
@@ -29,7 +30,7 @@ class Known(NamedTuple):
     removed: frozenset[str]
 
 
-def known_rows(connection: sqlite3.Connection, uuids: Iterable[str]) -> Known:
+def known_rows(connection: Connection, uuids: Iterable[str]) -> Known:
     """What the store knows of the rows with these uuids."""
     wanted = (json.dumps(sorted(uuids)),)
     rows = {row[0] for query in _ROWS.values() for row in connection.execute(query, wanted)}

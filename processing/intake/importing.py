@@ -13,7 +13,7 @@ from qgis.core import QgsCoordinateReferenceSystem, QgsFeedback
 from ...layers.connection import raising
 from ...layers.errors import Cancelled
 from ...layers.language import translate
-from ...layers.photos import photo_root
+from ...layers.photos import photo_home
 from ...layers.store import Store
 from ..privacy.finder import has_high
 from .choice import RAW_TEXT
@@ -79,7 +79,7 @@ class _Import:
         self.about_dates = [habit.message for habit in dates.values() if habit.message]
         names = occasion_names(store)
         self.reader = RecordReader(table, self.choice, places, self.tally, dates, names)
-        self.photos = PhotoRows(table, request.media_folder, lambda: photo_root(store))
+        self.photos = PhotoRows(table, request.media_folder, lambda: photo_home(store))
         stack.push(self._undo_photos)
         self.degrees = store.crs.isGeographic()
         self.circumstances = self._circumstances()

@@ -14,10 +14,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from osgeo import gdal
-
 from ...layers import multivalue, restricted
-from ...layers.connection import reading, run, writing
+from ...layers.connection import reading
 from ...layers.errors import InputError, StoreError
 from ...layers.files import why
 from ...layers.language import translate
@@ -26,7 +24,7 @@ from ...layers.photos import photo_file, photo_root
 from ...layers.places import matching
 from ...layers.rows import UTC
 from ...layers.scrubbing import copies_beside, scrub
-from ...layers.sql import literal, name, sql
+from ...layers.sql import name, sql
 from ...layers.store import Store
 from .masking import reduced, removed, without
 
@@ -118,8 +116,8 @@ def forget(
     if work.total:
         _carry_out(store, what, decision, work, copies)
     # Even where nothing was left to remove: traces may lie there since a run that was kept out.
-    clean = [scrub(path) for path in (store.path, restricted.restricted_path(store.path))]
-    return Done(work, copies, all(clean))
+    places = {store.path, restricted.restricted_place(store.path)}
+    return Done(work, copies, all([scrub(place) for place in places]))
 
 
 class _Reader:
@@ -142,7 +140,7 @@ class _Reader:
 
     def restricted(self, table: str) -> list[dict[str, Any]]:
         query = sql("SELECT * FROM", name(table), "ORDER BY fid")
-        with reading(restricted.restricted_path(self.store.path)) as connection:
+        with reading(restricted.restricted_place(self.store.path)) as connection:
             return [dict(row) for row in connection.execute(query)]
 
     def earlier(self) -> Iterator[tuple[str, int, str, str]]:
@@ -275,9 +273,7 @@ def _carry_out(store: Store, what: str, decision: str, work: Work, copies: list[
             operation.delete("photo", uuid)
             operation.forget_logged("photo", uuid)
         _record(operation, what, decision, work, copies)
-        # Nothing of the main file is committed unless this is.
-        with writing(restricted.restricted_path(store.path)) as dataset:
-            _rewrite_restricted(dataset, work)
+        _rewrite_restricted(operation, work)
     _remove_files(store, set(work.photos.values()))
 
 
@@ -291,16 +287,13 @@ def _record(operation: Operation, what: str, decision: str, work: Work, copies: 
     })  # fmt: skip
 
 
-def _rewrite_restricted(dataset: gdal.Dataset, work: Work) -> None:
-    run(dataset, "PRAGMA secure_delete = ON")
+def _rewrite_restricted(operation: Operation, work: Work) -> None:
     for table, fids in work.removals.items():
         for fid in fids:
-            run(dataset, sql("DELETE FROM", name(table), "WHERE fid =", literal(fid)))
+            operation.remove_restricted(table, fid)
     for table, texts in work.rewritten.items():
-        column = name(_TEXT_COLUMNS[table])
         for fid, text in texts.items():
-            given = sql("SET", column, "=", literal(text), "WHERE fid =", literal(fid))
-            run(dataset, sql("UPDATE", name(table), given))
+            operation.rewrite_restricted(table, fid, _TEXT_COLUMNS[table], text)
 
 
 def _remove_files(store: Store, paths: Collection[str]) -> None:
@@ -324,13 +317,7 @@ def _remove_files(store: Store, paths: Collection[str]) -> None:
 
 def _refuse_without_restricted(store: Store) -> None:
     if restricted.state(store.path) != restricted.BELONGS:
-        raise StoreError(
-            translate(
-                "Synpunkt",
-                "The restricted file {name} is missing or can't be used, so nothing can be removed"
-                " from it. Nothing has been changed.",
-            ).format(name=restricted.restricted_path(store.path).name)
-        )
+        raise restricted.unusable(restricted.restricted_place(store.path))
 
 
 _FINDERS = {CONTACT: _contacts, RAW: _raw, MASKED: _masked}

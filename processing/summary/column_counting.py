@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING, Any
 from ...layers.arrow import DAY, REAL, TEXT, WHOLE, Column, Texts
 from ...layers.carrying import carried
 from ...layers.coding import Coding, NotInColumns
-from ...layers.column_file import Batch, ColumnFile
+from ...layers.column_file import Batch
+from ...layers.column_source import ColumnSource
 from ...layers.metric import Reprojection
 from ...layers.point_finder import PointFinder, Ties
 from ...layers.zones import (
@@ -45,7 +46,7 @@ _WITHDRAWN = "withdrawn"
 class ColumnInput:
     """The columns to count: a file, and the names of the fields to read ("" for none)."""
 
-    file: ColumnFile
+    file: ColumnSource
     columns: Columns
     withdrawn_field: str = ""
 

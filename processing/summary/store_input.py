@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from qgis.core import QgsGeometry, QgsProviderRegistry, QgsVectorLayer
+from qgis.core import QgsGeometry, QgsVectorLayer
 
-from ...layers.address import store_of_layer
+from ...layers.address import store_of_layer, table_of_layer
 from ...layers.store import Store, open_store
 from .reading import Occasion
 from .values import date_of
@@ -20,8 +20,7 @@ def store_behind(layer: QgsVectorLayer | None) -> Store | None:
     path = store_of_layer(layer) if layer is not None else None
     if path is None:
         return None
-    source = QgsProviderRegistry.instance().decodeUri("ogr", layer.source())
-    table = source.get("layerName") or ""
+    table = table_of_layer(layer)
     if table == VIEWPOINTS or (not table and layer.fields().indexFromName("occasion_uuid") >= 0):
         return open_store(path)
     return None

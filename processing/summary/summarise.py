@@ -37,7 +37,7 @@ from .rows import boundary_rows, summary_rows
 from .withholding import Tally
 
 if TYPE_CHECKING:
-    from ...layers.column_file import ColumnFile
+    from ...layers.column_source import ColumnSource
     from .column_counting import ColumnCounter
 
 Item = TypeVar("Item")
@@ -63,7 +63,7 @@ class ViewpointInput:
     withdrawn_field: str = ""
     occasions: Mapping[str, Occasion] | None = None
     outlines: Sequence[OutlineSource] = ()
-    file: ColumnFile | None = None
+    file: ColumnSource | None = None
     rows: Callable[[Collection[int]], Iterable[QgsFeature]] | None = None
 
 

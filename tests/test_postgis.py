@@ -1,0 +1,384 @@
+"""A store on a real PostGIS server: made, opened, shared, refused; through algorithms and QGIS."""
+
+from __future__ import annotations
+
+import json
+import threading
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from qgis import processing
+from qgis.core import (
+    QgsCoordinateReferenceSystem,
+    QgsDataSourceUri,
+    QgsGeometry,
+    QgsPointXY,
+    QgsProject,
+    QgsProviderRegistry,
+    QgsVectorLayer,
+)
+from synpunkt.layers import schema
+from synpunkt.layers.address import resolve, store_of_layer, stores_of
+from synpunkt.layers.check import problems
+from synpunkt.layers.errors import (
+    ConflictError,
+    InputError,
+    NotAStoreError,
+    StoreError,
+    StoreLockedError,
+)
+from synpunkt.layers.place import place_of
+from synpunkt.layers.postgres import connection as connections
+from synpunkt.layers.postgres.dialect import translated
+from synpunkt.layers.postgres.place import of_layer
+from synpunkt.layers.postgres.roles import role_name
+from synpunkt.layers.project_controller import ProjectController
+from synpunkt.layers.project_writer import add_store
+from synpunkt.layers.store import Store, create_store, open_store
+from synpunkt.layers.takeback import take_back
+from synpunkt.layers.upgrade import upgrade
+
+CRS = QgsCoordinateReferenceSystem("EPSG:3014")
+HERE = QgsGeometry.fromPointXY(QgsPointXY(152943, 6920486))
+
+
+@pytest.fixture
+def store(server_store: Store) -> Store:
+    return server_store
+
+
+@pytest.fixture
+def saved(server: Any) -> Iterator[str]:
+    """A connection saved in QGIS, by its name."""
+    metadata = QgsProviderRegistry.instance().providerMetadata("postgres")
+    uri = QgsDataSourceUri()
+    uri.setConnection(str(server.home), "", "synpunkt_test", "synpunkt", "")
+    metadata.saveConnection(
+        metadata.createConnection(uri.uri(False), {"saveUsername": True}), "Sundsvall prov"
+    )
+    yield "Sundsvall prov"
+    metadata.deleteConnection("Sundsvall prov")
+
+
+def add(store: Store, text: str = "Mörkt") -> str:
+    with store.operation() as operation:
+        return operation.insert("viewpoint", {"text": text, "theme": "lighting"}, HERE)
+
+
+def test_all_tables_open_in_qgis_with_their_kind_and_system(store: Store) -> None:
+    for table in schema.MAIN_TABLES:
+        if table is schema.STORE_SESSION:
+            continue
+        layer = QgsVectorLayer(store.uri(table.name), table.name, store.provider)
+        assert layer.isValid(), table.name
+        assert layer.isSpatial() == bool(table.geometry)
+        assert layer.crs().authid() == ("EPSG:3014" if table.geometry else "")
+        assert {"uuid", *table.column_names} <= set(layer.fields().names())
+
+
+def test_a_feature_added_in_qgis_has_uuid_number_time_and_a_log(store: Store) -> None:
+    layer = QgsVectorLayer(store.uri("viewpoint"), "layer", store.provider)
+    with_text = store.count("viewpoint")
+    assert layer.startEditing()
+    from qgis.core import QgsVectorLayerUtils
+
+    text = {layer.fields().indexFromName("text"): "På kartan"}
+    assert layer.addFeature(QgsVectorLayerUtils.createFeature(layer, HERE, text))
+    assert layer.commitChanges(), layer.commitErrors()
+    (row,) = store.rows("viewpoint")
+    assert row["number"] == 1 and row["uuid"] and row["created_at"] and with_text == 0
+    assert layer.getFeature(row["fid"])["uuid"] == row["uuid"]  # the key is the feature's own id
+    (logged,) = store.rows("change_log")
+    assert (logged["what"], logged["row_uuid"], logged["operation_uuid"]) == (
+        "insert",
+        row["uuid"],
+        None,
+    )
+
+
+def test_a_schema_with_tables_is_left_alone(server: Any, store: Store) -> None:
+    with pytest.raises(InputError, match="already has tables"):
+        create_store(store.path, CRS, "sv")
+    server.sql("CREATE SCHEMA annans; CREATE TABLE annans.karta (a int)")
+    with pytest.raises(InputError, match="already has tables"):
+        create_store(server.address("annans"), CRS, "sv")
+    assert server.sql("SELECT count(*) FROM pg_tables WHERE schemaname = 'annans'") == "1"
+
+
+def test_what_can_not_be_made_leaves_nothing_behind(server: Any) -> None:
+    odd = QgsCoordinateReferenceSystem.fromProj("+proj=tmerc +lon_0=17 +k=1 +ellps=GRS80")
+    with pytest.raises(InputError, match="EPSG code"):
+        create_store(server.address("halv"), odd, "sv")
+    with pytest.raises(NotAStoreError, match="is not a Synpunkt store"):
+        open_store(server.address("halv"))
+    assert server.sql("SELECT count(*) FROM pg_namespace WHERE nspname = 'halv'") == "0"
+
+
+def test_a_database_without_postgis_is_named(server: Any) -> None:
+    server.sql("CREATE DATABASE utan")
+    address = server.address("s").replace("synpunkt_test", "utan")
+    with pytest.raises(StoreError, match="utan has no PostGIS"):
+        create_store(address, CRS, "sv")
+
+
+def test_one_store_is_known_by_all_of_its_addresses(saved: str, store: Store) -> None:
+    by_name = place_of(f"conn:{saved}/{store.path.schema}")
+    assert by_name == store.path and hash(by_name) == hash(store.path)
+    assert place_of(str(store.path)) == store.path
+    assert str(place_of(str(by_name))) == str(by_name) == f"conn:{saved}/{store.path.schema}"
+    assert open_store(str(by_name)).uuid == store.uuid
+    shown = of_layer(store.uri("viewpoint"))
+    assert shown == store.path and shown.saved == saved  # as the user knows it
+
+
+NAMES = st.text(st.characters(exclude_categories=["C"]), min_size=1, max_size=12)
+
+
+@given(
+    host=st.sampled_from(["", "db.example", "::1", "/tmp/a b"]),
+    port=st.sampled_from(["", "5433"]),
+    database=NAMES,
+    schema=NAMES,
+    user=NAMES,
+)
+def test_an_address_survives_being_written_and_read(
+    qgis_app: object, host: str, port: str, database: str, schema: str, user: str
+) -> None:
+    from synpunkt.layers.postgres.place import Schema
+
+    place = Schema(host, port or "5432", database, "", schema, user, "abc1234")
+    again = place_of(str(place))
+    assert again == place and (again.user, again.authcfg) == (user, "abc1234")
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["postgresql://db/x", "conn:", "conn:a", "conn:/s", "postgresql://db/x?schema=s&options=-c"],
+)
+def test_an_address_that_says_too_little_or_too_much_is_refused(address: str) -> None:
+    with pytest.raises(InputError, match="address"):
+        resolve(address, None)
+
+
+def test_a_password_is_refused_wherever_it_stands(qgis_app: object) -> None:
+    for address in (
+        "postgresql://a:hemligt@db/x?schema=s",
+        "postgresql://db/x?schema=s&password=hemligt",
+        "postgresql://db/x?schema=s&user=a&%70assword=hemligt",
+    ):
+        with pytest.raises(InputError, match="password must not") as told:
+            resolve(address, None)
+        assert "hemligt" not in str(told.value)
+
+
+QUERIES = {
+    "a = ? AND b = ?": "a = %(p1)s AND b = %(p2)s",
+    "a IS ?1 OR ?1 IS NULL": "a IS NOT DISTINCT FROM %(p1)s OR %(p1)s IS NULL",
+    "a IS NOT 'x' AND b IS NOT NULL": "a IS DISTINCT FROM 'x' AND b IS NOT NULL",
+    "a = 'is ? it 5 %' AND \"w?\" = ?": "a = 'is ? it 5 %%' AND \"w?\" = %(p1)s",
+    "u IN (SELECT value FROM json_each(?))": (
+        "u IN (SELECT value FROM json_array_elements_text(%(p1)s))"
+    ),
+}
+
+
+@pytest.mark.parametrize("query", QUERIES)
+def test_queries_are_said_in_the_servers_words(query: str) -> None:
+    assert translated(query) == QUERIES[query]
+
+
+def test_the_project_knows_the_store_by_its_layers_and_holds_no_password(
+    qgis_app: object, store: Store, tmp_path: Path
+) -> None:
+    add(store)
+    with store.operation() as operation:
+        layer = operation.insert("plan_layer", {"name": "Plan"})
+        for key, wkt in (("a", "POLYGON((0 0,1 0,1 1,0 0))"), ("b", "LINESTRING(0 0,1 1)")):
+            operation.insert(
+                "plan_object",
+                {"plan_layer_uuid": layer, "object_key": key},
+                QgsGeometry.fromWkt(wkt),
+            )
+    project = QgsProject()
+    add_store(project, store.path)
+    assert stores_of(project) == [store.path]
+    assert resolve("", project) == str(store.path)
+    plans = [one for one in project.mapLayers().values() if "plan_object" in one.source()]
+    assert sorted(one.featureCount() for one in plans) == [1, 1]
+    controller = ProjectController(project)
+    assert controller.store.uuid == store.uuid
+    assert controller.layers("viewpoint")[0].featureCount() == 1
+    controller.unload()
+    file = tmp_path / "p.qgs"
+    assert project.write(str(file))
+    assert "password" not in file.read_text(encoding="utf-8").replace('password=""', "")
+
+
+def test_a_layer_of_another_table_is_no_store(qgis_app: object, server: Any) -> None:
+    server.sql("CREATE TABLE IF NOT EXISTS public.viewpoint (fid serial PRIMARY KEY, a text)")
+    source = f"dbname='synpunkt_test' host={server.home} user='synpunkt' key='fid'"
+    layer = QgsVectorLayer(f'{source} table="public"."viewpoint"', "layer", "postgres")
+    assert layer.isValid() and store_of_layer(layer) is None
+
+
+def test_what_a_row_points_at_stays_and_that_is_said(store: Store) -> None:
+    with store.operation() as operation:
+        matter = operation.insert("matter", {"title": "Plan"})
+        operation.insert("occasion", {"title": "Bord", "matter_uuid": matter})
+    with pytest.raises(ConflictError, match="still used"), store.operation() as operation:
+        operation.delete("matter", matter)
+    with pytest.raises(ConflictError, match="is not there"), store.operation() as operation:
+        operation.insert("occasion", {"title": "Bord", "matter_uuid": "nobody"})
+    assert (store.count("matter"), store.count("occasion")) == (1, 1)
+
+
+def test_a_damaged_safeguard_is_found_and_mended(server: Any) -> None:
+    store = create_store(server.address("skadad"), CRS, "sv")
+    assert problems(store.path) == []
+    server.sql("DROP TRIGGER synpunkt_viewpoint_logged ON skadad.viewpoint")
+    server.sql("ALTER TABLE skadad.link DISABLE TRIGGER synpunkt_link_kept")
+    (found,) = problems(store.path)
+    assert "2 of the store's safeguards" in found
+    assert upgrade(store.path) is None
+    assert problems(store.path) == []
+    server.sql("ALTER TABLE skadad.photo DROP COLUMN sha256")
+    assert any("photo lacks the columns sha256" in one for one in problems(store.path))
+
+
+def test_each_role_may_do_its_own_work_and_no_more(server: Any, store: Store) -> None:
+    viewpoint = add(store)
+    with store.operation() as operation:
+        operation.insert_restricted("contact", {"viewpoint_uuid": viewpoint, "name": "Exempel"})
+    of = {}
+    for role in ("reader", "recorder", "planner"):
+        server.sql(f"DROP ROLE IF EXISTS {role}_a; CREATE ROLE {role}_a LOGIN")
+        server.sql(f'GRANT "{role_name(store.path, role)}" TO {role}_a')
+        of[role] = open_store(server.address(store.path.schema, f"{role}_a"))
+    assert [row["text"] for row in of["reader"].rows("viewpoint")] == ["Mörkt"]
+    for role in ("reader", "recorder"):
+        with pytest.raises(StoreError, match="Your role"):
+            list(of[role].rows("contact"))
+    with pytest.raises(StoreError, match="Your role"):
+        add(of["reader"])
+    with of["recorder"].operation() as operation:
+        mine = operation.insert("viewpoint", {"text": "Vid bordet"}, HERE)
+        operation.insert_restricted("contact", {"viewpoint_uuid": mine, "name": "Exempel två"})
+    with of["recorder"].operation() as operation:
+        operation.update("viewpoint", mine, {"text": "Vid bordet igen"})
+    with pytest.raises(StoreError, match="Your role"), of["recorder"].operation() as operation:
+        operation.insert("response", {"title": "Svar"})
+    with of["planner"].operation() as operation:
+        operation.insert("response", {"title": "Svar"})
+    assert {row["name"] for row in of["planner"].rows("contact")} == {"Exempel", "Exempel två"}
+    assert [row["raw_text"] for row in of["planner"].rows("viewpoint_raw")] == ["Vid bordet"]
+    with pytest.raises(StoreError, match="Your role"), of["planner"].operation() as operation:
+        operation.delete_inserted("change_log", operation.uuid)
+
+
+def test_eight_writers_lose_nothing_and_give_no_number_twice(store: Store) -> None:
+    shared = add(store, "allas")
+    failures: list[BaseException] = []
+
+    def write(writer: int) -> None:
+        own = open_store(str(store.path))
+        try:
+            for step in range(500):
+                with own.operation() as operation:
+                    operation.insert("viewpoint", {"text": f"{writer} {step}"}, HERE)
+                    if step % 50 == writer:
+                        operation.update("viewpoint", shared, {"severity": 1 + step % 4})
+        except BaseException as error:
+            failures.append(error)
+
+    writers = [threading.Thread(target=write, args=(writer,)) for writer in range(8)]
+    for writer in writers:
+        writer.start()
+    for writer in writers:
+        writer.join()
+    assert failures == []
+    rows = list(store.rows("viewpoint"))
+    wanted = {"allas"} | {f"{writer} {step}" for writer in range(8) for step in range(500)}
+    assert {row["text"] for row in rows} == wanted and len(rows) == 4001
+    assert sorted(row["number"] for row in rows) == list(range(1, 4002))
+    assert store.count("change_log", "what = 'insert'") == 4001
+
+
+def test_a_writer_that_holds_the_store_is_waited_for_and_then_told(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(connections, "PATIENCE", 1)
+    with store.operation() as first:
+        first.insert("viewpoint", {"text": "först"})
+        with pytest.raises(StoreLockedError, match="in use"):
+            add(store)
+    assert [row["text"] for row in store.rows("viewpoint")] == ["först"]
+
+
+def test_after_a_restart_of_the_server_the_next_try_works(
+    server: Any, qgis_app: object, store: Store
+) -> None:
+    add(store, "före")
+    with pytest.raises(StoreError, match="can't be reached"), store.operation() as operation:
+        operation.insert("viewpoint", {"text": "under"})
+        server.stop()
+    with pytest.raises(StoreError, match="can't be reached"):
+        list(store.rows("viewpoint"))
+    server.start()
+    add(store, "efter")
+    assert [row["text"] for row in store.rows("viewpoint")] == ["före", "efter"]
+
+
+def test_the_algorithms_work_on_a_server_as_on_a_file(
+    provider: object, server: Any, tmp_path: Path
+) -> None:
+    address = server.address("algoritmer")
+    processing.run("synpunkt:createstore", {"STORE": address, "CRS": CRS, "LANGUAGE": "sv"})
+    file = tmp_path / "in.csv"
+    file.write_text("id,text,e,n\n1,Mörkt,152943,6920486\n2,Buller,152990,6920500\n3,Var?,,\n")
+    given = {"STORE": address, "INPUT": str(file), "CRS": CRS}
+    done = processing.run("synpunkt:importviewpoints", given)
+    assert (done["NEW"], done["WITHOUT_PLACE"]) == (3, 1)
+    again = processing.run("synpunkt:importviewpoints", given)
+    assert (again["NEW"], again["UNCHANGED"]) == (0, 3)
+    plan = QgsVectorLayer("Polygon?crs=EPSG:3014&field=objektidentitet:string", "plan", "memory")
+    area = QgsGeometry.fromPointXY(QgsPointXY(152943, 6920486)).buffer(20, 8)
+    from qgis.core import QgsFeature
+
+    feature = QgsFeature(plan.fields())
+    feature.setGeometry(area)
+    feature["objektidentitet"] = "p1"
+    plan.dataProvider().addFeature(feature)
+    store = open_store(address)
+    layer = QgsVectorLayer(store.uri("viewpoint"), "viewpoint", store.provider)
+    counted = processing.run("synpunkt:summariseconcerns", {"INPUT": layer, "BOUNDARY": plan})
+    assert (counted["N_INPUT"], counted["N_INSIDE"], counted["N_WITHOUT_PLACE"]) == (3, 1, 1)
+    processing.run(
+        "synpunkt:creatematter", {"STORE": address, "TITLE": "Exempelplan", "PLAN": plan}
+    )
+    tied = processing.run("synpunkt:attachtoplan", {"STORE": address, "PLAN": plan})
+    assert (tied["CREATED"], tied["UNATTACHED"]) == (1, 1)
+    account = processing.run(
+        "synpunkt:planaccount",
+        {"STORE": address, "MATTER": "Exempelplan", "JSON": str(tmp_path / "a.json")},
+    )
+    assert (account["VIEWPOINTS"], account["UNANSWERED"]) == (1, 1)
+    assert json.loads((tmp_path / "a.json").read_text(encoding="utf-8"))
+    taken = processing.run("synpunkt:takeback", {"STORE": address, "OPERATION": tied["OPERATION"]})
+    assert taken["REVERTED"] == 1 and store.count("link") == 0
+    checked = processing.run("synpunkt:checkstore", {"STORE": address, "UPGRADE": True})
+    assert checked["PROBLEMS"] == 0
+
+
+def test_qgis_process_makes_and_reads_a_store_on_a_server(
+    server: Any, qgis_process: Callable[..., Any]
+) -> None:
+    address = server.address("processen")
+    made = json.loads(qgis_process("synpunkt:createstore", STORE=address, CRS="EPSG:3006").stdout)
+    assert open_store(made["results"]["STORE"]).crs.authid() == "EPSG:3006"
+    take_back_nothing = open_store(address)
+    with pytest.raises(InputError, match="no such operation"):
+        take_back(take_back_nothing, "nobody")

@@ -1,0 +1,225 @@
+"""Measures how usable a store of a million viewpoints is, in a file and on a server.
+
+    .venv/bin/python tools/bench_scale.py [--rows 1000000] [--folder DIR]
+
+A PostGIS server of its own is started on a socket and filled with invented viewpoints by SQL; GDAL
+carries the same ones into a file. A table is printed: a line for each step
+that somebody waits for, the median of some runs in seconds, server and file side by side. docs/
+scale.md says what it means.
+"""
+
+from __future__ import annotations
+
+import argparse
+import importlib.util
+import os
+import platform
+import statistics
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from bench_panel import MIDDLE, SPREAD, WORDS, areas, keystrokes
+from demo_qgis import ROOT, desk
+
+RUNS = 3
+ROWS = 1_000_000
+_ROW = """
+INSERT INTO viewpoint (uuid, number, theme, valence, severity, text, place_name, received_on,
+  occasion_uuid, geom)
+SELECT gen_random_uuid()::text, i, (%(themes)s::text[])[1 + mod(i * 7, 9)],
+  (ARRAY['positive', 'negative', 'negative', 'suggestion', 'question'])[1 + mod(i, 5)],
+  CASE WHEN mod(i, 3) = 0 THEN 1 + mod(i, 4) END,
+  (SELECT string_agg((%(words)s::text[])[1 + mod(i * 31 + k * k * 17 + k, %(count)s)], ' ')
+   FROM generate_series(1, 4 + mod(i, 20)) AS k),
+  CASE WHEN mod(i, 4) = 0 THEN 'plats ' || mod(i, 500) END,
+  DATE '2026-01-01' + mod(i, 300), %(occasion)s,
+  CASE WHEN mod(i, 20) <> 0 THEN ST_SetSRID(ST_MakePoint(
+    %(x)s + %(spread)s * (random() + random() + random() - 1.5),
+    %(y)s + %(spread)s * (random() + random() + random() - 1.5)), 3014) END
+FROM generate_series(%(first)s, %(last)s) AS i
+"""
+
+
+def fill(store: Any, occasion: str, rows: int) -> None:
+    """Invented viewpoints, one in twenty without a place, as fast as the server takes them."""
+    from synpunkt.layers.postgres.connection import writing
+
+    themes = [row["code"] for row in store.rows("code", "list = 'theme'")]
+    values = {"themes": themes, "words": WORDS, "count": len(WORDS), "occasion": occasion}
+    values |= {"x": MIDDLE[0], "y": MIDDLE[1], "spread": 2 * SPREAD}
+    for first in range(1, rows + 1, 100_000):
+        with writing(store.path) as connection, connection.cursor() as cursor:
+            cursor.execute("SELECT set_config('synpunkt.logging', 'off', true)")
+            last = min(rows, first + 99_999)
+            cursor.execute(_ROW, {**values, "first": first, "last": last})
+
+
+def same_in_file(server: Any, store: Any, path: Path) -> Any:
+    """The same viewpoints in a file, put there by GDAL with the file's triggers off."""
+    from osgeo import gdal
+    from synpunkt.layers.connection import run
+    from synpunkt.layers.triggers import all_triggers, drop_statements
+    from synpunkt.layers.upgrade import trigger_names
+
+    carried = path.with_name("carried.gpkg")
+    source = f"PG:dbname='synpunkt_test' host='{server.home}' user='synpunkt' active_schema=scale"
+    given = gdal.VectorTranslateOptions(layers=["viewpoint"])
+    gdal.VectorTranslate(str(carried), source, options=given)
+    dataset = gdal.OpenEx(str(path), gdal.OF_VECTOR | gdal.OF_UPDATE)
+    for statement in drop_statements(trigger_names(path)):
+        run(dataset, statement)
+    run(dataset, f"ATTACH '{carried}' AS carried")
+    columns = "uuid, geom, number, theme, valence, severity, text, place_name, received_on, state"
+    columns += ", privacy_state, occasion_uuid, created_at, updated_at"
+    run(dataset, f"INSERT INTO viewpoint ({columns}) SELECT {columns} FROM carried.viewpoint")
+    run(dataset, "DETACH carried")
+    for statement in all_triggers():
+        run(dataset, statement)
+    run(dataset, "UPDATE store_meta SET next_number = 1 + (SELECT max(number) FROM viewpoint)")
+    dataset = None
+    carried.unlink()
+    return open_again(path)
+
+
+def open_again(path: Path) -> Any:
+    """The store at ``path``."""
+    from synpunkt.layers.store import open_store
+
+    return open_store(path)
+
+
+def seconds(work: Callable[[], Any], runs: int = RUNS) -> float:
+    """The median of some runs."""
+    taken = []
+    for _ in range(runs):
+        start = time.perf_counter()
+        work()
+        taken.append(time.perf_counter() - start)
+    return statistics.median(taken)
+
+
+def measured(store: Any) -> dict[str, float]:
+    """Seconds by step."""
+    from qgis.core import QgsFeatureRequest, QgsRectangle, QgsVectorLayer
+    from synpunkt.dialogs.panel.detail_facts import facts
+    from synpunkt.dialogs.viewpoints.columns import ViewpointColumns
+    from synpunkt.dialogs.viewpoints.model import ViewpointModel
+    from synpunkt.dialogs.viewpoints.zoning import zones
+    from synpunkt.layers.history import history
+    from synpunkt.layers.store import open_store
+
+    found = {"open the store": seconds(lambda: open_store(store.path))}
+    held: list[Any] = []
+    found["read the list"] = seconds(lambda: held.append(ViewpointColumns.load(store)), 2)
+    columns = held.pop()
+    held.clear()
+    label, area = next(iter(areas()))
+    found["what lies in one plan, for the panel"] = seconds(lambda: zones(columns, area))
+    columns.search.fold_some()
+    model = ViewpointModel("sv")
+    model.set_content(columns, zones(columns, area))
+    keystrokes(model, "mörkt")()  # what can be searched is made ready by the first
+    found["a keystroke in the search"] = seconds(keystrokes(model, "mörkt"), 5)
+    one = columns.uuid[len(columns) // 2]
+    found["the detail of one"] = seconds(
+        lambda: facts(store, columns, zones(columns, area), one, "sv"), 1
+    )
+    found["the history of one"] = seconds(lambda: history(store, one), 5)
+    layer = QgsVectorLayer(store.uri("viewpoint"), "viewpoints", store.provider)
+    window = QgsRectangle(*(middle - 500 for middle in MIDDLE), *(at + 500 for at in MIDDLE))
+    request = QgsFeatureRequest(window).setNoAttributes()
+    found["a screen of the map"] = seconds(lambda: sum(1 for _ in layer.getFeatures(request)))
+    found[f"one {label}'s summary"] = seconds(lambda: summary(layer))
+    found["save one viewpoint"] = seconds(lambda: save(store), 20)
+    return found
+
+
+def plan() -> Any:
+    """An area of 300 metres' radius, as a layer."""
+    from qgis.core import QgsFeature, QgsGeometry, QgsPointXY, QgsVectorLayer
+
+    layer = QgsVectorLayer("Polygon?crs=EPSG:3014", "plan", "memory")
+    feature = QgsFeature()
+    feature.setGeometry(QgsGeometry.fromPointXY(QgsPointXY(*MIDDLE)).buffer(300, 15))
+    layer.dataProvider().addFeature(feature)
+    return layer
+
+
+def summary(layer: Any) -> None:
+    """``summariseconcerns`` of one plan, with its page."""
+    from qgis.core import QgsProcessingContext, QgsProcessingFeedback
+    from synpunkt.processing.algorithms.summariseconcerns import SummariseConcernsAlgorithm
+
+    with tempfile.TemporaryDirectory() as folder:
+        given = {"INPUT": layer, "BOUNDARY": plan(), "HTML": f"{folder}/s.html"}
+        algorithm = SummariseConcernsAlgorithm().create()
+        _, done = algorithm.run(given, QgsProcessingContext(), QgsProcessingFeedback())
+    if not done:
+        sys.exit("The summary failed.")
+
+
+def save(store: Any) -> None:
+    """One viewpoint more, as an operation of its own."""
+    from qgis.core import QgsGeometry, QgsPointXY
+
+    with store.operation() as operation:
+        place = QgsGeometry.fromPointXY(QgsPointXY(*MIDDLE))
+        operation.insert("viewpoint", {"text": "En till"}, place)
+
+
+def start_server() -> Any:
+    """The tests' own kind of server."""
+    path = ROOT / "tests" / "postgis_server.py"
+    spec = importlib.util.spec_from_file_location("postgis_server", path)
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module.PostgisServer(module.programs())
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--rows", type=int, default=ROWS)
+    parser.add_argument("--folder", type=Path, help="where to put the file, which is kept then")
+    options = parser.parse_args()
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    server = start_server()
+    try:
+        with desk("en"), tempfile.TemporaryDirectory() as scratch:
+            compare(server, options.rows, options.folder or Path(scratch))
+    finally:
+        server.remove()
+    sys.stdout.flush()
+    os._exit(0)  # QGIS's own way out can crash after everything is done
+
+
+def compare(server: Any, rows: int, folder: Path) -> None:
+    """Fill, copy, measure both, print the table."""
+    from qgis.core import QgsCoordinateReferenceSystem
+    from synpunkt.layers.copying import copy_store
+    from synpunkt.layers.store import create_store
+
+    crs = QgsCoordinateReferenceSystem("EPSG:3014")
+    on_server = create_store(server.address("scale"), crs, "sv")
+    with on_server.operation() as operation:
+        occasion = operation.insert("occasion", {"title": "Påhittat", "kind": "street_stand"})
+    copy_store(on_server, folder / "scale.gpkg")
+    filling = seconds(lambda: fill(on_server, occasion, rows), 1)
+    server.sql("ANALYZE")
+    in_file = same_in_file(server, on_server, folder / "scale.gpkg")
+    size = (folder / "scale.gpkg").stat().st_size
+    total = "SELECT pg_database_size(current_database())"
+    print(f"{platform.machine()}, {os.cpu_count()} processors, Python {platform.python_version()}")
+    print(f"{rows} viewpoints; filled by SQL in {filling:.0f} s;")
+    print(f"{int(server.sql(total)) / 1e6:.0f} MB on the server, {size / 1e6:.0f} MB in the file\n")
+    print("| step, in seconds | server | file |\n| --- | ---: | ---: |")
+    there, here = measured(on_server), measured(in_file)
+    for step, taken in there.items():
+        print(f"| {step} | {taken:.3f} | {here[step]:.3f} |")
+
+
+if __name__ == "__main__":
+    main()
