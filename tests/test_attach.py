@@ -14,11 +14,12 @@ from qgis.core import (
     QgsGeometry,
     QgsPointXY,
     QgsProcessingException,
+    QgsProcessingFeedback,
     QgsProject,
     QgsVectorFileWriter,
     QgsVectorLayer,
 )
-from synpunkt.layers import matters
+from synpunkt.layers import attach, matters
 from synpunkt.layers.errors import InputError
 from synpunkt.layers.plans import source_of
 from synpunkt.layers.store import Store
@@ -115,6 +116,32 @@ EXPECTED = {
     ("kant", "b1", "within", 0.0),
     ("torget norr", "a2", "within", 0.0),
 }
+
+
+@pytest.mark.parametrize("progress", [[], [20.0]], ids=["while finding", "while writing"])
+def test_cancel_is_heard_and_leaves_the_store_as_it_was(
+    provider: object,
+    store: Store,
+    said: dict[str, str],
+    monkeypatch: pytest.MonkeyPatch,
+    progress: list[float],
+) -> None:
+    monkeypatch.setattr(attach, "_OFTEN", 1)  # else only after hundreds of viewpoints
+    feedback, told = QgsProcessingFeedback(), []
+
+    feedback.progressChanged.connect(told.append)
+    if progress:
+        feedback.progressChanged.connect(feedback.cancel)
+    else:
+        feedback.cancel()
+    with pytest.raises(QgsProcessingException, match="Nothing has been changed"):
+        processing.run(
+            "synpunkt:attachtoplan",
+            {"STORE": str(store.path), "PLAN": plan_layer(town())},
+            feedback=feedback,
+        )
+    assert told == progress
+    assert not any(store.count(table) for table in ("link", "plan_layer", "plan_object"))
 
 
 @pytest.mark.parametrize("crs", ["EPSG:3014", "EPSG:3006", "EPSG:4326", "EPSG:3857"])
