@@ -7,12 +7,14 @@ waits for a person), or nothing (loose). Nothing is tied anew in silence.
 
 from __future__ import annotations
 
-from collections.abc import Collection
+import sqlite3
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from qgis.core import QgsCoordinateTransformContext, QgsGeometry
+from qgis.core import QgsCoordinateTransformContext
 
+from .connection import reading
 from .errors import InputError
 from .language import translate, words
 from .likeness import Likeness
@@ -26,7 +28,12 @@ from .store import Store
 from .successors import LOOSE, MOVED, OK, REFOUND, Successors
 
 REJECTED = "rejected"
-_CHECKED = "state <> ? AND viewpoint_uuid IN (SELECT uuid FROM viewpoint WHERE state = 'active')"
+_CHECKED = (
+    "SELECT l.uuid, l.viewpoint_uuid, l.plan_object_uuid, l.state, l.note FROM link l"
+    " JOIN plan_object o ON o.uuid = l.plan_object_uuid"
+    " JOIN viewpoint v ON v.uuid = l.viewpoint_uuid"
+    " WHERE o.plan_layer_uuid = ? AND v.state = 'active' AND l.state <> 'rejected' ORDER BY l.fid"
+)
 
 
 @dataclass(frozen=True)
@@ -73,24 +80,32 @@ def check_links(
     """
     known = version_of(store, plan, plan_key)
     successors = Successors(store, plan, known, context)
-    targets = {row["uuid"]: row for row in known.objects.values()}
-    rows = [
-        row
-        for row in store.rows("link", _CHECKED, (REJECTED,))
-        if row["plan_object_uuid"] in targets
-    ]
-    places = places_of(store, (row["viewpoint_uuid"] for row in rows))
-    checked = [_checked(successors, row, targets[row["plan_object_uuid"]], places) for row in rows]
+    parts = {row["uuid"]: row for row in known.objects.values()}
+    with reading(store.path) as connection:
+        links = connection.execute(_CHECKED, (_layer(known),)).fetchall()
+    became = {
+        uuid: successors.of(parts[uuid], None)
+        for uuid in dict.fromkeys(link["plan_object_uuid"] for link in links)
+    }
+    # Where a part may have become one of several, it is the one that the viewpoint lies in.
+    open_ = {uuid for uuid, (state, *_) in became.items() if state in (MOVED, REFOUND)}
+    unsure = (link["viewpoint_uuid"] for link in links if link["plan_object_uuid"] in open_)
+    places = places_of(store, unsure)
+    checked = []
+    for link in links:
+        uuid, place = link["plan_object_uuid"], places.get(link["viewpoint_uuid"])
+        found = successors.of(parts[uuid], place) if uuid in open_ else became[uuid]
+        checked.append(_checked(link, parts[uuid], found, successors.label(found[1])))
     return LinkCheck(plan, known, checked)
 
 
 def _checked(
-    successors: Successors,
-    link: dict[str, Any],
+    link: sqlite3.Row,
     part: dict[str, Any],
-    places: dict[str, QgsGeometry],
+    became: tuple[str, str, Likeness | None],
+    proposal_label: str,
 ) -> Checked:
-    state, proposal, likeness = successors.of(part, places.get(link["viewpoint_uuid"]))
+    state, proposal, likeness = became
     return Checked(
         link=link["uuid"],
         viewpoint=link["viewpoint_uuid"],
@@ -100,7 +115,7 @@ def _checked(
         before=link["state"],
         noted=link["note"],
         proposal=proposal,
-        proposal_label=successors.label(proposal),
+        proposal_label=proposal_label,
         likeness=likeness,
     )
 
@@ -141,17 +156,32 @@ def accept(
     reproject = Reprojection(check.plan.source.crs, store.crs, context)
     known = under_new_keys(store, check.plan, check.known, context)
     _, uuids = register(operation, part, known, reproject)
-    tied = {(row["viewpoint_uuid"], row["plan_object_uuid"]): row for row in store.rows("link")}
+    tied = {
+        (row["viewpoint_uuid"], row["plan_object_uuid"]): row for row in _links_of(store, known)
+    }
     for one in wanted:
         pair = (one.viewpoint, uuids[one.proposal])
         holds = {"state": OK, "note": None}
-        known = tied.setdefault(pair, {"uuid": one.link})["uuid"]
-        if known != one.link:  # the viewpoint is tied to that part already: one tie is enough
-            operation.update("link", known, holds)
-            operation.delete("link", one.link)
-        else:
+        there = tied.setdefault(pair, {"uuid": one.link, "state": OK})
+        if there["uuid"] == one.link:
             operation.update("link", one.link, {**holds, "plan_object_uuid": pair[1]})
+            continue
+        # The viewpoint is tied to that part already, and one tie is enough; or a person has said
+        # that it is not about that part, which stands.
+        if there["state"] != REJECTED:
+            operation.update("link", there["uuid"], holds)
+        operation.delete("link", one.link)
     return len(wanted)
+
+
+def _links_of(store: Store, known: KnownPlan) -> Iterator[dict[str, Any]]:
+    """All rows of ties to a plan's parts, those that a person took away too."""
+    where = "plan_object_uuid IN (SELECT uuid FROM plan_object WHERE plan_layer_uuid = ?)"
+    return store.rows("link", where, (_layer(known),))
+
+
+def _layer(known: KnownPlan) -> str:
+    return str(known.row["uuid"]) if known.row is not None else ""
 
 
 def adopt(
@@ -180,7 +210,7 @@ def adopt(
     register(operation, check.plan, known, reproject)
     drawn = {item.key for item in check.plan.objects}
     gone = {row["uuid"] for key, row in known.objects.items() if key not in drawn}
-    links = [row for row in store.rows("link") if row["plan_object_uuid"] in gone]
+    links = [row for row in _links_of(store, known) if row["plan_object_uuid"] in gone]
     gone -= {row["plan_object_uuid"] for row in links if row["state"] != REJECTED}
     for row in links:  # that a person took a tie away is of no account where its part goes too
         if row["plan_object_uuid"] in gone:

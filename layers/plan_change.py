@@ -12,7 +12,7 @@ from qgis.core import (
     QgsRectangle,
 )
 
-from .attach import LIVE_STATES
+from .connection import reading
 from .errors import InputError
 from .likeness import TOLERANCE, Likeness, Shapes
 from .link_check import version_of
@@ -25,6 +25,10 @@ from .zones import EDGE, INSIDE, MetricShape, ShapeFinder
 
 NEW, GONE, MOVED, RESHAPED, RELABELLED = "new", "gone", "moved", "reshaped", "relabelled"
 CHANGES = (NEW, GONE, MOVED, RESHAPED, RELABELLED)
+_TIED = (
+    "SELECT l.plan_object_uuid, l.viewpoint_uuid FROM link l JOIN viewpoint v"
+    " ON v.uuid = l.viewpoint_uuid WHERE v.state = 'active' AND l.state <> 'rejected'"
+)
 
 
 @dataclass(frozen=True)
@@ -210,12 +214,10 @@ def _tied(
     """Viewpoints with a tie that holds, or has come loose, by the key of the part before."""
     keys = _parts_of(store, before, before, context) or _parts_of(store, after, before, context)
     tied: dict[str, list[str]] = {}
-    active = {row["uuid"] for row in store.rows("viewpoint", "state = 'active'")}
-    for link in store.rows("link"):
-        key = keys.get(link["plan_object_uuid"])
-        live = link["state"] in (*LIVE_STATES, "loose")
-        if key is not None and live and link["viewpoint_uuid"] in active:
-            tied.setdefault(key, []).append(link["viewpoint_uuid"])
+    with reading(store.path) as connection:
+        for part, viewpoint in connection.execute(_TIED):
+            if part in keys:
+                tied.setdefault(keys[part], []).append(viewpoint)
     return tied
 
 

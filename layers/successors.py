@@ -38,6 +38,7 @@ class Successors:
             if shape is not None:
                 extent.combineExtentWith(shape.boundingBox())
         self._shapes = Shapes(now, store.crs, context, extent) if now else None
+        self._owns: dict[str, Likeness | None] = {}
         self._objects = {item.key: item for item in plan.objects}
         self._lasting, self._labelled = has_lasting_keys(plan, known), tells_labels(plan, known)
 
@@ -55,7 +56,8 @@ class Successors:
         if same and (first == key or self._named(key, part) or not self._named(first, part)):
             return OK, key, own
         best = self._best(likely, place)
-        if key in likely and (best == key or not likely[best].is_same):
+        kept = not self._labelled or self._named(key, part)
+        if kept and key in likely and (best == key or not likely[best].is_same):
             return MOVED, key, own
         if best:
             return REFOUND, best, likely[best]
@@ -66,9 +68,12 @@ class Successors:
         return self._objects[key].label if key in self._objects else ""
 
     def _own(self, part: Part) -> Likeness | None:
+        """How a part is like that of the same key; found once, however many are tied to it."""
         if part["geom"] is None or self._shapes is None:
             return None
-        return self._shapes.likeness(part["geom"], part["object_key"])
+        if part["uuid"] not in self._owns:
+            self._owns[part["uuid"]] = self._shapes.likeness(part["geom"], part["object_key"])
+        return self._owns[part["uuid"]]
 
     def _named(self, key: str, part: Part) -> bool:
         """Whether a part of the plan is called as ``part`` was."""

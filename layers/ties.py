@@ -65,6 +65,12 @@ def ties_to(store: Store, plan_object: str) -> list[Tied]:
     return _read(store, more, (plan_object,))
 
 
+def numbers(store: Store) -> dict[str, int | None]:
+    """What number each viewpoint has, by uuid."""
+    with reading(store.path) as connection:
+        return dict(map(tuple, connection.execute("SELECT uuid, number FROM viewpoint")))
+
+
 def marked(store: Store) -> dict[tuple[str, str], int]:
     """How many ties wait for a person, by (uuid of the plan layer, state): not those that hold."""
     with reading(store.path) as connection:

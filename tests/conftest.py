@@ -202,7 +202,8 @@ def qgis_process(
     """Runs an algorithm in a real ``qgis_process`` with this checkout as its plugin.
 
     ``qgis_process("synpunkt:createstore", STORE=path, fails=False)``: the JSON answer is in
-    ``stdout``; with ``fails`` the run must end with an error.
+    ``stdout``; with ``fails`` the run must end with an error. ``qgis_process.start`` takes the same
+    and waits for nothing: it gives the running ``Popen``, which is a process group of its own.
     """
     if shutil.which("qgis_process") is None:
         pytest.skip("qgis_process is not on the PATH")
@@ -211,15 +212,33 @@ def qgis_process(
     environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "PATH": SYSTEM_PATH}
     environment |= {"QGIS_CUSTOM_CONFIG_PATH": str(folder), "XDG_RUNTIME_DIR": str(folder)}
 
+    def command(algorithm: str, parameters: dict[str, object]) -> list[str]:
+        given = [f"{name}={value}" for name, value in parameters.items()]
+        return ["qgis_process", "--json", "run", algorithm, "--", *given]
+
+    def start(algorithm: str, **parameters: object) -> subprocess.Popen[bytes]:
+        return subprocess.Popen(
+            command(algorithm, parameters),
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            env=environment,
+            start_new_session=True,
+        )
+
     def run(
         algorithm: str, fails: bool = False, **parameters: object
     ) -> subprocess.CompletedProcess[str]:
-        given = [f"{name}={value}" for name, value in parameters.items()]
-        command = ["qgis_process", "--json", "run", algorithm, "--", *given]
-        done = subprocess.run(command, capture_output=True, text=True, env=environment, timeout=300)
+        done = subprocess.run(
+            command(algorithm, parameters),
+            capture_output=True,
+            text=True,
+            env=environment,
+            timeout=300,
+        )
         assert (done.returncode != 0) is fails, done.stderr + done.stdout
         return done
 
+    run.start = start
     return run
 
 

@@ -9,9 +9,11 @@ import json
 import os
 import random
 import shutil
+import signal
 import sqlite3
 import subprocess
 import sys
+import time
 from collections import Counter
 from pathlib import Path
 
@@ -198,3 +200,38 @@ def test_a_killed_upgrade_leaves_the_old_store_or_the_new_one(worker, folder, do
             assert connection.execute("PRAGMA integrity_check").fetchone()[0] == "ok"
             if not path.stem.endswith(".restricted"):
                 assert connection.execute("SELECT count(*) FROM viewpoint").fetchone()[0] == SAID
+
+
+@pytest.mark.parametrize("moment", range(max(1, KILLS // 10)))
+def test_a_qgis_process_that_is_killed_while_it_writes_leaves_nothing(
+    store, qgis_process, tmp_path, moment
+):
+    table = tmp_path / "many.csv"
+    rows = "\n".join(f"{n};fil {moment} rad {n}" for n in range(30_000))
+    table.write_text(f"id;text\n{rows}", "utf-8")
+    import_ = qgis_process.start("synpunkt:importviewpoints", STORE=store.path, INPUT=table)
+    try:
+        while not is_written_to(store):
+            assert import_.poll() is None
+        time.sleep(random.Random(moment).random() / 2)
+    finally:
+        os.killpg(import_.pid, signal.SIGKILL)
+        import_.wait()
+    again = open_store(store.path)
+    assert problems(again.path) == []
+    assert again.count("viewpoint") in (0, 30_000)
+    assert again.count("import_batch") == again.count("viewpoint") // 30_000
+
+
+def is_written_to(store: Store) -> bool:
+    """Whether somebody holds the lock for writing."""
+    connection = sqlite3.connect(store.path, timeout=0, isolation_level=None)
+    try:
+        connection.execute("BEGIN IMMEDIATE")
+        connection.execute("ROLLBACK")
+    except sqlite3.OperationalError:
+        return True
+    finally:
+        connection.close()
+    time.sleep(0.02)
+    return False

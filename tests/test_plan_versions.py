@@ -21,6 +21,7 @@ from synpunkt.layers.plan_change import plan_changes
 from synpunkt.layers.plan_versions import field_like, last_seen
 from synpunkt.layers.plans import PlanSource, seen
 from synpunkt.layers.takeback import take_back
+from synpunkt.layers.ties import tie, untie
 
 CONTEXT = QgsCoordinateTransformContext()
 CRS = QgsCoordinateReferenceSystem("EPSG:3014")
@@ -32,15 +33,15 @@ def box(column: float, width: float = SIDE) -> QgsGeometry:
     return QgsGeometry.fromRect(QgsRectangle(left, Y, left + width, Y + SIDE))
 
 
-def plan(*parts: tuple[str, QgsGeometry], label: str = "namn", group: str = ""):
-    """A plan that goes by its row numbers, in the order of ``parts`` (label and shape)."""
+def plan(*parts: tuple[str, QgsGeometry], key: str = ""):
+    """A plan that goes by its row numbers, or by ``key``; ``parts`` are labels with shapes."""
     layer = QgsVectorLayer("Polygon?crs=EPSG:3014&field=namn:string", "plan", "memory")
     for name, shape in parts:
         feature = QgsFeature(layer.fields())
         feature.setAttributes([name])
         feature.setGeometry(shape)
         layer.dataProvider().addFeature(feature)
-    return seen(layer.getFeatures(), PlanSource("plan", "plan.gpkg", CRS, "", label, group))
+    return seen(layer.getFeatures(), PlanSource("plan", "plan.gpkg", CRS, key, "namn"))
 
 
 A, B, C = ("GATA", box(0)), ("PARK", box(1)), ("TORG", box(2))
@@ -234,3 +235,19 @@ def test_a_shapefile_s_cut_field_is_the_same_field():
     assert field_like("namn", ["namn2", "namn"]) == "namn"
     assert field_like("namn", ["namn2"]) == ""
     assert field_like("objektidentitet", ["objektidentifierare"]) == ""
+
+
+def test_what_a_person_took_away_is_not_made_again_by_accepting_all(said):
+    attach(said, plan(A, B, C, key="namn"))
+    square = next(said.rows("plan_object", "label = 'TORG'"))["uuid"]
+    in_park = next(said.rows("viewpoint", "text = 'v1'"))["uuid"]
+    for change in (tie, untie):
+        with said.operation() as operation:
+            change(operation, said, [in_park], square, *([CONTEXT] if change is tie else []))
+    check = check_links(said, plan(A, ("TORG", box(1, 2 * SIDE)), key="namn"), CONTEXT)
+    assert [(one.state, one.proposal_label) for one in check.links][1:] == [
+        ("refound", "TORG"), ("moved", "TORG"),
+    ]  # fmt: skip
+    with said.operation() as operation:
+        accept(operation, said, check, CONTEXT)
+    assert ties(said) == [("v0", "GATA", "ok"), ("v1", "TORG", "rejected"), ("v2", "TORG", "ok")]

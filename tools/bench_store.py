@@ -36,6 +36,8 @@ def fill(points: Path, path: Path) -> None:
         f" state, privacy_state) SELECT geom, {UUID}, fid, theme, valence, severity, day, text,"
         " 'active', 'unchecked' FROM bench.points",
     )
+    numbered = "coalesce((SELECT max(number) FROM viewpoint), 0)"
+    run(dataset, f"UPDATE store_meta SET next_number = 1 + {numbered}")
     run(dataset, "DETACH bench")
     for statement in all_triggers():
         run(dataset, statement)

@@ -131,6 +131,7 @@ class CheckLinksAlgorithm(SynpunktAlgorithm):
     ) -> dict[str, Any]:
         from ...layers import link_check
         from ...layers.store import open_store
+        from ...layers.ties import numbers
 
         store, transforms = open_store(self.store), context.transformContext()
         key, label = (
@@ -145,8 +146,8 @@ class CheckLinksAlgorithm(SynpunktAlgorithm):
             link_check.mark(operation, check)
             if self.parameterAsBoolean(parameters, REPAIR, context):
                 repaired = link_check.accept(operation, store, check, transforms)
-        numbers = {row["uuid"]: row["number"] for row in store.rows("viewpoint")}
-        rows = [_row(one, numbers.get(one.viewpoint)) for one in check.links]
+        called = numbers(store)
+        rows = [_row(one, called.get(one.viewpoint)) for one in check.links]
         return {
             **write_table(self, parameters, context, OUTPUT, COLUMNS, rows),
             OK: check.count(link_check.OK),

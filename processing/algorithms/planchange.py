@@ -110,6 +110,7 @@ class PlanChangeAlgorithm(SynpunktAlgorithm):
     ) -> dict[str, Any]:
         from ...layers.plan_change import plan_changes
         from ...layers.store import open_store
+        from ...layers.ties import numbers
 
         store = open_store(self.store)
         key, label = (
@@ -119,9 +120,9 @@ class PlanChangeAlgorithm(SynpunktAlgorithm):
             plan.seen(store.path, feedback, key, label, "") for plan in (self.before, self.after)
         )
         changes = plan_changes(store, before, after, context.transformContext())
-        numbers = {row["uuid"]: row["number"] for row in store.rows("viewpoint")}
+        called = numbers(store)
         titles = {row["uuid"]: row["title"] or row["summary"] for row in store.rows("response")}
-        rows = [_row(change, numbers, titles) for change in changes]
+        rows = [_row(change, called, titles) for change in changes]
         touched = {uuid for change in changes for uuid in change.viewpoints}
         return {
             **write_table(self, parameters, context, OUTPUT, COLUMNS, rows),
