@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import importlib.util
+import io
+import zipfile
 from collections import Counter
 from pathlib import Path
 
+import openpyxl
 import pytest
 from qgis import processing
 from qgis.core import QgsCoordinateTransformContext, QgsGeometry, QgsPointXY, QgsRectangle
@@ -215,3 +218,17 @@ def test_a_run_asks_for_its_maps(provider, made, tmp_path):
         processing.run("synpunkt:planaccount", {**given, "HTML": str(page)})
         pages[maps] = page.read_text(encoding="utf-8").count("<img ")
     assert pages == {"themes": 3, "none": 1}
+
+
+def test_the_workbook_holds_each_picture_below_its_table(account, gallery):
+    content = written("XLSX", account, gallery)
+    book = openpyxl.load_workbook(io.BytesIO(content))
+    drawn = {sheet.title: len(sheet._images) for sheet in book if sheet._images}
+    assert drawn == {"2 Synpunkter efter tema och typ": 1, "10 Kartor": 2}
+    chart = book["2 Synpunkter efter tema och typ"]
+    assert chart._images[0].anchor._from.row > chart.max_row
+    assert chart.cell(chart.max_row, chart.max_column).value == str(len(account.entries))
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        told = "".join(archive.read(one).decode() for one in archive.namelist() if "drawing" in one)
+        listed = archive.read("[Content_Types].xml").decode()
+    assert told.count('descr="') == 3 and listed.count("drawing+xml") == 2

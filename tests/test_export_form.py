@@ -15,8 +15,8 @@ from synpunkt.layers.codes import codes
 from synpunkt.layers.connection import run, writing
 from synpunkt.layers.rows import UTC
 from synpunkt.layers.sql import literal, sql
-from synpunkt.processing.field.form import form_sheets
-from synpunkt.processing.field.workbook import Sheet, write_workbook
+from synpunkt.processing.account.office.xlsx import Sheet, workbook
+from synpunkt.processing.field.form import as_workbook, form_sheets
 
 ID = "0c5a7c0e-64f2-4f0c-9d0a-7a3d4f1f2b11"
 
@@ -86,19 +86,17 @@ def test_what_a_municipality_hides_or_adds_is_so_in_the_form(store, tmp_path):
         )
     after = form_sheets(store, "en")
     path = tmp_path / "form.xlsx"
-    write_workbook(path, after)
+    path.write_bytes(as_workbook(after, "en"))
     xform = converted(path)
     assert "Hamnen" in xform
     assert "lighting" not in xform
     assert "severity" not in xform  # it was asked of what is negative
-    versions = [sheets[2].rows[1][2] for sheets in (before, after)]
+    versions = [sheets[2].rows[0][2] for sheets in (before, after)]
     assert versions[0] != versions[1]
 
 
 def test_the_same_store_gives_the_same_bytes(store, form, tmp_path):
-    again = tmp_path / "again.xlsx"
-    write_workbook(again, form_sheets(store, "sv"))
-    assert again.read_bytes() == form.read_bytes()
+    assert as_workbook(form_sheets(store, "sv"), "sv") == form.read_bytes()
 
 
 KOBO = {
@@ -203,8 +201,9 @@ def test_a_row_may_name_its_occasion_by_its_title(store, walk, provider, tmp_pat
 
 def test_a_workbook_holds_any_text_and_numbers(tmp_path):
     path = tmp_path / "any.xlsx"
-    rows = [("head", "n"), ("a\x00\ud800b <&> \n =1+1", 3), (" space ", 2.5), (None, None)]
-    write_workbook(path, [Sheet("one & two", rows), Sheet("empty", [])])
+    rows = [("a\x00\ud800b <&> \n =1+1", 3), (" space ", 2.5), (None, None)]
+    sheets = [Sheet("one & two", ("head", "n"), (9, 9), rows), Sheet("empty", (), (), [])]
+    path.write_bytes(workbook(sheets, "Any", "", "", "sv", ""))
     book = openpyxl.load_workbook(path)
     assert book.sheetnames == ["one & two", "empty"]
     cells = list(book["one & two"].values)

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from qgis.core import QgsFeedback
 from synpunkt.layers.store import Store
-from synpunkt.processing.field.workbook import Sheet, write_workbook
+from synpunkt.processing.account.office.xlsx import Sheet, workbook
 from synpunkt.processing.intake.importing import Request, import_viewpoints
 from synpunkt.processing.intake.notes import without_notes
 from synpunkt.processing.intake.opening import open_table
@@ -28,7 +28,9 @@ def csv_of(folder: Path, rows) -> Path:
 
 def workbook_of(folder: Path, rows) -> Path:
     path = folder / "given.xlsx"
-    write_workbook(path, [Sheet("Blad1", [tuple(cell or None for cell in row) for row in rows])])
+    head, *below = [tuple(cell or None for cell in row) for row in rows]
+    sheet = Sheet("Blad1", head, [20] * len(head), below)
+    path.write_bytes(workbook([sheet], "", "", "", "sv", ""))
     return path
 
 

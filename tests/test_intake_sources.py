@@ -12,7 +12,7 @@ import pytest
 from osgeo import gdal, ogr, osr
 from qgis.core import QgsCoordinateReferenceSystem, QgsFeedback
 from synpunkt.layers.errors import InputError
-from synpunkt.processing.field.workbook import Sheet, write_workbook
+from synpunkt.processing.account.office.xlsx import Sheet, workbook
 from synpunkt.processing.intake.choice import FieldSource
 from synpunkt.processing.intake.importing import Request, import_viewpoints
 from synpunkt.processing.intake.opening import open_table
@@ -523,8 +523,10 @@ def test_an_archive_unpacks_nothing_outside_its_folder(store, tmp_path, prefix):
 
 def test_the_workbook_of_a_form_is_refused_before_a_sheet_is_chosen(tmp_path):
     path = tmp_path / "form.xlsx"
-    sheets = [Sheet(name, [("type", "name"), ("text", "a")]) for name in ("survey", "choices")]
-    write_workbook(path, [*sheets, Sheet("settings", [("form_title",), ("Vandring",)])])
+    head, widths, rows = ("type", "name"), (9, 9), [("text", "a")]
+    sheets = [Sheet(name, head, widths, rows) for name in ("survey", "choices")]
+    sheets.append(Sheet("settings", ("form_title",), (9,), [("Vandring",)]))
+    path.write_bytes(workbook(sheets, "", "", "", "sv", ""))
     with pytest.raises(InputError, match="XLSForm"):
         open_table(path)
 

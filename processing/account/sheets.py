@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from ...layers.language import words
 from . import overview, part_a, part_f, part_g, table
-from .document import Block, Document, Table
+from .document import Block, Document, Pictures, Table
 from .model import Account
 from .office.xlsx import Sheet, workbook
+from .office.xlsx_pictures import rows_of
 from .pictures.gallery import Gallery
 from .wording import Wording
 from .writing import write
@@ -28,13 +31,16 @@ def as_workbook(account: Account, gallery: Gallery) -> bytes:
         table.rows(account),
     )
     blocks = (
-        *overview.blocks(account, told, gallery),
         *part_a.blocks(account, told),
         *part_f.blocks(account, told),
         *part_g.blocks(account, told),
     )
+    sheets = _sheets([*overview.blocks(account, told, gallery), *blocks], 2)
+    maps = [one for one in (gallery.overview, *gallery.parts, *gallery.themes.values()) if one]
+    if maps:
+        sheets.append(_maps(maps, len(sheets) + 2, told))
     return workbook(
-        [first, *_sheets(blocks), _about(document, told)],
+        [first, *sheets, _about(document, told)],
         f"{document.kind}: {document.title}",
         document.description,
         document.author,
@@ -44,15 +50,30 @@ def as_workbook(account: Account, gallery: Gallery) -> bytes:
     )
 
 
-def _sheets(blocks: tuple[Block, ...]) -> list[Sheet]:
+def _sheets(blocks: Sequence[Block], first: int) -> list[Sheet]:
+    """A sheet for each table, numbered from ``first``, with the chart that stands before it."""
     found: list[Sheet] = []
-    for block in blocks:
+    for before, block in zip([None, *blocks], blocks, strict=False):
         if isinstance(block, Table):
-            number = len(found) + 2
-            name = f"{number} {block.caption}"
+            name = f"{first + len(found)} {block.caption}"
             widths = [max(8, round(share * _LINE / 100)) for share in block.shares]
-            found.append(Sheet(name, block.head, widths, block.rows))
+            items = before.items if isinstance(before, Pictures) else ()
+            pictures = {len(block.rows) + 2: one for one in items[:1]}
+            found.append(Sheet(name, block.head, widths, block.rows, pictures=pictures))
     return found
+
+
+def _maps(maps: Sequence[Pictures], number: int, told: Wording) -> Sheet:
+    """All maps, each below what it shows."""
+    name = told.words.translate("Synpunkt", "Maps")
+    rows: list[tuple[str]] = []
+    pictures = {}
+    for one in maps:
+        rows.append((one.caption,))
+        for picture in one.items:
+            pictures[len(rows) + 1] = picture
+            rows += [("",)] * (rows_of(picture) + 1)
+    return Sheet(f"{number} {name}", (name,), (_LINE,), rows, pictures=pictures)
 
 
 def _about(document: Document, told: Wording) -> Sheet:

@@ -52,12 +52,12 @@ class ExportFormAlgorithm(SynpunktAlgorithm):
         context: QgsProcessingContext,
         feedback: QgsProcessingFeedback,
     ) -> dict[str, Any]:
+        from ...layers import files
         from ...layers.store import open_store
-        from ..field.form import form_sheets
-        from ..field.workbook import write_workbook
+        from ..field.form import as_workbook, form_sheets
 
         language = self.parameterAsEnumString(parameters, LANGUAGE, context)
         path = Path(self.parameterAsFileOutput(parameters, OUTPUT, context))
         sheets = form_sheets(open_store(self.store), language)
-        write_workbook(path, sheets)
-        return {OUTPUT: str(path), QUESTIONS: len(sheets[0].rows) - 1}
+        files.replace(path, as_workbook(sheets, language))
+        return {OUTPUT: str(path), QUESTIONS: len(sheets[0].rows)}

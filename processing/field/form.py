@@ -15,7 +15,7 @@ from ...layers.code_lists import CodeLists, read_code_lists
 from ...layers.codes import Code
 from ...layers.language import LANGUAGES, words
 from ...layers.store import Store
-from .workbook import Sheet
+from ..account.office.xlsx import Sheet, workbook
 
 #: What the form calls its languages, the way that collecting apps show and know them.
 NAMES = {"sv": "Svenska (sv)", "en": "English (en)"}
@@ -64,10 +64,16 @@ def form_sheets(store: Store, language: str) -> list[Sheet]:
         (title, f"synpunkt_{store.uuid[:8]}", version, NAMES[language]),
     ]
     return [
-        Sheet("survey", survey, (22, 16, 10, 12, 34, 24, 44, 18, 40, 40)),
-        Sheet("choices", choices, (16, 38, 16, 40, 40)),
-        Sheet("settings", settings, (40, 24, 18, 18)),
+        Sheet("survey", survey[0], (22, 16, 10, 12, 34, 24, 44, 18, 40, 40), survey[1:]),
+        Sheet("choices", choices[0], (16, 38, 16, 40, 40), choices[1:]),
+        Sheet("settings", settings[0], (40, 24, 18, 18), settings[1:]),
     ]
+
+
+def as_workbook(sheets: Sequence[Sheet], language: str) -> bytes:
+    """The form as a file; the same sheets give the same bytes."""
+    title = str(sheets[2].rows[0][0])
+    return workbook(sheets, title, "XLSForm", "", language, "")
 
 
 def _questions(lists: CodeLists, has_occasions: bool) -> list[Row]:

@@ -1,4 +1,4 @@
-"""A workbook of plain text tables: never a formula, whatever a cell begins with."""
+"""A workbook of plain tables: never a formula, whatever a cell begins with."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from ..document import Picture
 from .package import (
     PROPERTY_TYPES,
     RELATIONSHIPS,
@@ -16,6 +17,7 @@ from .package import (
     properties,
     relationships,
 )
+from .xlsx_pictures import drawing_parts, drawing_reference
 from .xml import Xml, part, tag
 
 _MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
@@ -27,6 +29,7 @@ _ESCAPE = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
 _FORBIDDEN_IN_NAME = re.compile(r"[\[\]:*?/\\']")
 _NAME_LENGTH = 31
 HEAD, BODY = 1, 2
+Cell = str | int | float | None
 #: The name of the sheet that holds what may be chosen; nobody sees it.
 _LISTS = "lists"
 
@@ -36,14 +39,16 @@ class Sheet:
     """A table with its header row; ``widths`` are in characters.
 
     ``hidden`` columns are there but not seen; ``choices`` are what may be chosen in a column.
+    ``pictures`` lie over empty cells, by the row, counted from 0, that they begin in.
     """
 
     name: str
     head: Sequence[str]
     widths: Sequence[int]
-    rows: Sequence[Sequence[str]]
+    rows: Sequence[Sequence[Cell]]
     hidden: Sequence[int] = ()
     choices: Mapping[int, Sequence[str]] = field(default_factory=dict)
+    pictures: Mapping[int, Picture] = field(default_factory=dict)
 
 
 def workbook(
@@ -60,10 +65,12 @@ def workbook(
     names = [f"xl/worksheets/sheet{i}.xml" for i in range(1, len(sheets) + 1 + bool(lists))]
     contents = [_sheet(one, header, lists) for one in sheets]
     contents += [_list_sheet(lists)] if lists else []
+    drawn, drawings = drawing_parts({i: one.pictures for i, one in enumerate(sheets, 1)})
     overrides = [
         ("xl/workbook.xml", f"{_TYPE}.sheet.main+xml"),
         ("xl/styles.xml", f"{_TYPE}.styles+xml"),
         *((name, f"{_TYPE}.worksheet+xml") for name in names),
+        *drawn,
         *PROPERTY_TYPES,
     ]
     targets = [(f"{RELATIONSHIPS}/worksheet", name.removeprefix("xl/")) for name in names]
@@ -75,6 +82,7 @@ def workbook(
         relationships("xl/workbook.xml", targets),
         ("xl/styles.xml", part(_styles())),
         *((name, part(content)) for name, content in zip(names, contents, strict=True)),
+        *drawings,
         *properties(title, description, author, language, date),
     ]
     return packed(parts)
@@ -107,7 +115,12 @@ def _book(sheets: Sequence[Sheet], has_lists: bool) -> Xml:
         tag(
             "definedNames",
             None,
-            *(name for i, sheet in enumerate(sheets) for name in _defined(i, names[i], sheet)),
+            *(
+                name
+                for i, sheet in enumerate(sheets)
+                if sheet.head
+                for name in _defined(i, names[i], sheet)
+            ),
         ),
     )
 
@@ -133,7 +146,7 @@ def _sheet_name(name: str) -> str:
 
 
 def _sheet(sheet: Sheet, header: str, lists: Sequence[Sequence[str]]) -> Xml:
-    last = column_name(len(sheet.head) - 1)
+    last = column_name(max(len(sheet.head) - 1, 0))
     reference = f"A1:{last}{len(sheet.rows) + 1}"
     columns = [
         tag(
@@ -152,14 +165,14 @@ def _sheet(sheet: Sheet, header: str, lists: Sequence[Sequence[str]]) -> Xml:
         tag("sheetPr", None, tag("pageSetUpPr", {"fitToPage": 1})),
         tag("dimension", {"ref": reference}),
         tag("sheetViews", None, tag("sheetView", {"workbookViewId": 0}, tag("pane", frozen))),
-        tag("cols", None, *columns),
+        tag("cols", None, *columns) if columns else None,
         tag(
             "sheetData",
             None,
             _row(1, sheet.head, HEAD),
             *(_row(i, row, BODY) for i, row in enumerate(sheet.rows, 2)),
         ),
-        tag("autoFilter", {"ref": reference}),
+        tag("autoFilter", {"ref": reference}) if sheet.head else None,
         _choices(sheet, lists),
         tag("pageSetup", {"paperSize": 9, "orientation": "landscape", "fitToHeight": 0}),
         # An ampersand begins a code there.
@@ -169,6 +182,7 @@ def _sheet(sheet: Sheet, header: str, lists: Sequence[Sequence[str]]) -> Xml:
             tag("oddHeader", None, f"&L{header.replace('&', '&&')[:200]}") if header else None,
             tag("oddFooter", None, "&R&P / &N"),
         ),
+        drawing_reference() if sheet.pictures else None,
     )
 
 
@@ -199,18 +213,24 @@ def _list_sheet(lists: Sequence[Sequence[str]]) -> Xml:
     return tag("worksheet", {"xmlns": _MAIN}, tag("sheetData", None, *rows))
 
 
-def _row(number: int, cells: Sequence[str], style: int) -> Xml:
+def _row(number: int, cells: Sequence[Cell], style: int) -> Xml:
     return tag(
         "row",
         {"r": number},
-        *(_cell(f"{column_name(i)}{number}", text, style) for i, text in enumerate(cells) if text),
+        *(
+            _cell(f"{column_name(i)}{number}", cell, style)
+            for i, cell in enumerate(cells)
+            if cell is not None and cell != ""
+        ),
     )
 
 
-def _cell(reference: str, text: str, style: int) -> Xml:
-    attributes = {"r": reference, "s": style, "t": "inlineStr"}
-    content = tag("t", {"xml:space": "preserve"}, _cell_text(text))
-    return tag("c", attributes, tag("is", None, content))
+def _cell(reference: str, cell: str | int | float, style: int) -> Xml:
+    about = {"r": reference, "s": style}
+    if not isinstance(cell, str):
+        return tag("c", about, tag("v", None, str(cell)))
+    content = tag("t", {"xml:space": "preserve"}, _cell_text(cell))
+    return tag("c", {**about, "t": "inlineStr"}, tag("is", None, content))
 
 
 def _cell_text(text: str) -> str:
