@@ -365,7 +365,7 @@ def test_a_flattened_repeat_gives_the_same_rows(store, tmp_path):
         assert (outcome.new, outcome.changed) == (0, 0)
 
 
-def workbook(path: Path, sheets: dict[str, list[dict]]) -> Path:
+def gdals_workbook(path: Path, sheets: dict[str, list[dict]]) -> Path:
     gdal.UseExceptions()
     dataset = gdal.GetDriverByName("XLSX").Create(str(path), 0, 0, 0, gdal.GDT_Unknown)
     for name, rows in sheets.items():
@@ -404,7 +404,7 @@ SHEETS = {
 
 
 def test_a_workbook_has_a_repeat_in_a_sheet_of_its_own(store, tmp_path):
-    path = workbook(tmp_path / "a.xlsx", SHEETS)
+    path = gdals_workbook(tmp_path / "a.xlsx", SHEETS)
     assert numbers(bring_in(store, path)) == (2, 2, 0, 0, 0, 1)
     assert numbers(bring_in(store, path, "stopp")) == (2, 2, 0, 0, 0, 0)
     assert numbers(bring_in(store, path, "stopp/bild")) == (2, 2, 0, 0, 0, 0)
