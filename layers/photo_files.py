@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -40,12 +41,18 @@ _PICTURES = (
 class PhotoCopier:
     """Copies pictures into the folder of photos below ``root``.
 
-    ``undo`` removes the copies; so does leaving it, as a context, by an exception.
+    ``root`` may be what tells it: it is asked with the first picture, since not every store has a
+    folder for photos. ``undo`` removes the copies; so does leaving it, as a context, by an
+    exception.
     """
 
-    def __init__(self, root: Path) -> None:
-        self._folder = root / FOLDER
+    def __init__(self, root: Path | Callable[[], Path]) -> None:
+        self._root = root
         self._made: list[Path] = []
+
+    @property
+    def _folder(self) -> Path:
+        return (self._root if isinstance(self._root, Path) else self._root()) / FOLDER
 
     def __enter__(self) -> PhotoCopier:
         return self

@@ -16,6 +16,8 @@ from typing import Any
 
 USER = "synpunkt"
 DATABASE = "synpunkt_test"
+#: The one user that the server asks for a password; a test makes it.
+LOCKED = "locked"
 OPTIONS = (
     "-c listen_addresses= -c unix_socket_directories={home} -c fsync=off"
     " -c full_page_writes=off -c shared_buffers=64MB -c max_connections=60"
@@ -47,9 +49,15 @@ class PostgisServer:
         self.home.chmod(0o755)
         self._run("initdb", "-D", str(self._data), "-U", USER, "-A", "trust", "-E", "UTF8",
                   "--locale=C.UTF-8", "--no-sync")  # fmt: skip
+        self._ask_for_password()
         self.start()
         self.sql(f"CREATE DATABASE {DATABASE}", "postgres")
         self.sql("CREATE EXTENSION postgis")
+
+    def _ask_for_password(self) -> None:
+        rules = self._data / "pg_hba.conf"
+        rule = f"local all {LOCKED} scram-sha-256\n"
+        rules.write_text(rule + rules.read_text(encoding="utf-8"), encoding="utf-8")
 
     def start(self) -> None:
         # Without -l the server would keep our end of the pipe open.

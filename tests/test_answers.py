@@ -43,7 +43,7 @@ def answering(panel, case, tmp_path, monkeypatch):
     monkeypatch.setattr(
         "synpunkt.layers.drafts.QgsApplication.qgisSettingsDirPath", lambda: str(tmp_path)
     )
-    layer = QgsVectorLayer(store.uri("viewpoint"), "viewpoint_layer", "ogr")
+    layer = QgsVectorLayer(store.uri("viewpoint"), "viewpoint_layer", store.provider)
     panel.project.addMapLayer(layer)
     panel.until(lambda: panel.content.controller.store is not None)
     state = panel.content.work.state
@@ -197,6 +197,7 @@ def test_a_shared_answer_is_changed_for_all_or_for_one_alone(panel, case, answer
     assert "inte just" not in found[viewpoints[1]].answer.comment
 
 
+@pytest.mark.parametrize("store", ["file", "server"], indirect=True)
 def test_a_colleagues_answer_is_shown_and_not_overwritten_unseen(panel, case, answering):
     store, matter, viewpoints = case
     window = answering.window

@@ -13,6 +13,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from qgis import processing
 from qgis.core import (
+    QgsApplication,
+    QgsAuthMethodConfig,
     QgsCoordinateReferenceSystem,
     QgsDataSourceUri,
     QgsGeometry,
@@ -21,7 +23,8 @@ from qgis.core import (
     QgsProviderRegistry,
     QgsVectorLayer,
 )
-from synpunkt.layers import schema
+from synpunkt.dialogs.viewpoints.filters import Filter
+from synpunkt.layers import responses, schema
 from synpunkt.layers.address import resolve, store_of_layer, stores_of
 from synpunkt.layers.check import problems
 from synpunkt.layers.errors import (
@@ -38,6 +41,7 @@ from synpunkt.layers.postgres.place import of_layer
 from synpunkt.layers.postgres.roles import role_name
 from synpunkt.layers.project_controller import ProjectController
 from synpunkt.layers.project_writer import add_store
+from synpunkt.layers.responses import Answer
 from synpunkt.layers.store import Store, create_store, open_store
 from synpunkt.layers.takeback import take_back
 from synpunkt.layers.upgrade import upgrade
@@ -175,6 +179,64 @@ def test_a_password_is_refused_wherever_it_stands(qgis_app: object) -> None:
         assert "hemligt" not in str(told.value)
 
 
+SECRET = "hemligt ord 3'x"
+
+
+@pytest.fixture
+def locked(server: Any, qgis_app: object) -> Iterator[str]:
+    """A saved connection whose password lies in the authentication manager alone."""
+    quoted = SECRET.replace("'", "''")
+    server.sql(f"CREATE ROLE locked LOGIN CREATEROLE PASSWORD '{quoted}'")
+    server.sql("GRANT CREATE ON DATABASE synpunkt_test TO locked")
+    manager = QgsApplication.authManager()
+    assert manager.setMasterPassword("en nyckel", True)
+    known = QgsAuthMethodConfig("Basic")
+    known.setName("locked")
+    known.setConfig("username", "locked")
+    known.setConfig("password", SECRET)
+    assert manager.storeAuthenticationConfig(known)[0]
+    metadata = QgsProviderRegistry.instance().providerMetadata("postgres")
+    uri = QgsDataSourceUri()
+    uri.setConnection(str(server.home), "", "synpunkt_test", "", "")
+    uri.setAuthConfigId(known.id())
+    metadata.saveConnection(metadata.createConnection(uri.uri(False), {}), "Låst")
+    yield known.id()
+    metadata.deleteConnection("Låst")
+    manager.removeAuthenticationConfig(known.id())
+
+
+def test_the_password_comes_from_the_authentication_manager_and_is_told_nowhere(
+    server: Any, locked: str, provider: object, tmp_path: Path
+) -> None:
+    log: list[str] = []
+    QgsApplication.messageLog().messageReceived.connect(lambda text, *_: log.append(text))
+    made = processing.run("synpunkt:createstore", {"STORE": "conn:Låst/bakom", "CRS": CRS})
+    assert made["STORE"] == "conn:Låst/bakom"
+    store = open_store(made["STORE"])
+    add(store)
+    project = QgsProject()
+    add_store(project, store.path)
+    assert [str(place) for place in stores_of(project)] == ["conn:Låst/bakom"]
+    file = tmp_path / "p.qgs"
+    assert project.write(str(file))
+    written = file.read_text(encoding="utf-8")
+    assert locked in written and "hemligt" not in written
+    manager = QgsApplication.authManager()
+    wrong = QgsAuthMethodConfig("Basic")
+    assert manager.loadAuthenticationConfig(locked, wrong, True)
+    wrong.setConfig("password", "fel hemligt")
+    assert manager.updateAuthenticationConfig(wrong)
+    connections.log_out()
+    with pytest.raises(StoreError, match="did not let you in") as told:
+        open_store(made["STORE"])
+    assert not any("hemligt" in text for text in (str(told.value), repr(store.path), *log))
+
+
+def test_without_a_password_it_is_said_what_to_do(server: Any) -> None:
+    with pytest.raises(StoreError, match="saved connection with authentication"):
+        open_store(server.address("bakom", "locked"))
+
+
 QUERIES = {
     "a = ? AND b = ?": "a = %(p1)s AND b = %(p2)s",
     "a IS ?1 OR ?1 IS NULL": "a IS NOT DISTINCT FROM %(p1)s OR %(p1)s IS NULL",
@@ -305,6 +367,59 @@ def test_eight_writers_lose_nothing_and_give_no_number_twice(store: Store) -> No
     assert {row["text"] for row in rows} == wanted and len(rows) == 4001
     assert sorted(row["number"] for row in rows) == list(range(1, 4002))
     assert store.count("change_log", "what = 'insert'") == 4001
+
+
+def test_of_two_who_answer_at_once_the_second_is_told(store: Store) -> None:
+    viewpoint = add(store)
+    ready, told = threading.Barrier(2), []
+
+    def answer(text: str) -> None:
+        own = open_store(str(store.path))
+        ready.wait()
+        try:
+            with own.operation() as operation:
+                responses.write(operation, own, Answer(comment=text), [viewpoint], None, {})
+        except ConflictError as error:
+            told.append((text, str(error)))
+
+    both = [threading.Thread(target=answer, args=(text,)) for text in ("ett", "två")]
+    for one in both:
+        one.start()
+    for one in both:
+        one.join()
+    ((refused, sentence),) = told
+    assert "viewpoint 1" in sentence
+    assert [row["comment"] for row in store.rows("response")] == [
+        "två" if refused == "ett" else "ett"
+    ]
+
+
+def test_the_panel_works_on_a_server(panel: Any, store: Store, tmp_path: Path) -> None:
+    with store.operation() as operation:
+        for number, theme in enumerate(("lighting", "upkeep", "lighting")):
+            operation.insert("viewpoint", {"text": f"nr {number}", "theme": theme}, HERE)
+        operation.insert("viewpoint", {"text": "borta", "state": "withdrawn"}, HERE)
+    controller, work = panel.content.controller, panel.content.work
+    controller.open(str(store.path), "sv")
+    panel.until(lambda: work.state.columns is not None)
+    assert work.state.columns.text == ("nr 0", "nr 1", "nr 2")
+    assert (work.state.columns.x[0], work.state.columns.y[0]) == (152943, 6920486)
+    work.state.set_filter(Filter(themes=frozenset({"lighting"})))
+    panel.content.settings.filter_map.setValue(True)
+    work.viewpoints.map_filter.apply()
+    (layer,) = controller.layers("viewpoint")
+    try:
+        assert sorted(feature["text"] for feature in layer.getFeatures()) == ["nr 0", "nr 2"]
+        file = tmp_path / "p.qgs"
+        panel.project.write(str(file))
+        assert "unnest" not in file.read_text(encoding="utf-8")
+    finally:
+        panel.content.settings.filter_map.setValue(False)
+    work.viewpoints.map_filter.apply()
+    add(store, "ny")
+    controller.reload()
+    panel.until(lambda: "ny" in work.state.columns.text)
+    assert panel.messages() == []
 
 
 def test_a_writer_that_holds_the_store_is_waited_for_and_then_told(

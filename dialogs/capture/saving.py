@@ -16,7 +16,7 @@ from ...layers.errors import InputError, SynpunktError
 from ...layers.language import translate
 from ...layers.operations import Operation
 from ...layers.photo_files import PhotoCopier
-from ...layers.photos import photo_root
+from ...layers.photos import photo_home
 from ...layers.project_controller import ProjectController
 from ...layers.rows import UTC
 from ...layers.settings import interface_language
@@ -124,7 +124,7 @@ class Saver(QObject):
 
     def _into_store(self, entry: Entry, occasion: dict[str, Any] | None) -> Saved:
         with (
-            PhotoCopier(photo_root(self._store)) as copier,
+            PhotoCopier(lambda: photo_home(self._store)) as copier,
             self._store.operation("capture", _title(entry)) as operation,
         ):
             operation.insert(TABLE, entry.columns(occasion), entry.place.geometry())
@@ -200,7 +200,7 @@ class Saver(QObject):
         if entry.place.kind != PLAN and not entry.photo:
             return
         with (
-            PhotoCopier(photo_root(self._store)) as copier,
+            PhotoCopier(lambda: photo_home(self._store)) as copier,
             self._store.operation("capture", _title(entry)) as operation,
         ):
             _add_photo(operation, copier, entry)

@@ -170,20 +170,28 @@ class MapFilter(QObject):
 
 def _leave_out(layer: QgsMapLayer, element: QDomElement, document: QDomDocument) -> None:
     """Leave our part out of a project that is being saved."""
-    if not isinstance(layer, QgsVectorLayer):
-        return
-    present = layer.subsetString()
-    own = without(present)
-    if own == present:
-        return
+    relations = element.elementsByTagName("relation")
+    for index in range(relations.count()):
+        # Each end of a relation is told of by its source too.
+        relation = relations.at(index).toElement()
+        other = layer.project().mapLayer(relation.attribute("layerId")) if layer.project() else None
+        relation.setAttribute("dataSource", _own(relation.attribute("dataSource"), other))
     source = element.firstChildElement("datasource").firstChild()
-    source.setNodeValue(_filtered(source.nodeValue(), layer.providerType(), present, own))
+    source.setNodeValue(_own(source.nodeValue(), layer))
     nodes = document.elementsByTagName("layer-tree-layer")
     for index in range(nodes.count()):
         node = nodes.at(index).toElement()
         if node.attribute("id") == layer.id():
-            shown = node.attribute("source")
-            node.setAttribute("source", _filtered(shown, layer.providerType(), present, own))
+            node.setAttribute("source", _own(node.attribute("source"), layer))
+
+
+def _own(source: str, layer: QgsMapLayer | None) -> str:
+    """The source of a layer without our part of its filter."""
+    if not isinstance(layer, QgsVectorLayer):
+        return source
+    present = layer.subsetString()
+    own = without(present)
+    return source if own == present else _filtered(source, layer.providerType(), present, own)
 
 
 def _filtered(source: str, provider: str, present: str, own: str) -> str:

@@ -109,7 +109,7 @@ class TrayDesk(QObject):
         if not pairs:
             return
         store, offset = self._store, self._tray.hours()
-        copier = PhotoCopier(photo_home(store))
+        copier = PhotoCopier(lambda: photo_home(store))
 
         def change(operation: Operation, progress: Progress) -> int:
             known, count = known_photos(store), 0

@@ -14,14 +14,10 @@ class PhotoCarrier:
     """
 
     def __init__(self, ours: Store, theirs: Store) -> None:
-        self._from, self._ours = photo_root(theirs), ours
-        self._copier: PhotoCopier | None = None
+        self._from = photo_root(theirs)
+        self._copier = PhotoCopier(lambda: photo_home(ours))
         self.missing: list[str] = []
-
-    def undo(self) -> None:
-        """Remove what was copied."""
-        if self._copier is not None:
-            self._copier.undo()
+        self.undo = self._copier.undo
 
     def carry(self, path: str) -> str:
         """Copy the file of their photo; returns its path in our store.
@@ -32,6 +28,4 @@ class PhotoCarrier:
         if file is None or not suffix_of(file):
             self.missing.append(path)
             return path
-        if self._copier is None:  # a store without photos need not say where they would lie
-            self._copier = PhotoCopier(photo_home(self._ours))
         return str(self._copier.copy(file, name=file.name)["path"])

@@ -51,7 +51,7 @@ class PhotoRows:
     def copied(self, found: dict[str, Path]) -> list[dict[str, Any]]:
         """Copies of the pictures beside the store, as ``PhotoCopier.copy`` tells of them."""
         if found and self._copier is None:
-            self._copier = PhotoCopier(self._root())
+            self._copier = PhotoCopier(self._root)
         return [
             self._copier.copy(file, fingerprint)
             for fingerprint, file in found.items()
