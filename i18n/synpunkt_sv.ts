@@ -3816,6 +3816,14 @@ Utan ärende och gräns publiceras alla aktiva synpunkter.</translation>
             <translation>Öppna profil…</translation>
         </message>
         <message>
+            <source>Open store on a server</source>
+            <translation>Öppna databas på en server</translation>
+        </message>
+        <message>
+            <source>Open store on a server…</source>
+            <translation>Öppna databas på en server…</translation>
+        </message>
+        <message>
             <source>Open store…</source>
             <translation>Öppna databas…</translation>
         </message>
@@ -4673,6 +4681,10 @@ Det kan inte återtas. Filerna skrivs om, så att inget blir kvar i dem. Säkerh
         <message>
             <source>Saved</source>
             <translation>Sparad</translation>
+        </message>
+        <message>
+            <source>Saved connection and schema, as conn:NAME/schema:</source>
+            <translation>Sparad anslutning och schema, som conn:NAMN/schema:</translation>
         </message>
         <message>
             <source>Saved filters</source>

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import threading
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -23,6 +24,9 @@ from qgis.core import (
     QgsProviderRegistry,
     QgsVectorLayer,
 )
+from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtTest import QTest
+from qgis.PyQt.QtWidgets import QInputDialog, QPushButton
 from synpunkt.dialogs.viewpoints.filters import Filter
 from synpunkt.layers import responses, schema
 from synpunkt.layers.address import resolve, store_of_layer, stores_of
@@ -422,6 +426,30 @@ def test_the_panel_works_on_a_server(panel: Any, store: Store, tmp_path: Path) -
     assert panel.messages() == []
 
 
+def test_the_start_page_opens_a_store_on_a_server(
+    panel: Any, saved: str, store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    panel.content.settings.forget_stores()
+    given = ["postgresql://a:hemligt@db/x?schema=s", f"conn:{saved}/{store.path.schema}"]
+    offered: list[list[str]] = []
+
+    def get_item(_parent: object, _title: str, _label: str, items: list[str], *_: object) -> Any:
+        offered.append(items)
+        return given.pop(0), True
+
+    monkeypatch.setattr(QInputDialog, "getItem", get_item)
+    button = panel.content.findChild(QPushButton, "synpunktOpenServer")
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert "password must not stand" in panel.messages()[-1]
+    assert panel.content.settings.recent_stores() == []
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    panel.until(lambda: panel.content.controller.store is not None)
+    assert offered == [[f"conn:{saved}/"]] * 2
+    assert [str(one) for one in panel.content.settings.recent_stores()] == [
+        f"conn:{saved}/{store.path.schema}"
+    ]
+
+
 def test_a_writer_that_holds_the_store_is_waited_for_and_then_told(
     store: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -445,6 +473,25 @@ def test_after_a_restart_of_the_server_the_next_try_works(
     server.start()
     add(store, "efter")
     assert [row["text"] for row in store.rows("viewpoint")] == ["före", "efter"]
+
+
+def test_a_server_that_keeps_silent_is_not_waited_for_again_and_again(
+    qgis_app: object, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked = []
+
+    def silent(_place: object) -> None:
+        asked.append(1)
+        time.sleep(0.02)
+        raise connections.driver().OperationalError("timeout expired")
+
+    monkeypatch.setattr(connections, "_connected", silent)
+    monkeypatch.setattr(connections, "_FRESH", 0.01)
+    for _ in range(5):
+        with pytest.raises(StoreError, match="can't be reached"):
+            open_store("postgresql://silent.example/db?schema=s")
+    assert len(asked) == 1
+    connections.log_out()
 
 
 def test_the_algorithms_work_on_a_server_as_on_a_file(

@@ -48,6 +48,7 @@ class PanelContent(QWidget):
         self.start = StartPage(project, self)
         self.start.creation_asked.connect(self.desk.create)
         self.start.opening_asked.connect(self.desk.choose)
+        self.start.server_asked.connect(self.desk.choose_on_server)
         self.start.store_chosen.connect(self.desk.open)
         self.start.example_asked.connect(lambda: self.desk.example(self._open_project))
         self.start.help_asked.connect(on_help)

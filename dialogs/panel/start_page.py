@@ -32,6 +32,7 @@ class StartPage(QWidget):
 
     creation_asked = pyqtSignal(QgsCoordinateReferenceSystem)
     opening_asked = pyqtSignal()
+    server_asked = pyqtSignal()
     example_asked = pyqtSignal()
     store_chosen = pyqtSignal(str)
     help_asked = pyqtSignal()
@@ -45,6 +46,9 @@ class StartPage(QWidget):
         title = paragraph(translate("Synpunkt", "The project has no viewpoint store."), self)
         self.open = _button(translate("Synpunkt", "Open store…"), "synpunktOpen", self)
         self.open.clicked.connect(lambda: self.opening_asked.emit())
+        text = translate("Synpunkt", "Open store on a server…")
+        self.server = _button(text, "synpunktOpenServer", self)
+        self.server.clicked.connect(lambda: self.server_asked.emit())
         self.create = _button(translate("Synpunkt", "Create store…"), "synpunktCreate", self)
         self.create.clicked.connect(self._ask_for_creation)
         self.crs = QgsProjectionSelectionWidget(self)
@@ -79,7 +83,7 @@ class StartPage(QWidget):
         layout = QVBoxLayout(self)
         for widget in (self.missing, title, self.create, drawn_in, self.crs):
             layout.addWidget(widget)
-        for widget in (self.open, self.example, drop):
+        for widget in (self.open, self.server, self.example, drop):
             layout.addWidget(widget)
         layout.addLayout(self.recent)
         for widget in (line, invented, self.help):

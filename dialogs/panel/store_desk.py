@@ -9,12 +9,13 @@ from typing import Any
 
 from qgis.core import QgsCoordinateReferenceSystem, QgsProject, QgsProviderRegistry
 from qgis.PyQt.QtCore import QDir, QMimeData, QStandardPaths
-from qgis.PyQt.QtWidgets import QFileDialog, QWidget
+from qgis.PyQt.QtWidgets import QFileDialog, QInputDialog, QWidget
 
-from ...layers.address import is_store
+from ...layers.address import is_store, resolve
 from ...layers.errors import SynpunktError
 from ...layers.language import translate
-from ...layers.place import place_of
+from ...layers.place import is_server, place_of
+from ...layers.postgres.place import SAVED, saved_names
 from ...layers.project_controller import ProjectController
 from ...layers.project_writer import STORE_PROPERTY
 from ...layers.settings import Settings, interface_language
@@ -65,6 +66,16 @@ class StoreDesk:
         if path:
             self.open(path)
 
+    def choose_on_server(self) -> None:
+        """Ask for the address of a store on a server and open it."""
+        title = translate("Synpunkt", "Open store on a server")
+        label = translate("Synpunkt", "Saved connection and schema, as conn:NAME/schema:")
+        used = [str(place) for place in self._settings.recent_stores() if is_server(str(place))]
+        begun = [f"{SAVED}{name}/" for name in saved_names()] or [SAVED]
+        address, chosen = QInputDialog.getItem(self._window, title, label, [*used, *begun], 0, True)
+        if chosen and address.strip():
+            self.open(address.strip())
+
     def example(self, open_project: Callable[[str], bool]) -> None:
         """Make the invented example, if it is not there from before, and open its project."""
         folder = _example_folder()
@@ -89,12 +100,13 @@ class StoreDesk:
     def open(self, path: str) -> None:
         """Put the store into the project; what stands in the way is told."""
         try:
-            self._controller.open(path, interface_language())
+            address = resolve(path, None)  # a password must not come further than this
+            self._controller.open(address, interface_language())
         except SynpunktError as error:
             self._messages.fail(str(error))
             return
-        self._settings.remember_store(path)
-        name = place_of(path).name
+        self._settings.remember_store(address)
+        name = place_of(address).name
         self._messages.tell(
             translate("Synpunkt", "The store {name} is in the project.").format(name=name)
         )

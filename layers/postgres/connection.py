@@ -8,6 +8,7 @@ before it is used again and replaced.
 from __future__ import annotations
 
 import threading
+import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
@@ -21,6 +22,8 @@ from .place import Schema
 #: Seconds to wait for the server to answer, and for another writer of the same store.
 REACH, PATIENCE = 10, 10
 _KEPT = 4
+# Seconds for which a connection is trusted, and a server that kept silent is not asked again.
+_FRESH, _SILENCE = 1.0, 15.0
 _FETCHED_AT_A_TIME = 2000
 _LOCKED = frozenset({"55P03", "40P01", "57014"})
 _FULL = frozenset({"53100", "53200"})
@@ -77,36 +80,67 @@ class _Pool:
 
     def __init__(self) -> None:
         self._lock = threading.Lock()
-        self._idle: dict[tuple[Schema, str], list[Any]] = {}
+        self._idle: dict[tuple[Schema, str], list[tuple[Any, float]]] = {}
+        self._silent: dict[tuple[Schema, str], tuple[float, Exception]] = {}
 
     def take(self, place: Schema) -> Any:
         """A connection that works, outside any transaction."""
-        while (connection := self._next(place)) is not None:
-            if _works(connection):
+        while (found := self._next(place)) is not None:
+            connection, since = found
+            if time.monotonic() - since < _FRESH or _works(connection):
                 return connection
-        return _connected(place)
+        return self._new(place)
 
     def give_back(self, place: Schema, connection: Any) -> None:
-        """Keep the connection for the next one, unless there are enough."""
+        """Keep the connection for the next one, unless there are enough.
+
+        One that has been lost makes the others of its place suspect: none of them is kept.
+        """
+        if connection.closed:
+            self._drop(place)
+            return
         with self._lock:
             idle = self._idle.setdefault((place, str(place)), [])
-            if not connection.closed and len(idle) < _KEPT:
-                idle.append(connection)
+            if len(idle) < _KEPT:
+                idle.append((connection, time.monotonic()))
                 return
         connection.close()
 
     def close(self) -> None:
         """Log out everywhere."""
-        with self._lock:
-            idle, self._idle = self._idle, {}
-        for connections in idle.values():
-            for connection in connections:
-                connection.close()
+        for place, _ in list(self._idle):
+            self._drop(place)
+        self._silent.clear()
 
-    def _next(self, place: Schema) -> Any:
+    def _new(self, place: Schema) -> Any:
+        """Log in; where a server kept silent just now, it is not waited for again at once.
+
+        A window asks about each of its layers, and would stand still for minutes.
+        """
+        key, began = (place, str(place)), time.monotonic()
+        until, failure = self._silent.get(key, (0.0, None))
+        if failure is not None and began < until:
+            raise failure
+        try:
+            connection = _connected(place)
+        except driver().OperationalError as error:
+            if time.monotonic() - began > _FRESH:
+                self._silent[key] = time.monotonic() + _SILENCE, error
+            raise
+        self._silent.pop(key, None)
+        return connection
+
+    def _next(self, place: Schema) -> tuple[Any, float] | None:
         with self._lock:
             idle = self._idle.get((place, str(place)))
             return idle.pop() if idle else None
+
+    def _drop(self, place: Schema) -> None:
+        with self._lock:
+            keys = [key for key in self._idle if key[0] == place]
+            dropped = [one for key in keys for one in self._idle.pop(key)]
+        for connection, _ in dropped:
+            connection.close()
 
 
 _POOL = _Pool()

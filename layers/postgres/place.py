@@ -109,13 +109,18 @@ def of_address(address: str) -> Schema:
     return _of_uri(address)
 
 
+def saved_names() -> list[str]:
+    """The names of the PostgreSQL connections that are saved in QGIS, in order."""
+    return sorted(QgsProviderRegistry.instance().providerMetadata("postgres").connections())
+
+
 def of_layer(source: str) -> Schema | None:
     """The place of the table that a layer of the "postgres" provider shows; None for a query."""
     uri = QgsDataSourceUri(source)
     if not uri.schema() or uri.table().startswith("("):
         return None
     place = _placed(uri, uri.schema())
-    for name in QgsProviderRegistry.instance().providerMetadata("postgres").connections():
+    for name in saved_names():
         known = _placed(_saved(name), uri.schema(), saved=name)
         if known == place and known.authcfg == place.authcfg:
             return known

@@ -19,6 +19,8 @@ from .operation import operation, unlogged
 from .place import Schema
 from .roles import grant_all
 
+_SEEN: set[Schema] = set()
+
 
 class ServerStore(Store):
     """A store in a schema of a PostgreSQL/PostGIS database."""
@@ -82,10 +84,18 @@ def create_in(
 
 
 def is_there(place: Schema) -> bool:
-    """Whether the schema has the table that describes a store; StoreError if no server says so."""
+    """Whether the schema has the table that describes a store; StoreError if no server says so.
+
+    What has been seen once is not asked again: it is asked for each layer of a project.
+    """
+    if place in _SEEN:
+        return True
     query = (
         "SELECT 1 FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace"
         " WHERE n.nspname = ? AND c.relname = 'store_meta'"
     )
     with reading(place) as connection:
-        return connection.execute(query, (place.schema,)).fetchone() is not None
+        if connection.execute(query, (place.schema,)).fetchone() is None:
+            return False
+    _SEEN.add(place)
+    return True
