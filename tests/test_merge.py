@@ -14,14 +14,19 @@ from osgeo import ogr
 from qgis.core import (
     QgsCoordinateReferenceSystem,
     QgsCoordinateTransformContext,
+    QgsFeature,
     QgsGeometry,
     QgsPointXY,
+    QgsRectangle,
     QgsVectorLayer,
 )
 from synpunkt.dialogs.viewpoints.columns import ViewpointColumns
+from synpunkt.layers.attach import attach_to_plan
 from synpunkt.layers.connection import run, writing
 from synpunkt.layers.errors import InputError
 from synpunkt.layers.merge.merging import merge_stores
+from synpunkt.layers.places import places
+from synpunkt.layers.plans import PlanSource, seen
 from synpunkt.layers.restricted import restricted_path
 from synpunkt.layers.store import Store, create_store, open_store
 from synpunkt.layers.takeback import take_back
@@ -395,3 +400,66 @@ def test_a_field_store_calls_its_viewpoints_by_its_prefix_until_they_have_number
     merge(main, field)
     columns = ViewpointColumns.load(main)
     assert columns.called(columns.rows[uuid]) == "2"
+
+
+def numbered_plan(*parts: str):
+    """A plan that goes by its row numbers; a part lies where its name says, 100 m wide each."""
+    layer = QgsVectorLayer("Polygon?crs=EPSG:3014&field=namn:string", "plan", "memory")
+    for name in parts:
+        feature = QgsFeature(layer.fields())
+        feature.setAttributes([name])
+        left = 150_000 + 100 * "ABCD".index(name)
+        box = QgsRectangle(left, 6_919_950, left + 100, 6_920_050)
+        feature.setGeometry(QgsGeometry.fromRect(box))
+        layer.dataProvider().addFeature(feature)
+    return seen(layer.getFeatures(), PlanSource("plan", "plan.gpkg", layer.crs(), "", "namn"))
+
+
+def tie_all(store: Store, *parts: str) -> None:
+    attach_to_plan(store, numbered_plan(*parts), places(store), 0.0, CONTEXT)
+
+
+def tied_to(store: Store) -> dict[str, str]:
+    """By viewpoint's text what it is tied to; each part's shape is that of its name."""
+    parts = {row["uuid"]: row for row in store.rows("plan_object")}
+    for row in parts.values():
+        left = row["geom"].boundingBox().xMinimum()
+        assert row["label"] == "ABCD"[round(left - 150_000) // 100]
+    texts = {row["uuid"]: row["text"] for row in store.rows("viewpoint")}
+    return {
+        texts[row["viewpoint_uuid"]]: parts[row["plan_object_uuid"]]["label"]
+        for row in store.rows("link")
+    }
+
+
+@pytest.fixture
+def planned(store: Store, tmp_path: Path) -> tuple[Store, Store]:
+    """A main store with a viewpoint in A, B and C of a plan, and its field copy."""
+    with store.operation() as operation:
+        for n, name in enumerate("ABC"):
+            operation.insert("viewpoint", {"text": f"i {name}"}, place(100 * n + 50))
+    tie_all(store, "A", "B", "C")
+    return store, as_field_store(copy_of(store, tmp_path / "b"))
+
+
+def test_row_numbers_that_changed_on_one_side_are_taken_without_mixing_up_parts(planned):
+    main, field = planned
+    with field.operation() as operation:
+        operation.insert("viewpoint", {"text": "i D"}, place(350))
+    tie_all(field, "D", "C", "A")  # B is gone, and D has the number that A had
+    assert merge(main, field).conflicts == []
+    assert tied_to(main) == {f"i {name}": name for name in "ABCD"}
+    assert tied_to(main) == tied_to(field)
+    assert merge(main, field).operation == ""
+
+
+def test_parts_that_only_share_a_row_number_are_two(planned):
+    main, field = planned
+    for store, name, at in ((main, "D", 350), (field, "D", 350)):
+        with store.operation() as operation:
+            operation.insert("viewpoint", {"text": f"i {name}"}, place(at))
+    tie_all(main, "A", "B", "C", "D")
+    tie_all(field, "D", "A", "B", "C")
+    merge(main, field, "ours")
+    assert set(tied_to(main).values()) == set("ABCD")
+    assert all(text == f"i {name}" for text, name in tied_to(main).items())

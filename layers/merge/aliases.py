@@ -10,6 +10,9 @@ from collections.abc import Mapping
 from itertools import chain
 from typing import Any
 
+from qgis.core import QgsGeometry
+
+from ..schema import PLAN_OBJECT
 from ..tables import Table
 from .snapshot import Snapshot
 
@@ -30,8 +33,10 @@ Values = tuple[object, ...]
 class Twins:
     """Our rows by what may occur only once, so that one of theirs finds its twin."""
 
-    def __init__(self, ours: Snapshot) -> None:
-        self._ours = ours
+    def __init__(self, ours: Snapshot, tolerance: float) -> None:
+        """``tolerance`` is what a place may stray and be the same, in units of our CRS."""
+        self._ours, self._tolerance = ours, tolerance
+        self._by_label: dict[str, dict[str | None, list[tuple[str, QgsGeometry | None]]]] = {}
         self._known: dict[str, dict[tuple[tuple[str, ...], Values], str]] = {}
 
     def find(self, table: Table, row: Mapping[str, Any]) -> str | None:
@@ -42,6 +47,33 @@ class Twins:
             if values is not None and (columns, values) in known:
                 return known[columns, values]
         return None
+
+    def make_room(self, table: Table, row: dict[str, Any]) -> None:
+        """Give a new part of a plan a key of its own, where another part goes by the same one."""
+        if table.name != PLAN_OBJECT.name:
+            return
+        known, (columns,) = self._of(table), table.unique
+        if (columns, _values(columns, row)) in known:
+            row["object_key"] = f"{row['object_key']}~{row['uuid'][:8]}"
+
+    def same_place(self, row: Mapping[str, Any], besides: set[str]) -> str | None:
+        """Our part of a plan that lies where ``row`` lies and is called as it is.
+
+        For plans that go by row numbers, which say nothing. Not one of ``besides``.
+        """
+        place = row["geom"]
+        for uuid, shape in self._parts(row["plan_layer_uuid"], row["label"]):
+            if uuid not in besides and place is not None and shape is not None:
+                if shape.equals(place) or shape.hausdorffDistance(place) < self._tolerance:
+                    return uuid
+        return None
+
+    def _parts(self, layer: str, label: str | None) -> list[tuple[str, QgsGeometry | None]]:
+        if layer not in self._by_label:
+            found = self._by_label[layer] = {}
+            for row in self._ours.among(PLAN_OBJECT, {layer}, "plan_layer_uuid"):
+                found.setdefault(row["label"], []).append((row["uuid"], row["geom"]))
+        return self._by_label[layer].get(label, [])
 
     def add(self, table: Table, row: Mapping[str, Any]) -> None:
         """Know a row that is about to become ours."""

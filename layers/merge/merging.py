@@ -18,7 +18,7 @@ from ..operations import KEEP, Operation
 from ..place import Place, settled
 from ..restricted import BELONGS, restricted_place, state
 from ..rows import UTC, from_sqlite
-from ..schema import TABLES
+from ..schema import PLAN_OBJECT, TABLES
 from ..sql import name, sql
 from ..store import Store
 from ..tables import Table
@@ -122,6 +122,7 @@ class _Writer:
 
     def write(self, plan: Plan) -> None:
         self._total = max(1, len(plan.inserts) + len(plan.updates) + len(plan.deletes))
+        self._free_keys(plan)
         for table, row in plan.inserts:
             self._insert(table, row)
         for (table_name, uuid), steps in plan.updates.items():
@@ -130,6 +131,12 @@ class _Writer:
         for table_name, uuid in plan.deletes:
             self._operation.delete(table_name, uuid)
             self._step()
+
+    def _free_keys(self, plan: Plan) -> None:
+        """Take away the keys of a plan's parts that get other ones: these may be each other's."""
+        for (table, uuid), steps in plan.updates.items():
+            if table == PLAN_OBJECT.name and any("object_key" in values for values in steps):
+                self._operation.update(table, uuid, {"object_key": uuid})
 
     def _insert(self, table: Table, row: Row) -> None:
         values, geometry = _parted(row)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 from qgis.core import QgsGeometry
@@ -11,7 +12,7 @@ from qgis.core import QgsGeometry
 from ..errors import Cancelled
 from ..metric import units_per_metre
 from ..rows import typed
-from ..schema import MAIN_TABLES, referrers
+from ..schema import MAIN_TABLES, PLAN_LAYER, PLAN_OBJECT, referrers
 from ..store import Store
 from ..tables import Table
 from .aliases import BOOKKEEPING, Twins
@@ -112,18 +113,19 @@ class _Planner:
         self.plan = Plan()
         self._ours, self._theirs = ours, theirs
         self._lineage, self._choice, self._reproject = lineage, choice, reproject
-        self._twins = Twins(ours)
+        # What a place may have moved by being carried to another coordinate system and back.
+        self._tolerance = 0.001 * units_per_metre(ours.store.crs)
+        self._twins = Twins(ours, self._tolerance)
         self._called: dict[Key, str] = {}  # our uuid of a row of theirs, where it is another
         self._there: dict[str, set[str]] = {}  # what our store has, and will have
         self._learns = ours.store.kind != "main" and theirs.store.kind == "main"
         self._mine: dict[str, Row] = {}  # our rows of the table at hand that may change
         self._removed = ours.removed()
-        # What a place may have moved by being carried to another coordinate system and back.
-        self._tolerance = 0.001 * units_per_metre(ours.store.crs)
 
     def take(self, table: Table) -> None:
         """Plan what becomes of their rows of one table."""
         there = self._there[table.name] = self._ours.uuids(table)
+        shared = there & self._theirs.uuids(table)
         wanted = self._wanted(table, there)
         self._mine = {row["uuid"]: row for row in self._ours.among(table, wanted & there)}
         for row in _parents_first(table, self._theirs.among(table, wanted)):
@@ -134,13 +136,27 @@ class _Planner:
             if row["uuid"] in there:
                 self._meet(table, row, row["uuid"], change)
                 continue
-            twin = self._twins.find(table, row)
+            twin = self._twin(table, row, shared)
             if twin is not None:
                 self._called[table.name, row["uuid"]] = twin
                 if change is not None or self._due(table.name, twin):
                     self._meet(table, row, twin, RowChange(inserted=True))
             else:
                 self._miss(table, row, change)
+
+    def _twin(self, table: Table, row: Row, shared: set[str]) -> str | None:
+        """Our row that is theirs under another uuid; never one that both have by its uuid."""
+        if table is PLAN_OBJECT and row["plan_layer_uuid"] in self._numbered:
+            return self._twins.same_place(row, shared)
+        found = self._twins.find(table, row)
+        return None if found in shared else found
+
+    @cached_property
+    def _numbered(self) -> set[str]:
+        """Our uuids of plan layers whose parts go by mere row numbers there."""
+        rows = self._theirs.columns(PLAN_LAYER, ("key_field",))
+        numbered = [row["uuid"] for row in rows if not row["key_field"]]
+        return {self._called.get((PLAN_LAYER.name, uuid), uuid) for uuid in numbered}
 
     def remove(self) -> None:
         """Plan the removal of what they removed, those first that point at others."""
@@ -190,6 +206,7 @@ class _Planner:
             new = self._decided(table.name, uuid, "", None, None, REMOVED_HERE) == THEIRS
         if new and self._can_stand(table, row):
             row.pop("number", None)
+            self._twins.make_room(table, row)
             self.plan.inserts.append((table, row))
             self._there[table.name].add(uuid)
             self._twins.add(table, row)
@@ -227,6 +244,8 @@ class _Planner:
             for column in _columns(table, both_new)
             if not self._same(mine[column], row[column])
         }
+        if table is PLAN_OBJECT and row["plan_layer_uuid"] in self._numbered:
+            differing.pop("object_key", None)  # each store numbers the drawing that it has seen
         changed = _changed(table, row, change) if change is not None else set()
         changed_here = _changed(table, mine, own) if own is not None else set()
         due = {column for name, uuid, column in self._lineage.open if (name, uuid) == key}
