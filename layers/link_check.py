@@ -7,7 +7,6 @@ waits for a person), or nothing (loose). Nothing is tied anew in silence.
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -100,7 +99,7 @@ def check_links(
 
 
 def _checked(
-    link: sqlite3.Row,
+    link: Any,
     part: dict[str, Any],
     became: tuple[str, str, Likeness | None],
     proposal_label: str,
