@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from qgis import processing
 from qgis.core import (
@@ -23,6 +25,7 @@ from synpunkt.layers.plans import PlanSource, seen
 from synpunkt.layers.takeback import take_back
 from synpunkt.layers.ties import tie, untie
 
+BACKENDS = ("file", "server")
 CONTEXT = QgsCoordinateTransformContext()
 CRS = QgsCoordinateReferenceSystem("EPSG:3014")
 X, Y, SIDE = 150_000.0, 6_920_000.0, 40.0
@@ -251,3 +254,21 @@ def test_what_a_person_took_away_is_not_made_again_by_accepting_all(said):
     with said.operation() as operation:
         accept(operation, said, check, CONTEXT)
     assert ties(said) == [("v0", "GATA", "ok"), ("v1", "TORG", "rejected"), ("v2", "TORG", "ok")]
+
+
+@pytest.mark.parametrize("key", ["", "namn"])
+def test_a_plan_whose_file_was_moved_is_known_again(said, key):
+    attach(said, plan(A, B, C, key=key))
+    drawn = plan(C, B, A, key=key)
+    moved = replace(drawn, source=replace(drawn.source, source="flyttad/plan.gpkg"))
+    check = check_links(said, moved, CONTEXT)
+    assert {one.label == one.proposal_label for one in check.links} == {True}
+    with said.operation() as operation:
+        accept(operation, said, check, CONTEXT)
+    check = check_links(said, moved, CONTEXT)
+    assert {one.state for one in check.links} == {"ok"}
+    with said.operation() as operation:
+        adopt(operation, said, check, CONTEXT)
+    (row,) = said.rows("plan_layer")
+    assert row["source"] == "flyttad/plan.gpkg"
+    assert ties(said) == HELD
