@@ -7,10 +7,12 @@ import sqlite3
 from pathlib import Path
 from typing import Any
 
-from .connection import database_uri
-from .rows import UTC
+from .connection import database_uri, reading
+from .rows import READERS, UTC
 from .store import Store
+from .tables import DATETIME
 
+_SEEN = "SELECT max(seen_at) FROM plan_object WHERE plan_layer_uuid = ?"
 _LAST_CHANGE = "SELECT last_change FROM gpkg_contents WHERE table_name = ?"
 
 
@@ -34,18 +36,24 @@ def redrawn(store: Store, plan: dict[str, Any], checked: datetime.datetime | Non
     drawn = drawn_at(store, plan)
     if drawn is None or (checked is not None and drawn <= checked):
         return False
-    rows = store.rows("plan_object", "plan_layer_uuid = ?", (plan["uuid"],))
-    seen = max((row["seen_at"] for row in rows if row["seen_at"] is not None), default=None)
+    with reading(store.path) as connection:
+        last = connection.execute(_SEEN, (plan["uuid"],)).fetchone()[0]
+    seen = _time(last)
     return seen is not None and drawn > seen
 
 
 def _table_changed(file: Path, table: str) -> datetime.datetime | None:
     try:
-        connection = sqlite3.connect(database_uri(file.resolve()), uri=True)
+        connection = sqlite3.connect(database_uri(file.resolve()), timeout=0.2, uri=True)
         try:
             row = connection.execute(_LAST_CHANGE, (table,)).fetchone()
         finally:
             connection.close()
-        return datetime.datetime.fromisoformat(row[0]) if row is not None else None
-    except (sqlite3.Error, ValueError):
+        return _time(row[0]) if row is not None else None
+    except sqlite3.Error:
         return None  # whoever opens the layer is told what is wrong with it
+
+
+def _time(text: str | None) -> datetime.datetime | None:
+    time = READERS[DATETIME](text)
+    return time if isinstance(time, datetime.datetime) else None

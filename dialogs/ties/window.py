@@ -129,7 +129,7 @@ class TiesWindow(OwnWindow):
         """Only what makes sense can be pressed."""
         every = [self.tie_cells.row(number) for number in range(self.tie_cells.rowCount())]
         chosen, ties = self.chosen(), self.shows_ties
-        self.accept.setEnabled(ties and bool(proposals_of(chosen) if ties else ()))
+        self.accept.setEnabled(ties and bool(proposals_of(chosen)))
         self.accept_all.setEnabled(bool(proposals_of(every)))
         self.remove.setEnabled(ties and bool(chosen))
         self.adopt.setEnabled(self.change_cells.rowCount() > 0 and not proposals_of(every))

@@ -166,6 +166,6 @@ def accepted_told(number: int) -> str:
 
 
 def proposals_of(rows: list[Row]) -> set[str]:
-    """The ties, by uuid, for which something is proposed."""
-    ties: list[Checked] = [row.meant for row in rows]
+    """The ties, by uuid, for which something is proposed; rows of changes have none."""
+    ties = [row.meant for row in rows if isinstance(row.meant, Checked)]
     return {one.link for one in ties if one.state != LOOSE}
