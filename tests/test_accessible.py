@@ -172,6 +172,8 @@ def faint(root: QWidget) -> dict[str, float]:
     found = {}
     for one in shown(root, (QLabel, QAbstractButton, QComboBox, QLineEdit)):
         text = getattr(one, "currentText" if isinstance(one, QComboBox) else "text")()
+        if isinstance(one, QLineEdit):
+            text = text or one.placeholderText()
         if not one.isEnabled() or not any(map(str.isalnum, text)) or inner(one):
             continue
         seen = one.visibleRegion().boundingRect().adjusted(3, 3, -3, -3)

@@ -181,12 +181,14 @@ class AreaBlock(QWidget):
         grid.setVerticalSpacing(3)
         grid.addWidget(area, 0, 0)
         first = QHBoxLayout()
+        first.setSpacing(4)
         for widget in (self.layers, self.map, self.more):
             first.addWidget(widget)
         grid.addLayout(first, 0, 1)
         grid.addWidget(self.features, 1, 1)
         grid.addWidget(near, 2, 0)
         last = QHBoxLayout()
+        last.setSpacing(4)
         for widget in (self.near, matter, self.matters, self.new_matter):
             last.addWidget(widget)
         last.setStretchFactor(self.matters, 1)

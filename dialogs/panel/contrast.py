@@ -6,9 +6,11 @@ from qgis.PyQt.QtGui import QColor, QPalette
 from qgis.PyQt.QtWidgets import QApplication, QWidget
 
 ENOUGH = 4.5
-#: On buttons and lists of a dark theme that is painted by a style sheet, as QGIS's own are.
+#: On fields, buttons and lists of a dark theme that is painted by a style sheet, as QGIS's own are.
+#: What a field asks for has the ink of what is typed into it, whatever the palette says.
 LIGHT_INK = (
-    "QPushButton:enabled, QToolButton:enabled, QComboBox:enabled { color: #e4e4e4; }"
+    "QLineEdit { color: #b1b1b1; }"
+    " QPushButton:enabled, QToolButton:enabled, QComboBox:enabled { color: #e4e4e4; }"
     " QTableView { color: #e4e4e4; selection-color: #e4e4e4; }"
 )
 
@@ -39,6 +41,10 @@ def make_readable(widget: QWidget) -> None:
     """Mend what Qt's usual palette and QGIS's dark themes paint too faint, in all of a widget."""
     palette = widget.palette()
     palette.setColor(QPalette.ColorRole.Highlight, readable_highlight(palette))
+    # What a field asks for stands in half its ink, which is too faint on white.
+    asked = palette.color(QPalette.ColorRole.Text)
+    asked.setAlphaF(0.65)
+    palette.setColor(QPalette.ColorRole.PlaceholderText, asked)
     widget.setPalette(palette)
     application = QApplication.instance()
     dark = palette.color(QPalette.ColorRole.Window).lightness() < 128
