@@ -166,10 +166,10 @@ class Runner(QObject):
         QgsApplication.taskManager().addTask(task)
 
     def _end(self, good: bool, result: Any, done: Callable[[Any], object], problem: str) -> None:
-        if self._abandoned:
-            return
         # The task itself is let go of later: it is its signal that is being answered.
         self._task = None
+        if self._abandoned:
+            return
         self.ended.emit()
         if good:
             done(result)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import threading
 import time
 
 import pytest
 from qgis.core import QgsFeature, QgsVectorLayer
+from qgis.PyQt import sip
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import QPushButton
@@ -98,6 +100,26 @@ def test_cancelling_leaves_everything_as_it_was(panel, work, store):
     panel.content.runner.cancel()
     panel.until(panel.messages)
     assert panel.messages() == ["Cancelled. Nothing has been changed."]
+    assert store.count("viewpoint") == 0
+
+
+def test_what_still_runs_when_the_panel_goes_tells_nobody(panel, work, store):
+    begun, going_on = threading.Event(), threading.Event()
+
+    def change(operation, progress):
+        begun.set()
+        going_on.wait(20)
+        operation.insert("viewpoint", {"text": "late"})
+        progress(0.5)
+
+    work.do("Slow", change, pytest.fail, pytest.fail)
+    panel.until(begun.is_set)
+    runner = panel.content.runner
+    runner.abandon()
+    sip.delete(runner)
+    going_on.set()
+    panel.until(lambda: not runner.busy)
+    assert panel.messages() == []
     assert store.count("viewpoint") == 0
 
 

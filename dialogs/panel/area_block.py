@@ -84,7 +84,7 @@ class AreaBlock(QWidget):
         """List matters as (uuid, title), and choose one of them without telling."""
         self.matters.blockSignals(True)
         self.matters.clear()
-        self.matters.addItem(translate("Synpunkt", "No matter"), "")
+        self.matters.addItem(translate("Synpunkt", "None"), "")
         for uuid, title in matters:
             self.matters.addItem(title, uuid)
         self.matters.setCurrentIndex(max(0, self.matters.findData(chosen)))

@@ -69,7 +69,7 @@ class PanelContent(QWidget):
 
     def take_down(self) -> None:
         """Disconnect from QGIS and the project; nothing in the panel works afterwards."""
-        self.runner.cancel()
+        self.runner.abandon()
         self.controller.store_changed.disconnect(self._show_store)
         self.project.readProject.disconnect(self._refresh_start)
         self.work.take_down()
