@@ -29,6 +29,7 @@ class Workplace(QObject):
         self.state = PanelState(self.controller, self.messages, near, self)
         self.memory = PanelMemory(project, self.state, near, self)
         self.state.recounted.connect(self._on_recounted)
+        settings.near_chosen.connect(self.state.set_near)
         self.controller.store_changed.connect(self._use_store)
         self.controller.viewpoints_changed.connect(self.state.read_again)
         self._use_store(self.controller.store)

@@ -13,6 +13,7 @@ from qgis.core import (
     QgsSettingsEntryStringList,
     QgsSettingsTree,
 )
+from qgis.PyQt.QtCore import QObject, pyqtSignal
 
 from .errors import SynpunktError
 from .language import Words, words
@@ -37,13 +38,18 @@ def interface_words() -> Words:
     return words(interface_language())
 
 
-class Settings:
+class Settings(QObject):
     """The settings of the user, made once by the plugin and taken down by ``unregister``.
 
-    Each entry has ``value()`` and ``setValue()``; lengths are in metres.
+    Each entry has ``value()`` and ``setValue()``; lengths are in metres. ``near_chosen`` and
+    ``filter_map_chosen`` tell that the user has set another value among QGIS's options.
     """
 
+    near_chosen = pyqtSignal(float)
+    filter_map_chosen = pyqtSignal(bool)
+
     def __init__(self) -> None:
+        super().__init__()
         # A node left by a plugin that could not unload would refuse the same keys.
         QgsSettingsTree.unregisterPluginTreeNode(NODE)
         node = QgsSettingsTree.createPluginTreeNode(NODE)

@@ -181,6 +181,25 @@ def test_the_options_are_the_typed_settings(panel):
     settings.document_language.setValue("")
 
 
+def test_the_open_panel_follows_what_is_set_among_the_options(opened):
+    settings, work = opened.content.settings, opened.content.work
+    before, near = settings.near.value(), work.block.near.value()
+    page = OptionsPage(settings)
+    page.language.setCurrentIndex(page.language.findData("sv"))
+    page.apply()
+    assert work.block.near.value() == near  # nothing was said of it
+    page.near.setValue(before + 25)
+    page.filter_map.setChecked(True)
+    page.apply()
+    assert work.block.near.value() == work.state.near == before + 25
+    assert work.viewpoints.on_map.isChecked()
+    page.near.setValue(before)
+    page.filter_map.setChecked(False)
+    page.language.setCurrentIndex(0)
+    page.apply()
+    assert not work.viewpoints.on_map.isChecked()
+
+
 @pytest.fixture
 def saved(opened, tmp_path) -> Path:
     """A project saved with an area, a distance, a matter, a filter and a tab."""

@@ -58,9 +58,15 @@ class OptionsPage(QgsOptionsPageWidget):
         self._arrange()
 
     def apply(self) -> None:
-        self._settings.near.setValue(self.near.value())
-        self._settings.document_language.setValue(self.language.currentData())
-        self._settings.filter_map.setValue(self.filter_map.isChecked())
+        settings, near, filtered = self._settings, self.near.value(), self.filter_map.isChecked()
+        settings.document_language.setValue(self.language.currentData())
+        # Only what is changed here: the panel may look at a project's own distance.
+        if near != settings.near.value():
+            settings.near.setValue(near)
+            settings.near_chosen.emit(near)
+        if filtered != settings.filter_map.value():
+            settings.filter_map.setValue(filtered)
+            settings.filter_map_chosen.emit(filtered)
         if self._forgotten:
             self._settings.forget_stores()
 

@@ -81,6 +81,7 @@ class AreaSection(QWidget):
         block.changed.connect(lambda: state.look_at(block.choice()))
         block.near_changed.connect(self._on_near)
         block.matter_changed.connect(state.set_matter)
+        settings.near_chosen.connect(block.near.setValue)
         state.recounted.connect(self.refresh)
 
     def refresh(self) -> None:

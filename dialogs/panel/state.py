@@ -90,8 +90,9 @@ class PanelState(QObject):
 
     def set_near(self, near: float) -> None:
         """Count as near what lies within so many ground metres."""
-        self.near = near
-        self.count_again()
+        if near != self.near:
+            self.near = near
+            self.count_again()
 
     def set_matter(self, uuid: str) -> None:
         """Work for the matter with that uuid; "" for none."""

@@ -17,6 +17,7 @@ from qgis.PyQt.QtWidgets import (
 from ...layers.language import translate
 from ...layers.settings import interface_language
 from ..messages import Messages
+from ..spreadsheet import as_lines
 from ..viewpoints.filters import KIND, MONTH, THEME, TIME, Filter
 from .count_bars import CountBars, CountHeader, column_labels
 from .count_rows import COLUMNS, FACETS, OTHER, CountRow, CountTable, count_table, facts
@@ -93,8 +94,8 @@ class SummaryTab(QWidget):
         heads = [facet_label(self.facet), translate("Synpunkt", "All")]
         lines = [[*heads, *(labels[name] for name in COLUMNS)]]
         for row in (*self._table.rows, self._table.everything):
-            lines.append([_cell(row.label), str(row.total), *map(str, row.counts.values())])
-        QApplication.clipboard().setText("\n".join("\t".join(line) for line in lines))
+            lines.append([row.label, str(row.total), *map(str, row.counts.values())])
+        QApplication.clipboard().setText(as_lines(lines))
         self._messages.hint(translate("Synpunkt", "The table is on the clipboard."))
 
     def save_picture(self) -> None:
@@ -182,9 +183,3 @@ class SummaryTab(QWidget):
                 label = month_label(chip.code, self._language, with_year=False)
             named.append((chip, label, n))
         return named
-
-
-def _cell(text: str) -> str:
-    """A label that a spreadsheet takes for text: codes of other sources may be anything."""
-    plain = " ".join(text.split())
-    return f"'{plain}" if plain[:1] in ("=", "+", "-", "@") else plain

@@ -200,6 +200,7 @@ class ViewpointsTab(QWidget):
         )
         self.on_map.setChecked(self.map_filter.on)
         self.on_map.toggled.connect(self.map_filter.switch)
+        self._settings.filter_map_chosen.connect(self.on_map.setChecked)
 
     def _arrange(self) -> None:
         above = QWidget(self)
