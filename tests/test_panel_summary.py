@@ -15,6 +15,7 @@ from synpunkt.dialogs.panel.area_choice import AreaChoice
 from synpunkt.dialogs.panel.count_bars import COLOURS, ROW, segments
 from synpunkt.dialogs.panel.count_rows import FACETS, OTHER, count_table
 from synpunkt.dialogs.panel.facets import Chip
+from synpunkt.dialogs.panel.fact_line import FactLine
 from synpunkt.dialogs.panel.picture_file import SCALE
 from synpunkt.dialogs.panel.summary_picture import WIDTH
 from synpunkt.dialogs.viewpoints.filters import KIND, MONTH, PLACED_ONLY, TIME
@@ -276,3 +277,10 @@ def test_summarising_a_layer_takes_what_is_selected_in_it(panel, work):
 def test_summarising_without_a_store_says_what_to_do_first(panel):
     panel.content.summarise(None)
     assert len(panel.messages()) == 1
+
+
+def test_a_label_with_an_ampersand_is_told_as_it_is(qgis_app):
+    line = FactLine("At:", None)
+    line.show_facts([(Chip(KIND, "fair"), "Fair & market", 2)])
+    assert line.buttons[0].text() == "Fair && market 2"  # as Qt wants it
+    assert line.text() == "At: Fair & market 2"

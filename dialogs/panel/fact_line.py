@@ -47,7 +47,8 @@ class FactLine(QWidget):
 
     def text(self) -> str:
         """The line as it reads."""
-        return " ".join([self._head.text(), ", ".join(b.text() for b in self.buttons)])
+        told = ", ".join(button.text() for button in self.buttons)
+        return f"{self._head.text()} {told}".replace("&&", "&")
 
     def _button(self, chip: Chip, label: str, n: int) -> QToolButton:
         button = QToolButton(self)
