@@ -7565,15 +7565,15 @@ Ingenting ändras i databasen. Samma underlag ger samma filer.</translation>
         </message>
         <message>
             <source>{table}: {count} changed</source>
-            <translation>{table}: {count} ändrade</translation>
+            <translation>{table}, ändrade: {count}</translation>
         </message>
         <message>
             <source>{table}: {count} new</source>
-            <translation>{table}: {count} nya</translation>
+            <translation>{table}, nya: {count}</translation>
         </message>
         <message>
             <source>{table}: {count} removed</source>
-            <translation>{table}: {count} borttagna</translation>
+            <translation>{table}, borttagna: {count}</translation>
         </message>
         <message>
             <source>{waiting} of {total} unanswered</source>

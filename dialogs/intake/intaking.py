@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from qgis.core import QgsCoordinateReferenceSystem, QgsRectangle
+from qgis.core import QgsRectangle
 from qgis.gui import QgisInterface
 from qgis.PyQt.QtCore import QObject, QTemporaryDir, QTimer
 from qgis.PyQt.QtWidgets import QApplication, QFileDialog, QWidget
@@ -24,11 +24,10 @@ from ..panel.progress_strip import ProgressStrip
 from ..panel.state import PanelState
 from ..runner import Runner
 from ..store_work import StoreWork, Written
-from . import settling
+from .choosing import Choosing
 from .first_look import FirstLook, look_job
 from .looker import Looker
 from .memory import Remembered
-from .profile_desk import ProfileDesk
 from .source import Source, of_clipboard, of_file
 from .window import IntakeWindow
 from .wording import told
@@ -62,18 +61,16 @@ class Intaking(QObject):
         self._messages = Messages(window.bar)
         self._runner = Runner(controller.project, self._messages, self)
         self._work = StoreWork(controller, self._runner, self._messages)
-        self._profiles = ProfileDesk(window, self._messages)
+        self._choosing = Choosing(window, controller.project, self._messages)
         self._matter_line = MatterLine(state, self._runner, self._messages, window)
         window.below_belonging.addWidget(self._matter_line)
         self.looker = Looker(self)
         self._folder = QTemporaryDir()
         self._lists = read_code_lists(store.path)
         self._source: Source | None = None
-        self._profile = Profile()
         self._recall = False
         self._known_by: tuple[str, ...] = ()
-        self._first = FirstLook(self._profile)
-        self.seen: Preview | None = None
+        self._first = FirstLook(Profile())
         self._later = QTimer(self)
         self._later.setSingleShot(True)
         self._later.setInterval(PAUSE)
@@ -83,6 +80,11 @@ class Intaking(QObject):
         window.progress.addWidget(ProgressStrip(self.looker, window))
         window.progress.addWidget(ProgressStrip(self._runner, window))
         self._listen()
+
+    @property
+    def seen(self) -> Preview | None:
+        """What there is to see of the source; None while there is nothing."""
+        return self._choosing.seen
 
     # --- what is looked at ---
 
@@ -129,14 +131,15 @@ class Intaking(QObject):
         """Stop all work, and close the window for good."""
         self._later.stop()
         self.looker.cancel()
-        self._runner.cancel()
+        self._runner.abandon()
         self.window.places.take_down()
         self.window.close()
         self.window.deleteLater()
         self.deleteLater()
 
     def _open(self, source: Source) -> None:
-        self._source, self._profile, self._recall, self.seen = source, Profile(), True, None
+        self._source, self._recall = source, True
+        self._choosing.begin()
         window = self.window
         window.head.file.setText(source.shown)
         window.bar.clearWidgets()
@@ -162,7 +165,7 @@ class Intaking(QObject):
         if source is None:
             return
         self.window.show_counting()
-        self._first = FirstLook(self._profile)
+        self._first = FirstLook(self._choosing.profile)
         remembered = self._remembered if self._recall else None
         context = self._controller.project.transformContext()
         job = look_job(self._store, source, self._first, remembered, context)
@@ -171,24 +174,24 @@ class Intaking(QObject):
     def _on_sample(self, seen: Preview) -> None:
         if self._recall:
             self._take_first(self._first)
-        self.seen = seen
+        self._choosing.seen = seen
         self.window.show_preview(seen, self._lists, counted=False)
 
     def _on_done(self, seen: Preview) -> None:
-        self.seen = seen
+        self._choosing.seen = seen
         self.window.show_preview(seen, self._lists, counted=True)
 
     def _take_first(self, first: FirstLook) -> None:
         self._recall, self._known_by = False, first.columns
         self.window.head.show_parts(first.parts, self._source.layer)
-        if first.profile != self._profile:
-            self._profile = first.profile
+        if first.profile != self._choosing.profile:
+            self._choosing.profile = first.profile
             self._messages.hint(
                 translate("Synpunkt", "Read as last time. “Guess again” forgets that.")
             )
 
     def _on_failed(self, problem: str) -> None:
-        self.seen = None
+        self._choosing.seen = None
         if self._recall:
             # Which sheet or layer is meant may be all that is wanting.
             self._take_first(self._first)
@@ -197,9 +200,9 @@ class Intaking(QObject):
     def _on_stopped(self) -> None:
         self.window.show_problem(translate("Synpunkt", "The file has not been read to its end."))
 
-    def _settle(self, profile: Profile) -> None:
-        """Go on with another profile: the file is looked at again."""
-        self._profile, self._recall = profile, False
+    def _on_settled(self) -> None:
+        """By another profile the file is looked at again."""
+        self._recall = False
         self.window.accept.setEnabled(False)
         self._later.start()
 
@@ -214,15 +217,7 @@ class Intaking(QObject):
         window.head.choose.clicked.connect(lambda: self.choose())
         window.head.paste.clicked.connect(lambda: self.paste())
         window.head.part.activated.connect(lambda _index: self._on_part())
-        window.head.encoding.activated.connect(lambda _index: self._on_encoding())
-        window.columns.column_chosen.connect(self._on_column)
-        window.columns.place_chosen.connect(self._on_place)
-        window.columns.order_chosen.connect(self._on_order)
-        window.categories.themed.connect(self._on_themes)
-        window.places.chosen.connect(self._on_crs)
-        window.head.afresh.clicked.connect(lambda: self._settle(Profile()))
-        window.head.open_profile.clicked.connect(lambda: self._open_profile())
-        window.head.save_profile.clicked.connect(lambda: self._save_profile())
+        self._choosing.settled.connect(self._on_settled)
         window.belonging.new_matter.clicked.connect(lambda: self._matter_line.ask())
         self._matter_line.made.connect(self._on_matter)
         window.accept.clicked.connect(lambda: self.accept())
@@ -235,32 +230,9 @@ class Intaking(QObject):
     def _on_part(self) -> None:
         source = self._source
         self._source = Source(source.path, source.shown, self.window.head.part.currentData())
-        self._profile, self._recall = Profile(), True
+        self._choosing.begin()
+        self._recall = True
         self._look()
-
-    def _on_encoding(self) -> None:
-        if self.seen is not None:
-            encoding = self.window.head.encoding.currentData()
-            self._settle(settling.with_encoding(self._profile, self.seen, encoding))
-
-    def _on_column(self, key: str, column: str) -> None:
-        if self.seen is not None:
-            self._settle(settling.with_column(self._profile, self.seen, key, column))
-
-    def _on_place(self, columns: dict[str, str]) -> None:
-        if self.seen is not None:
-            self._settle(settling.with_place(self._profile, self.seen, columns))
-
-    def _on_order(self, key: str, order: str) -> None:
-        if self.seen is not None:
-            self._settle(settling.with_date_order(self._profile, self.seen, key, order))
-
-    def _on_themes(self, themes: dict[str, str | None]) -> None:
-        if self.seen is not None:
-            self._settle(settling.with_themes(self._profile, self.seen, themes))
-
-    def _on_crs(self, crs: QgsCoordinateReferenceSystem) -> None:
-        self._settle(settling.with_crs(self._profile, crs))
 
     def _on_matter(self, uuid: str) -> None:
         """There is a new matter, which the viewpoints are to belong to."""
@@ -276,19 +248,6 @@ class Intaking(QObject):
         if self.seen is not None and 0 <= row < len(self.seen.rows):
             self.window.places.point_out(self.seen.rows[row].place)
 
-    # --- profiles ---
-
-    def _open_profile(self) -> None:
-        found = self._profiles.open(self._controller.project.absolutePath())
-        if found is not None:
-            self._settle(found)
-
-    def _save_profile(self) -> None:
-        if self.seen is None or self.seen.choice is None or self._source is None:
-            return
-        made = settling.whole(self._profile, self.seen, self._source.layer)
-        self._profiles.save(made, self._controller.project.absolutePath())
-
     # --- importing ---
 
     def accept(self) -> None:
@@ -296,24 +255,28 @@ class Intaking(QObject):
         seen, source = self.seen, self._source
         if not self._is_ready() or seen is None or not self._work.may_write():
             return
-        profile = Path(self._folder.path()) / PROFILE
-        try:
-            save_profile(self._profile, profile)
-            if self._profile != Profile():
-                self._remembered.keep(self._known_by or seen.columns, self._profile)
-        except SynpunktError as error:
-            self._messages.fail(str(error))
-            return
-        given = {
-            "STORE": str(self._store.path),
-            "INPUT": str(source.path),
-            "LAYER": source.layer or self._profile.layer,
-            "PROFILE": str(profile),
+        given = {"STORE": str(self._store.path), "INPUT": str(source.path)}
+        if not seen.comes_home:
+            try:
+                given |= self._chosen(seen, source)
+            except SynpunktError as error:
+                self._messages.fail(str(error))
+                return
+        title = self.window.windowTitle()
+        self._runner.run("importviewpoints", given, title, self._on_imported)
+
+    def _chosen(self, seen: Preview, source: Source) -> dict[str, str]:
+        """The parameters that say what was chosen, which is remembered; InputError by the disk."""
+        profile, path = self._choosing.profile, Path(self._folder.path()) / PROFILE
+        save_profile(profile, path)
+        if profile != Profile():
+            self._remembered.keep(self._known_by or seen.columns, profile)
+        return {
+            "LAYER": source.layer or profile.layer,
+            "PROFILE": str(path),
             "OCCASION": self.window.belonging.occasion,
             "MATTER": self.window.belonging.matter,
         }
-        title = self.window.windowTitle()
-        self._runner.run("importviewpoints", given, title, self._on_imported)
 
     def _is_ready(self) -> bool:
         """Whether all has been read as it is chosen, and there is something to bring in."""

@@ -44,7 +44,7 @@ def home(seen: Preview) -> list[str]:
     if not seen.comes_home or seen.outcome is None:
         return []
     about, *news = seen.outcome.messages
-    return [about, *([", ".join(news) + "."] if news else [])]
+    return [about, *(["; ".join(news) + "."] if news else [])]
 
 
 def field_label(key: str) -> str:
