@@ -14,6 +14,7 @@ from pathlib import Path
 from ...layers.errors import InputError
 from ...layers.files import why
 from ...layers.language import translate
+from ...layers.photo_files import sha256_of
 
 PIECE = 1 << 20
 FALLBACK, MAC = "cp1252", "mac-roman"
@@ -111,14 +112,10 @@ def fingerprint(path: Path) -> str:
     """SHA-256 of the file, as hex; "" for a folder, as a file geodatabase is one."""
     if path.is_dir():
         return ""
-    digest = hashlib.sha256()
     try:
-        with path.open("rb") as file:
-            while piece := file.read(PIECE):
-                digest.update(piece)
+        return sha256_of(path)
     except OSError as error:
         raise cant_read(path, error) from error
-    return digest.hexdigest()
 
 
 def cant_read(path: Path, error: OSError) -> InputError:
