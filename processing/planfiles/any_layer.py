@@ -206,7 +206,7 @@ class _Layer:
     def _text(self, row: QgsFeature, field: str) -> str | None:
         value = row[field] if field else None
         if isinstance(value, dict):  # a name in several languages
-            value = "; ".join(dict.fromkeys(as_text(one) for one in value.values()))
+            value = "; ".join(dict.fromkeys(filter(None, map(as_text, value.values()))))
         return as_text(value).strip() or None
 
     def _called(self, row: QgsFeature) -> str:
