@@ -45,10 +45,10 @@ def geometry_from_hex(wkb: str | None) -> QgsGeometry | None:
 def from_sqlite(table: Table, row: Any) -> dict[str, Any]:
     """A row as a connection gives it, as a dict; columns that no schema knows stay as they are."""
     values = dict(row)
-    for column in table.columns:
-        value = values.get(column.name)
-        if value is not None and column.type in READERS:
-            values[column.name] = READERS[column.type](value)
+    for name, kind in table.to_be_read:
+        value = values.get(name)
+        if value is not None:
+            values[name] = READERS[kind](value)
     if "geom" in values:
         values["geom"] = geometry_from_blob(values["geom"])
     return values

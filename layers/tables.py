@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 TEXT, INTEGER, REAL = "text", "integer", "real"
 DATE, DATETIME, BOOLEAN = "date", "datetime", "boolean"
@@ -56,6 +57,12 @@ class Table:
             if column.name == name:
                 return column
         raise KeyError(f"{self.name}.{name}")
+
+    @cached_property
+    def to_be_read(self) -> tuple[tuple[str, str], ...]:
+        """Name and type of the columns that SQLite holds as something else than they are."""
+        held = (DATE, DATETIME, BOOLEAN)
+        return tuple((column.name, column.type) for column in self.columns if column.type in held)
 
     @property
     def column_names(self) -> tuple[str, ...]:
