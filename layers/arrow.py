@@ -98,7 +98,7 @@ class Texts:
         found = []
         for at in range(0, count * _WORD, _WORD):
             # A word may begin at any byte.
-            every = np.ndarray(len(data) - at - _WORD + 1, "<u8", data, at, (1,))
+            every: np.ndarray = np.ndarray(len(data) - at - _WORD + 1, "<u8", data, at, (1,))
             found.append(every[self.starts] & used[np.clip(self.lengths - at, 0, _WORD)])
         return found
 
@@ -148,11 +148,24 @@ def columns_of(batch: ogr.ArrowArray, schema: ogr.ArrowSchema) -> dict[str, Colu
     return found
 
 
+class _Buffer:
+    """Values that lie at an address: numpy looks at them there, and keeps this, and so the owner."""
+
+    def __init__(self, address: int, length: int, kind: str, owner: ogr.ArrowArray) -> None:
+        self._owner = owner
+        self.__array_interface__ = {
+            "version": 3,
+            "data": (address, True),  # read only
+            "shape": (length,),
+            "typestr": kind,
+        }
+
+
 def _column(array: _Array, form: str, owner: ogr.ArrowArray) -> Column:
     import numpy as np
 
     length, offset = array.length, array.offset
-    bits = _buffer(array, 0, "u1", -(-(length + offset) // 8), owner)
+    bits = _buffer(array, 0, "|u1", -(-(length + offset) // 8), owner)
     known = None
     if bits is not None:
         known = np.unpackbits(bits, bitorder="little")[offset : offset + length].view(bool)
@@ -164,7 +177,7 @@ def _column(array: _Array, form: str, owner: ogr.ArrowArray) -> Column:
         return Column(OTHER, None, known)
     bounds = _buffer(array, 1, _BOUNDS[form], length + offset + 1, owner)
     bounds = np.zeros(length + 1, "<i4") if bounds is None else bounds[offset:]
-    data = _buffer(array, 2, "u1", int(bounds[-1]), owner)
+    data = _buffer(array, 2, "|u1", int(bounds[-1]), owner)
     texts = Texts(
         np.empty(0, np.uint8) if data is None else data, bounds[:-1], bounds[1:] - bounds[:-1]
     )
@@ -180,6 +193,4 @@ def _buffer(
     address = array.buffers[number]
     if not address or not length:
         return None
-    there = (ctypes.c_ubyte * (length * np.dtype(kind).itemsize)).from_address(address)
-    there.owner = owner  # what looks at the buffer keeps this, and so the batch
-    return np.frombuffer(there, kind)
+    return np.asarray(_Buffer(address, length, kind, owner))

@@ -121,7 +121,7 @@ class _Slots:
     def __init__(self, keys: np.ndarray) -> None:
         import numpy as np
 
-        self._factor, self._shift = 0, np.uint64(0)
+        self._factor, self._shift = np.uint64(0), np.uint64(0)
         bits = max(2 * len(keys).bit_length(), 1)
         places = np.arange(len(keys), dtype=np.int32)
         if len(keys) <= _SLOTTED:
@@ -134,7 +134,7 @@ class _Slots:
                     self._table[slots] = places
                     return
         self._order = np.argsort(keys).astype(np.int32)
-        self._table, self._factor = keys[self._order], 0
+        self._table, self._factor = keys[self._order], np.uint64(0)
 
     def of(self, keys: np.ndarray) -> np.ndarray:
         import numpy as np
