@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 _CELLS = 0.8
 # Cells a side: at least, at most; and how many lists of edges and covered cells a grid may hold.
 _FEWEST, _MOST, _CAPACITY = 8, 512, 4_000_000
+# How many of what they list are measured together: a bound on memory.
+_TOGETHER = 100_000
 
 
 @dataclass(frozen=True, eq=False)
@@ -86,11 +88,16 @@ class ZoneGrid:
         import numpy as np
 
         cells, edge = self._listed(edges, max(reach, margin))
-        away = _away(*self.middles(cells), edges, edge)
+        away = np.empty(len(edge))
+        for start in range(0, len(edge), _TOGETHER):
+            some = slice(start, start + _TOGETHER)
+            away[some] = _away(*self.middles(cells[some]), edges, edge[some])
         half = self.cell * np.sqrt(0.5)
-        key = cells.astype(np.int64) * self._shapes + edges.shape[edge]
+        key = cells * self._shapes + edges.shape[edge]
+        del cells
         order = np.argsort(key, kind="stable")
         key, edge, away = key[order], edge[order], away[order]
+        del order
         begins = _begins(key)
         # What is further than the farthest that the nearest edge can be, is nearest nowhere.
         bound = np.minimum.reduceat(away, begins) if len(key) else away
