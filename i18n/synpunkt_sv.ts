@@ -975,6 +975,10 @@
             <translation>En JSON-fil som säger vad som står i vilken kolumn. Tomt: kolumnerna känns igen.</translation>
         </message>
         <message>
+            <source>A Word file whose styles, header, footer, logo and margins the document gets. What stands in its body is left out.</source>
+            <translation>En Wordfil vars formatmallar, sidhuvud, sidfot, logotyp och marginaler dokumentet får. Det som står i brödtexten tas inte med.</translation>
+        </message>
+        <message>
             <source>A circle is the viewpoints of one square of {side}.</source>
             <translation>En cirkel är synpunkterna i en ruta om {side}.</translation>
         </message>
@@ -1109,6 +1113,10 @@
         <message>
             <source>A telephone number stands in the text.</source>
             <translation>Ett telefonnummer står i texten.</translation>
+        </message>
+        <message>
+            <source>A template with macros is not used.</source>
+            <translation>En mall med makron används inte.</translation>
         </message>
         <message>
             <source>A text block needs a text.</source>
@@ -5091,6 +5099,10 @@ Det kan inte återtas. Filerna skrivs om, så att inget blir kvar i dem. Säkerh
             <translation>Telefon</translation>
         </message>
         <message>
+            <source>Template of the Word document</source>
+            <translation>Mall för Worddokumentet</translation>
+        </message>
+        <message>
             <source>Text</source>
             <translation>Text</translation>
         </message>
@@ -5938,6 +5950,10 @@ Det kan inte återtas. Filerna skrivs om, så att inget blir kvar i dem. Säkerh
         <message>
             <source>The table {table} of the store {name} can't be opened.</source>
             <translation>Tabellen {table} i databasen {name} kan inte öppnas.</translation>
+        </message>
+        <message>
+            <source>The template is no Word document (.docx or .dotx) that can be used.</source>
+            <translation>Mallen är inget Worddokument (.docx eller .dotx) som kan användas.</translation>
         </message>
         <message>
             <source>The text block is removed; answers keep its words.</source>
@@ -6862,6 +6878,10 @@ Det kan inte återtas. Filerna skrivs om, så att inget blir kvar i dem. Säkerh
         <message>
             <source>Word documents (*.docx)</source>
             <translation>Word-dokument (*.docx)</translation>
+        </message>
+        <message>
+            <source>Word documents and templates (*.docx *.dotx)</source>
+            <translation>Worddokument och Wordmallar (*.docx *.dotx)</translation>
         </message>
         <message>
             <source>Workbook</source>

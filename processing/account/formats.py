@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import codecs
 from collections.abc import Callable
+from pathlib import Path
 
 from .json_output import as_json
 from .model import Account
 from .office.docx import as_docx
+from .office.docx_template import read_template
 from .office.odt import as_odt
 from .page import render
 from .pictures.gallery import Gallery
@@ -28,8 +30,9 @@ def _html(account: Account, gallery: Gallery) -> bytes:
     return _encoded(render(write(account, gallery)))
 
 
-def _docx(account: Account, gallery: Gallery) -> bytes:
-    return as_docx(write(account, gallery))
+def _docx(account: Account, gallery: Gallery, template: Path | None = None) -> bytes:
+    paper = None if template is None else read_template(template)
+    return as_docx(write(account, gallery), paper)
 
 
 def _odt(account: Account, gallery: Gallery) -> bytes:
@@ -55,6 +58,13 @@ FORMATS = tuple(_MAKERS)
 ILLUSTRATED = ("DOCX", "ODT", "HTML", "XLSX")
 
 
-def written(name: str, account: Account, gallery: Gallery | None = None) -> bytes:
-    """The account in one of ``FORMATS``, with its pictures; the same gives the same bytes."""
+def written(
+    name: str, account: Account, gallery: Gallery | None = None, template: Path | None = None
+) -> bytes:
+    """The account in one of ``FORMATS``, with its pictures; the same gives the same bytes.
+
+    ``template`` is the Word file that the Word file is made on. InputError if it can't be.
+    """
+    if name == "DOCX":
+        return _docx(account, gallery or Gallery(), template)
     return _MAKERS[name](account, gallery or Gallery())

@@ -10,6 +10,7 @@ from qgis.core import (
     QgsProcessingParameterEnum,
     QgsProcessingParameterFeatureSource,
     QgsProcessingParameterField,
+    QgsProcessingParameterFile,
     QgsProcessingParameterFileDestination,
     QgsProcessingParameterNumber,
     QgsProcessingParameterString,
@@ -20,7 +21,7 @@ from .base import SynpunktAlgorithm
 
 MATTER, BOUNDARY, BOUNDARY_CRS = "MATTER", "BOUNDARY", "BOUNDARY_CRS"
 GROUP_FIELD, NEAR, STAGE, AUDIENCE = "GROUP_FIELD", "NEAR", "STAGE", "AUDIENCE"
-DATE, BY_ROLE, MAPS = "DATE", "BY_ROLE", "MAPS"
+DATE, BY_ROLE, MAPS, TEMPLATE = "DATE", "BY_ROLE", "MAPS", "TEMPLATE"
 DESTINATIONS = ("DOCX", "ODT", "HTML", "XLSX", "CSV", "JSON")
 UNCHECKED = Qgis.ProcessingFeatureSourceFlag.SkipGeometryValidityChecks
 DIALOGUE = "dialogue"
@@ -45,7 +46,7 @@ def add_parameters(algorithm: SynpunktAlgorithm) -> None:
 def add_recording_parameters(algorithm: SynpunktAlgorithm) -> None:
     """Which account it is that is finished."""
     for parameter, help_ in (*_what(), *_area(), *_how()):
-        if parameter.name() not in (NEAR, BY_ROLE, MAPS):
+        if parameter.name() not in (NEAR, BY_ROLE, MAPS, TEMPLATE):
             parameter.setHelp(help_)
             algorithm.addParameter(parameter)
     algorithm.add_language_parameter()
@@ -170,6 +171,19 @@ def _how() -> list[Described]:
                 "Synpunkt",
                 "An overview and a map for each theme of the dialogue (“themes”) or for each part"
                 " of the plan that somebody spoke of (“parts”); the overview alone; no map.",
+            ),
+        ),
+        (
+            QgsProcessingParameterFile(
+                TEMPLATE,
+                translate("Synpunkt", "Template of the Word document"),
+                optional=True,
+                fileFilter=translate("Synpunkt", "Word documents and templates (*.docx *.dotx)"),
+            ),
+            translate(
+                "Synpunkt",
+                "A Word file whose styles, header, footer, logo and margins the document gets. What"
+                " stands in its body is left out.",
             ),
         ),
     ]

@@ -9,7 +9,7 @@ from qgis.core import QgsProcessingContext, QgsProcessingFeedback, QgsProcessing
 
 from ...layers.language import translate, words
 from .account_base import AccountAlgorithm
-from .account_parameters import DESTINATIONS, MAPS, add_parameters, counts
+from .account_parameters import DESTINATIONS, MAPS, TEMPLATE, add_parameters, counts
 
 
 class PlanAccountAlgorithm(AccountAlgorithm):
@@ -62,12 +62,14 @@ class PlanAccountAlgorithm(AccountAlgorithm):
             name: self.parameterAsFileOutput(parameters, name, context) for name in DESTINATIONS
         }
         paths = {name: path for name, path in paths.items() if path}
+        given = self.parameterAsFile(parameters, TEMPLATE, context)
+        template = Path(given) if given else None
         gallery = Gallery()
         if any(name in paths for name in ILLUSTRATED):
             maps = self.parameterAsEnumString(parameters, MAPS, context)
             gallery = hang(account, maps, feedback.isCanceled)
         for name, path in paths.items():
-            files.replace(Path(path), written(name, account, gallery))
+            files.replace(Path(path), written(name, account, gallery, template))
         if account.is_draft:
             feedback.pushInfo(Wording(words(account.language)).draft(account))
         return {**paths, **counted(account)}

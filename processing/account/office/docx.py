@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Callable, Iterator
 
 from ....layers.language import words
-from ..document import Block, Document, Heading, Paragraph, Pictures, Points, Table
+from ..document import Block, Document, Heading, Paragraph, Picture, Pictures, Points, Table
 from .docx_pictures import DRAWING_NAMES, drawing
-from .docx_styles import LANGUAGES, numbering, settings, styles
+from .docx_styles import LANGUAGES, TEXT_WIDTH, numbering, own_styles, settings, styles
+from .docx_template import LIST, Template
 from .package import (
     PROPERTY_TYPES,
     RELATIONSHIPS,
@@ -24,12 +26,17 @@ _WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 #: A4 and its margins in twentieths of a point.
 _PAPER, _MARGIN = (11906, 16838), 1021
-WIDTH = _PAPER[0] - 2 * _MARGIN
+_MILLIMETRE = 1440 / 25.4
 _NAMES = {"xmlns:w": _WORD, "xmlns:r": RELATIONSHIPS, **DRAWING_NAMES}
 
 
-def as_docx(document: Document) -> bytes:
-    """An .docx. Its header says on every page whom it is for and, on a draft, what is missing."""
+def as_docx(document: Document, template: Template | None = None) -> bytes:
+    """An .docx. Its header says on every page whom it is for and, on a draft, what is missing.
+
+    With a ``template`` on that paper; a template serves once.
+    """
+    if template is not None:
+        return _on_paper(document, template)
     overrides = [
         ("word/document.xml", f"{_TYPE}.document.main+xml"),
         *(
@@ -65,6 +72,26 @@ def as_docx(document: Document) -> bytes:
     return packed(parts)
 
 
+def _on_paper(document: Document, paper: Template) -> bytes:
+    language = LANGUAGES[document.language]
+    told = properties(
+        f"{document.kind}: {document.title}",
+        document.description,
+        document.author,
+        language,
+        document.date,
+    )
+    parts = paper.filled(
+        _body(document, paper.width),
+        _NAMES,
+        own_styles(paper.width, LIST),
+        _header_line(document),
+        {name: picture.content for name, picture in document.pictures},
+        [one for one in told if one[0] in paper.parts],
+    )
+    return packed(parts)
+
+
 def _document(document: Document) -> Xml:
     section = tag(
         "w:sectPr",
@@ -81,15 +108,21 @@ def _document(document: Document) -> Xml:
             },
         ),
     )
-    body = tag(
-        "w:body",
-        None,
-        *_cover(document),
-        *(_contents(document) if document.has_contents else ()),
-        *(_MAKERS[type(block)](block, i) for i, block in enumerate(document.blocks)),
-        section,
-    )
-    return tag("w:document", _NAMES, body)
+    return tag("w:document", _NAMES, tag("w:body", None, *_body(document, TEXT_WIDTH), section))
+
+
+def _body(document: Document, width: int) -> Iterator[Xml]:
+    """All that stands in it, on lines of ``width`` twentieths of a point."""
+    yield from _cover(document)
+    if document.has_contents:
+        yield from _contents(document)
+    for i, block in enumerate(document.blocks):
+        if isinstance(block, Table):
+            yield _table(block, width)
+        elif isinstance(block, Pictures):
+            yield _pictures(block, i, width)
+        else:
+            yield _MAKERS[type(block)](block, i)
 
 
 def _cover(document: Document) -> Iterator[Xml]:
@@ -168,8 +201,8 @@ def _points(block: Points, index: int) -> Xml:
     return join(*(paragraph(item, "ListBullet") for item in block.items))
 
 
-def _table(block: Table, index: int) -> Xml:
-    widths = [WIDTH * share // 100 for share in block.shares]
+def _table(block: Table, width: int) -> Xml:
+    widths = [width * share // 100 for share in block.shares]
     about = tag(
         "w:tblPr",
         None,
@@ -192,14 +225,22 @@ def _table(block: Table, index: int) -> Xml:
     return join(caption, tag("w:tbl", None, about, grid, *rows), paragraph("", "AfterTable"))
 
 
-def _pictures(block: Pictures, index: int) -> Xml:
+def _pictures(block: Pictures, index: int, width: int) -> Xml:
     drawn = [
-        tag("w:r", None, drawing(name, picture, 1000 * index + i))
+        tag("w:r", None, drawing(name, _fitting(picture, width), 1000 * index + i))
         for i, (name, picture) in enumerate(block.named(index))
     ]
     spaces = [tag("w:r", None, tag("w:t", _KEEP, " ")) for _ in drawn]
     line = [one for pair in zip(drawn, spaces, strict=True) for one in pair]
     return join(_styled("Pictures", join(*line)), paragraph(block.caption, "PictureCaption"))
+
+
+def _fitting(picture: Picture, width: int) -> Picture:
+    """The picture, no wider than the line."""
+    share = width / _MILLIMETRE / picture.width
+    if share >= 1:
+        return picture
+    return dataclasses.replace(picture, width=picture.width * share, height=picture.height * share)
 
 
 def _row(cells: tuple[str, ...], widths: list[int], is_head: bool = False) -> Xml:
@@ -225,15 +266,16 @@ _MAKERS: dict[type[Block], Callable[..., Xml]] = {
     Heading: _heading,
     Paragraph: _paragraph,
     Points: _points,
-    Pictures: _pictures,
-    Table: _table,
 }
 
 
 def _header(document: Document) -> Xml:
+    return tag("w:hdr", _NAMES, _header_line(document))
+
+
+def _header_line(document: Document) -> Xml:
     tab = tag("w:r", None, tag("w:tab"))
-    content = join(_runs(document.draft), tab, _runs(document.mark))
-    return tag("w:hdr", _NAMES, _styled("Header", content))
+    return _styled("Header", join(_runs(document.draft), tab, _runs(document.mark)))
 
 
 def _footer(document: Document) -> Xml:

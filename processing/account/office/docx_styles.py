@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from .xml import Xml, tag
 
 LANGUAGES = {"sv": "sv-SE", "en": "en-GB"}
+#: Of the text between the margins of our own paper, in twentieths of a point.
+TEXT_WIDTH = 9864
 _BLUE, _GREY, _RULE, _FILL = "12354F", "43515B", "B9C6CE", "EEF3F6"
 Names = Mapping[str, object]
 
@@ -41,14 +43,33 @@ def styles(names: Names, language: str) -> Xml:
             {"w:type": "character", "w:default": 1, "w:styleId": "DefaultParagraphFont"},
             tag("w:name", {"w:val": "Default Paragraph Font"}),
         ),
+        *_paragraph_styles(TEXT_WIDTH, 1),
+        _table_normal(),
+        _table_style(),
+    )
+
+
+def own_styles(width: int, list_number: int) -> dict[str, Xml]:
+    """The styles of our text by their ids, for lines so wide and the list of that number."""
+    found = [
+        _style("Normal", "Normal", default=True),
+        *_paragraph_styles(width, list_number),
+        _table_style(),
+    ]
+    return {style.split('w:styleId="', 1)[1].split('"', 1)[0]: style for style in found}
+
+
+def _paragraph_styles(width: int, list_number: int) -> list[Xml]:
+    right = _right_tab(width)
+    return [
         _style("Title", "Title", size=48, bold=True, colour=_BLUE, after=40),
         _style("Subtitle", "Subtitle", size=30, after=240),
         _heading(1, 30, 360),
         _heading(2, 25, 240),
         _heading(3, 22, 200),
         _style("TOCHeading", "TOC Heading", size=25, bold=True, colour=_BLUE, before=360),
-        _style("TOC1", "toc 1", after=60, tab=True),
-        _style("TOC2", "toc 2", after=40, indent=220, tab=True),
+        _style("TOC1", "toc 1", after=60, tabs=right),
+        _style("TOC2", "toc 2", after=40, indent=220, tabs=right),
         _style("Draft", "Draft", bold=True, after=200),
         _style("Note", "Note", after=80, keep=True),
         _style("Caption", "caption", size=18, colour=_GREY, before=80, after=60, keep=True),
@@ -57,12 +78,10 @@ def styles(names: Names, language: str) -> Xml:
         _style("TableText", "Table Text", size=19, after=0),
         _style("TableHead", "Table Head", size=19, bold=True, colour=_BLUE, after=0, keep=True),
         _style("AfterTable", "After Table", size=12, after=60),
-        _style("ListBullet", "List Bullet", after=40, bullet=True),
-        _style("Header", "header", size=17, bold=True, tab=True),
-        _style("Footer", "footer", size=17, colour=_GREY, tab=True),
-        _table_normal(),
-        _table_style(),
-    )
+        _style("ListBullet", "List Bullet", after=40, bullets=list_number),
+        _style("Header", "header", size=17, bold=True, tabs=right),
+        _style("Footer", "footer", size=17, colour=_GREY, tabs=right),
+    ]
 
 
 def _heading(level: int, size: int, before: int) -> Xml:
@@ -91,8 +110,8 @@ def _style(
     indent: int = 0,
     keep: bool = False,
     level: int | None = None,
-    tab: bool = False,
-    bullet: bool = False,
+    tabs: Xml | None = None,
+    bullets: int | None = None,
     default: bool = False,
 ) -> Xml:
     """One paragraph style; the children stand in the order that the format asks for."""
@@ -107,8 +126,8 @@ def _style(
             "w:pPr",
             None,
             tag("w:keepNext") if keep else None,
-            _bullet() if bullet else None,
-            _right_tab() if tab else None,
+            None if bullets is None else _bullet(bullets),
+            tabs,
             _spacing(before, after),
             tag("w:ind", {"w:left": indent}) if indent else None,
             None if level is None else tag("w:outlineLvl", {"w:val": level}),
@@ -129,13 +148,12 @@ def _spacing(before: int, after: int, line: int | None = None) -> Xml:
     return tag("w:spacing", {"w:before": before, "w:after": after, **rule})
 
 
-def _bullet() -> Xml:
-    return tag("w:numPr", None, tag("w:ilvl", {"w:val": 0}), tag("w:numId", {"w:val": 1}))
+def _bullet(number: int) -> Xml:
+    return tag("w:numPr", None, tag("w:ilvl", {"w:val": 0}), tag("w:numId", {"w:val": number}))
 
 
-def _right_tab() -> Xml:
-    # At the right margin of the page: see docx.WIDTH.
-    return tag("w:tabs", None, tag("w:tab", {"w:val": "right", "w:pos": 9864}))
+def _right_tab(width: int) -> Xml:
+    return tag("w:tabs", None, tag("w:tab", {"w:val": "right", "w:pos": width}))
 
 
 def _table_normal() -> Xml:

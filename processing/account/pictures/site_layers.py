@@ -97,6 +97,10 @@ def _points(rows: list[Row]) -> QgsVectorLayer:
     layer = _layer("Point", rows)
     categories = [QgsRendererCategory(kind, mark_of(kind), kind) for kind in VALENCE_MARKS]
     layer.setRenderer(QgsCategorizedSymbolRenderer("kind", categories))
+    # No name of a part of the plan is written over a mark.
+    obstacles = QgsPalLayerSettings()
+    obstacles.drawLabels = False
+    _label(layer, obstacles)
     return layer
 
 
