@@ -6057,7 +6057,7 @@ Det kan inte återtas. Filerna skrivs om, så att inget blir kvar i dem. Säkerh
         </message>
         <message>
             <source>Themes and types</source>
-            <translation>Tema och typ</translation>
+            <translation>Teman och typer</translation>
         </message>
         <message>
             <source>Themes are of all inside, on the edge and near.</source>

@@ -149,7 +149,7 @@ def columns_of(batch: ogr.ArrowArray, schema: ogr.ArrowSchema) -> dict[str, Colu
 
 
 class _Buffer:
-    """Values that lie at an address: numpy looks at them there, and keeps this, and so the owner."""
+    """Values at an address: numpy looks at them there, and keeps this, and so the owner."""
 
     def __init__(self, address: int, length: int, kind: str, owner: ogr.ArrowArray) -> None:
         self._owner = owner
