@@ -4,12 +4,26 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from qgis.gui import QgsDateEdit
-from qgis.PyQt.QtCore import QDate, Qt
-from qgis.PyQt.QtWidgets import QComboBox, QLabel, QPlainTextEdit, QSizePolicy, QWidget
+from qgis.PyQt.QtCore import QDate, QDateTime, Qt, QTime
+from qgis.PyQt.QtGui import QKeyEvent
+from qgis.PyQt.QtWidgets import (
+    QComboBox,
+    QDateTimeEdit,
+    QLabel,
+    QPlainTextEdit,
+    QSizePolicy,
+    QWidget,
+)
 
 _BUTTONS = 64  # pixels
+_SEPARATORS = ("-", " ", ":")
+if TYPE_CHECKING:
+    from qgis.gui import QgsDateTimeEdit as _MixedWith
+else:
+    _MixedWith = object
 
 
 class CodeBox(QComboBox):
@@ -66,7 +80,29 @@ class NameBox(QComboBox):
         self.blockSignals(blocked)
 
 
-class DayField(QgsDateEdit):
+class Typed(_MixedWith):
+    """What a QGIS field for days or times lacks: "20261112" and "2026-11-12" can be typed in it.
+
+    By itself it takes no key while it is empty, though it shows today then, greyed; and a separator
+    that is typed after it went on by itself makes it go on twice.
+    """
+
+    _went_on = False
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        went_on, self._went_on = self._went_on, False
+        if went_on and event.text() in _SEPARATORS:
+            return
+        is_digit = event.text().isdigit()
+        if is_digit and self.isNull():
+            self.setDateTime(QDateTime(QDate.currentDate(), QTime(0, 0)))
+            self.setSelectedSection(QDateTimeEdit.Section.YearSection)
+        before = self.currentSection()
+        super().keyPressEvent(event)
+        self._went_on = is_digit and self.currentSection() != before
+
+
+class DayField(Typed, QgsDateEdit):
     """A day, or none."""
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:

@@ -10,6 +10,7 @@ from qgis.PyQt.QtWidgets import QSpinBox, QWidget
 
 from ...layers.occasions import ZONE
 from ...layers.rows import UTC
+from ..answers.fields import Typed
 
 MOST = 100_000
 _BUTTONS = 64  # pixels
@@ -34,7 +35,7 @@ class NumberBox(QSpinBox):
         self.setValue(-1 if number is None else number)
 
 
-class MomentField(QgsDateTimeEdit):
+class MomentField(Typed, QgsDateTimeEdit):
     """A day and a time in Sweden, or none."""
 
     def __init__(self, name: str, parent: QWidget) -> None:
