@@ -739,6 +739,13 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>%n viewpoint(s) joined.</source>
+            <translation>
+                <numerusform>%n viewpoint joined.</numerusform>
+                <numerusform>%n viewpoints joined.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%n viewpoint(s) lack a reason ({numbers})</source>
             <translation>
                 <numerusform>%n viewpoint lacks a reason ({numbers})</numerusform>
@@ -806,6 +813,13 @@
             <translation>
                 <numerusform>%n viewpoint saved.</numerusform>
                 <numerusform>%n viewpoints saved.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n viewpoint(s) stand by themselves again.</source>
+            <translation>
+                <numerusform>%n viewpoint stands by itself again.</numerusform>
+                <numerusform>%n viewpoints stand by themselves again.</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -886,6 +900,13 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>%n viewpoint(s), joined</source>
+            <translation>
+                <numerusform>%n viewpoint, joined</numerusform>
+                <numerusform>%n viewpoints, joined</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%n walk(s)</source>
             <translation>
                 <numerusform>%n walk</numerusform>
@@ -946,6 +967,13 @@
             <translation>
                 <numerusform>Drawing layer {layer}: %n line that closes no area left out.</numerusform>
                 <numerusform>Drawing layer {layer}: %n lines that close no area left out.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Join %n viewpoint(s) to no. {number}</source>
+            <translation>
+                <numerusform>Join %n viewpoint to no. {number}</numerusform>
+                <numerusform>Join %n viewpoints to no. {number}</numerusform>
             </translation>
         </message>
         <message numerus="yes">

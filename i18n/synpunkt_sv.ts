@@ -739,6 +739,13 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>%n viewpoint(s) joined.</source>
+            <translation>
+                <numerusform>%n synpunkt slogs ihop.</numerusform>
+                <numerusform>%n synpunkter slogs ihop.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%n viewpoint(s) lack a reason ({numbers})</source>
             <translation>
                 <numerusform>%n synpunkt saknar skäl ({numbers})</numerusform>
@@ -806,6 +813,13 @@
             <translation>
                 <numerusform>%n synpunkt sparad.</numerusform>
                 <numerusform>%n synpunkter sparade.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n viewpoint(s) stand by themselves again.</source>
+            <translation>
+                <numerusform>%n synpunkt står för sig själv igen.</numerusform>
+                <numerusform>%n synpunkter står för sig själva igen.</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -883,6 +897,13 @@
             <translation>
                 <numerusform>%n synpunkt utan plats.</numerusform>
                 <numerusform>%n synpunkter utan plats.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n viewpoint(s), joined</source>
+            <translation>
+                <numerusform>%n synpunkt, ihopslagen</numerusform>
+                <numerusform>%n synpunkter, ihopslagna</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -2621,6 +2642,10 @@ En ogiltig gräns lagas bara för räkningen; dina lager ändras aldrig.</transl
             <translation>Antal grupper</translation>
         </message>
         <message>
+            <source>Groups that say nearly the same</source>
+            <translation>Grupper som säger nästan samma sak</translation>
+        </message>
+        <message>
             <source>Guess again</source>
             <translation>Gissa på nytt</translation>
         </message>
@@ -2892,9 +2917,12 @@ En ogiltig gräns lagas bara för räkningen; dina lager ändras aldrig.</transl
             <source>JSON files (*.json)</source>
             <translation>JSON-filer (*.json)</translation>
         </message>
-        <message>
-            <source>Join the ticked</source>
-            <translation>För ihop de ikryssade</translation>
+        <message numerus="yes">
+            <source>Join %n viewpoint(s) to no. {number}</source>
+            <translation>
+                <numerusform>Slå ihop %n synpunkt med nr {number}</numerusform>
+                <numerusform>Slå ihop %n synpunkter med nr {number}</numerusform>
+            </translation>
         </message>
         <message>
             <source>Joint answer</source>
@@ -3102,6 +3130,10 @@ Utan ärende och område granskas alla aktiva synpunkter.</translation>
                 <numerusform>Se %n trolig upprepning…</numerusform>
                 <numerusform>Se %n troliga upprepningar…</numerusform>
             </translation>
+        </message>
+        <message>
+            <source>Looking for repetitions…</source>
+            <translation>Letar efter upprepningar…</translation>
         </message>
         <message>
             <source>Looks for what may be personal in texts: personal identity numbers, coordination numbers, telephone numbers and e-mail addresses (high), registration plates and street addresses (medium), property designations and phrases such as “jag heter” (low). The table says where; it does not repeat the text. Nothing is changed, and what is not found may still be personal: a person decides.</source>
@@ -3681,6 +3713,10 @@ Utan ärende och gräns publiceras alla aktiva synpunkter.</translation>
             <translation>Inget i {layer} skiljer de valda ytorna från de andra. Välj en yta, eller alla.</translation>
         </message>
         <message>
+            <source>Nothing is said twice.</source>
+            <translation>Inget sägs två gånger.</translation>
+        </message>
+        <message>
             <source>Nothing is selected in {layer}.</source>
             <translation>Inget är markerat i {layer}.</translation>
         </message>
@@ -3974,6 +4010,10 @@ Utan ärende och gräns publiceras alla aktiva synpunkter.</translation>
         <message>
             <source>Part of the plan…</source>
             <translation>Del av planen…</translation>
+        </message>
+        <message>
+            <source>Part the ticked</source>
+            <translation>Dela upp de markerade</translation>
         </message>
         <message>
             <source>Participants</source>
@@ -4509,6 +4549,14 @@ Det kan inte återtas. Filerna skrivs om, så att inget blir kvar i dem. Säkerh
         <message>
             <source>Rename…</source>
             <translation>Byt namn…</translation>
+        </message>
+        <message>
+            <source>Repetitions</source>
+            <translation>Upprepningar</translation>
+        </message>
+        <message>
+            <source>Repetitions…</source>
+            <translation>Upprepningar…</translation>
         </message>
         <message>
             <source>Report</source>
@@ -5384,8 +5432,8 @@ Det kan inte återtas. Filerna skrivs om, så att inget blir kvar i dem. Säkerh
             <translation>Filen {name} hittades inte.</translation>
         </message>
         <message>
-            <source>The first that is ticked is kept; the others are joined to it and stay as they were said.</source>
-            <translation>Den första som är ikryssad blir kvar. De andra förs ihop med den och står kvar som de sades.</translation>
+            <source>The first is kept; the others are joined to it.</source>
+            <translation>Den första behålls. De andra är ihopslagna med den.</translation>
         </message>
         <message>
             <source>The folder {folder} could not be made. ({reason})</source>
@@ -5565,6 +5613,10 @@ Det kan inte återtas. Filerna skrivs om, så att inget blir kvar i dem. Säkerh
         <message>
             <source>The old value stands again in viewpoint {number}.</source>
             <translation>Synpunkt {number} har fått tillbaka sitt tidigare värde.</translation>
+        </message>
+        <message>
+            <source>The one in focus is kept. The others that are ticked are joined to it: they are counted as agreeing, and stay as they were said.</source>
+            <translation>Den rad du står på behålls. De andra som är markerade slås ihop med den: de räknas som att de höll med, och står kvar som de sades.</translation>
         </message>
         <message>
             <source>The one that plans are drawn in; Sundsvall uses EPSG:3014.</source>
@@ -5756,6 +5808,10 @@ Det kan inte återtas. Filerna skrivs om, så att inget blir kvar i dem. Säkerh
         <message>
             <source>The rows have several places: {columns}. “{column}” was used; name another one as the place field if it should be that.</source>
             <translation>Raderna har flera platser: {columns}. ”{column}” användes; ange en annan som platskolumn om det ska vara den.</translation>
+        </message>
+        <message>
+            <source>The same as {number}</source>
+            <translation>Samma som {number}</translation>
         </message>
         <message>
             <source>The same part covers {share} % of what it was, and is {metres} m off.</source>

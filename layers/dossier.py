@@ -35,6 +35,10 @@ _DECIDED = (
     "SELECT d.*, m.title AS matter_title FROM viewpoint_matter d"
     " JOIN matter m ON m.uuid = d.matter_uuid WHERE d.viewpoint_uuid = ? ORDER BY m.title"
 )
+_SAME = (
+    "SELECT * FROM viewpoint WHERE state = 'active' AND (same_as_uuid = ?1"
+    " OR uuid = (SELECT same_as_uuid FROM viewpoint WHERE uuid = ?1)) ORDER BY fid"
+)
 _STOPS = "SELECT count(*) FROM walk_stop WHERE occasion_uuid = ?"
 
 
@@ -44,8 +48,9 @@ class Dossier:
 
     ``ties`` have the label of their part of the plan besides relation, distance_m and state;
     rejected ones are left out. ``answers`` and ``decided`` (its rows of ``viewpoint_matter``) also
-    have ``matter_title``. ``stops`` is how many stops the walk has. ``changes`` counts the entries
-    of its history.
+    have ``matter_title``. ``same`` are the viewpoints that say the same: those that were joined to
+    it, or the one that it was joined to. ``stops`` is how many stops the walk has. ``changes``
+    counts the entries of its history.
     """
 
     viewpoint: Row
@@ -56,6 +61,7 @@ class Dossier:
     actions: list[Row]
     handovers: list[Row]
     decided: list[Row]
+    same: list[Row]
     photos: list[Photo]
     changes: int
 
@@ -77,6 +83,7 @@ def dossier(store: Store, uuid: str) -> Dossier | None:
             actions=_rows(connection, "action", _ACTIONS, uuid),
             handovers=_rows(connection, "handover", _HANDOVERS, uuid),
             decided=_rows(connection, "viewpoint_matter", _DECIDED, uuid),
+            same=_rows(connection, "viewpoint", _SAME, uuid),
             photos=read_photos(connection, store.path, "viewpoint_uuid", uuid),
             changes=count(connection, uuid),
         )

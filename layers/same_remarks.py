@@ -1,14 +1,14 @@
 """The same remark twice: viewpoints that say the same are joined, and each stays as it was said.
 
 Those that are joined to another have its uuid in ``same_as_uuid``. Nothing is added up in the
-store: how many agreed is counted when it is asked for, and each viewpoint still counts as one.
+store: how many agreed is counted where it is shown, and each viewpoint still counts as one.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
-from typing import NamedTuple
+from collections.abc import Iterable, Sequence
+from typing import Any, NamedTuple
 
 from .connection import reading
 from .errors import InputError
@@ -18,24 +18,33 @@ from .similar import similar
 from .sql import sql
 from .store import Store
 
-_TEXTS = sql(
-    "SELECT uuid, number, text FROM viewpoint",
-    "WHERE state = 'active' AND same_as_uuid IS NULL AND text IS NOT NULL",
+_REMARKS = sql(
+    "SELECT v.uuid, v.number, v.text, coalesce(o.title, ''), v.same_as_uuid",
+    "FROM viewpoint v LEFT JOIN occasion o ON o.uuid = v.occasion_uuid",
+    "WHERE v.state = 'active'",
 )
-_AGREED = sql(
-    "SELECT v.uuid, coalesce(v.support_count, 0)",
-    "+ coalesce((SELECT sum(1 + coalesce(s.support_count, 0)) FROM viewpoint s",
-    "WHERE s.same_as_uuid = v.uuid AND s.state = 'active'), 0)",
-    "FROM viewpoint v WHERE v.uuid IN (SELECT value FROM json_each(?))",
+_APART = sql(_REMARKS, "AND v.same_as_uuid IS NULL AND v.text IS NOT NULL")
+_AMONG = "AND v.uuid IN (SELECT value FROM json_each(?))"
+_JOINED = sql(
+    _REMARKS,
+    "AND (v.same_as_uuid IS NOT NULL OR v.uuid IN (SELECT same_as_uuid FROM viewpoint))",
+    "ORDER BY v.same_as_uuid IS NOT NULL, v.fid",
+)
+#: (uuid of the one that is kept, uuid of one that is joined to it); quick, for it has an index.
+PAIRS = sql(
+    "SELECT same_as_uuid, uuid FROM viewpoint",
+    "WHERE same_as_uuid IS NOT NULL AND state = 'active'",
 )
 
 
 class Remark(NamedTuple):
-    """A viewpoint's text."""
+    """A viewpoint's text; ``occasion`` is a title, ``kept`` the uuid of what it is joined to."""
 
     uuid: str
     number: int | None
     text: str
+    occasion: str = ""
+    kept: str | None = None
 
 
 def find(
@@ -46,17 +55,32 @@ def find(
     Of one occasion, or of those with a uuid in ``among`` (a matter's members), or of all. What is
     joined already is not among them, but what it is joined to is.
     """
-    query, parameters = _TEXTS, []
+    query, parameters = _APART, []
     if occasion:
-        query, parameters = sql(query, "AND occasion_uuid = ?"), [occasion]
+        query, parameters = sql(query, "AND v.occasion_uuid = ?"), [occasion]
     if among is not None:
-        query = sql(query, "AND uuid IN (SELECT value FROM json_each(?))")
+        query = sql(query, _AMONG)
         parameters.append(json.dumps(list(among)))
-    with reading(store.path) as connection:
-        rows = connection.execute(sql(query, "ORDER BY fid"), parameters).fetchall()
-    remarks = [Remark(*row) for row in rows]
+    remarks = _read(store, sql(query, "ORDER BY v.fid"), parameters)
     groups = similar([remark.text for remark in remarks])
     return [[remarks[index] for index in group] for group in groups]
+
+
+def still_apart(store: Store, groups: Iterable[Sequence[Remark]]) -> list[list[Remark]]:
+    """Of the groups that were found, what can still be joined as the store is now."""
+    groups = [[remark.uuid for remark in group] for group in groups]
+    everyone = json.dumps([uuid for group in groups for uuid in group])
+    known = {remark.uuid: remark for remark in _read(store, sql(_APART, _AMONG), [everyone])}
+    left = ([known[uuid] for uuid in group if uuid in known] for group in groups)
+    return [group for group in left if len(group) > 1]
+
+
+def joined(store: Store) -> list[list[Remark]]:
+    """What has been joined, in groups; what is kept comes first in each."""
+    groups: dict[str, list[Remark]] = {}
+    for remark in _read(store, _JOINED):
+        groups.setdefault(remark.kept or remark.uuid, []).append(remark)
+    return [group for group in groups.values() if group[0].kept is None]
 
 
 def join(operation: Operation, store: Store, kept: str, others: Iterable[str]) -> int:
@@ -86,8 +110,6 @@ def part(operation: Operation, uuids: Iterable[str]) -> None:
         operation.update("viewpoint", uuid, {"same_as_uuid": None})
 
 
-def agreed(store: Store, uuids: Iterable[str]) -> dict[str, int]:
-    """How many agreed with each viewpoint: its own count, and all that was joined to it."""
+def _read(store: Store, query: str, parameters: Sequence[Any] = ()) -> list[Remark]:
     with reading(store.path) as connection:
-        rows = connection.execute(_AGREED, (json.dumps(list(uuids)),))
-        return {uuid: int(count) for uuid, count in rows}
+        return [Remark(*row) for row in connection.execute(query, parameters)]

@@ -11,7 +11,7 @@ from qgis.PyQt.QtGui import QKeyEvent
 from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import QApplication
 from synpunkt.dialogs.capture.entry import MAP, NOWHERE, TABLE
-from synpunkt.layers import occasions, same_remarks
+from synpunkt.layers import occasions
 from synpunkt.layers.drafts import PAUSE, Drafts
 
 LEFT = Qt.MouseButton.LeftButton
@@ -314,22 +314,17 @@ def test_closing_asks_four_things_and_sums_up(page, store, table):
     assert page.occasion.told.text() == "3 saved, 2 without a place, 1 to complete"
 
 
-def test_the_same_remark_twice_is_shown_after_closing_and_joined_if_one_says_so(page, store):
+def test_likely_repetitions_are_offered_after_closing(page, store):
     for text in ("Mörkt i gångtunneln efter åtta", "mörkt i gångtunneln efter åtta!", "Bra"):
         write(text)
         press(KEY.Key_Return)
+    table = page.session.occasion["uuid"]
     page._ask_closing()
     page.closing.closed.emit(page.closing.closing())
-    assert page.occasion.same.isVisible()
+    asked = []
+    page.repetitions_asked.connect(asked.append)
     QTest.mouseClick(page.occasion.same, LEFT)
-    shown = [page.same.list.item(row).text() for row in range(page.same.list.count())]
-    assert shown == ["1  Mörkt i gångtunneln efter åtta", "2  mörkt i gångtunneln efter åtta!"]
-    QTest.mouseClick(page.same.join, LEFT)
-    assert page.steps.currentWidget() is page.occasion
-    first, second, third = rows(store)
-    assert [row["same_as_uuid"] for row in (first, second, third)] == [None, first["uuid"], None]
-    assert second["text"] == "mörkt i gångtunneln efter åtta!"
-    assert same_remarks.agreed(store, [first["uuid"]]) == {first["uuid"]: 1}
+    assert asked == [table]
 
 
 def test_a_walk_starts_at_its_stop_and_goes_on(page, store):

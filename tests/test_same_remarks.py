@@ -7,6 +7,7 @@ import random
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from synpunkt.dialogs.viewpoints.columns import ViewpointColumns
 from synpunkt.layers import same_remarks
 from synpunkt.layers.errors import InputError
 from synpunkt.layers.similar import NEAR, share, similar
@@ -82,23 +83,28 @@ def test_those_of_an_occasion_are_looked_for_or_those_of_a_matter(store, said):
     assert [[remark.text for remark in group] for group in groups] == [[TEXTS[0], TEXTS[2]]]
 
 
+def agreed(store):
+    columns = ViewpointColumns.load(store)
+    return dict(zip(columns.uuid, columns.agreed.tolist(), strict=True))
+
+
 def test_joined_remarks_stay_as_they_were_said_and_are_counted_as_agreeing(store, said):
     _, uuids = said
     before = {row["uuid"]: (row["text"], row["support_count"]) for row in store.rows("viewpoint")}
     with store.operation("panel") as operation:
         assert same_remarks.join(operation, store, uuids[0], [uuids[2], uuids[0]]) == 1
-    assert same_remarks.agreed(store, [uuids[0]]) == {uuids[0]: 0 + 1 + 2}
+    assert agreed(store)[uuids[0]] == 0 + 1 + 2
     with store.operation("panel") as second:
         assert same_remarks.join(second, store, uuids[3], [uuids[0]]) == 2  # and what it had
-    assert same_remarks.agreed(store, [uuids[3]]) == {uuids[3]: 3 + (1 + 0) + (1 + 2)}
+    assert agreed(store)[uuids[3]] == 3 + (1 + 0) + (1 + 2)
     after = {row["uuid"]: (row["text"], row["support_count"]) for row in store.rows("viewpoint")}
     assert after == before
     assert [len(group) for group in same_remarks.find(store)] == [2]
     take_back(store, second.uuid)
-    assert same_remarks.agreed(store, [uuids[0]]) == {uuids[0]: 3}
+    assert agreed(store)[uuids[0]] == 3
     with store.operation() as third:
         same_remarks.part(third, [uuids[2]])
-    assert same_remarks.agreed(store, [uuids[0]]) == {uuids[0]: 0}
+    assert agreed(store)[uuids[0]] == 0
 
 
 def test_nothing_is_joined_to_what_is_itself_joined(store, said):

@@ -17,7 +17,6 @@ from ...layers.errors import SynpunktError
 from ...layers.language import translate
 from ...layers.occasions import Closing
 from ...layers.project_controller import ProjectController
-from ...layers.same_remarks import Remark
 from ...layers.settings import interface_language
 from ...layers.store import Store
 from ..messages import Messages
@@ -30,15 +29,18 @@ from .keys import Keys
 from .map_place import MapPlace
 from .occasion_step import OccasionStep, titled
 from .plan_step import PlanStep
-from .same_step import SameStep
 from .saving import saved_words
 from .session import AT_TABLE, Session
 
 
 class CapturePage(QWidget):
-    """``begin`` shows where capture stands; ``ended`` tells that the tabs may come back."""
+    """``begin`` shows where capture stands; ``ended`` tells that the tabs may come back.
+
+    ``repetitions_asked`` carries the occasion whose likely repetitions someone wants to see.
+    """
 
     ended = pyqtSignal()
+    repetitions_asked = pyqtSignal(str)
 
     def __init__(
         self,
@@ -58,8 +60,8 @@ class CapturePage(QWidget):
         self.map = MapPlace(iface, project, self._shown_place, self)
         self.head, self.foot, self.form = Head(self), Foot(self), EntryForm(self.keys, self)
         self.occasion, self.closing = OccasionStep(self), ClosingStep(self)
-        self.plan, self.same = PlanStep(self), SameStep(self)
-        self._groups: list[list[Remark]] = []
+        self.plan = PlanStep(self)
+        self._closed = ""
         self._arrange()
         self.key_filter = KeyFilter(self.scroll, self.form, self.keys, self.save, self.undo)
         self._connect()
@@ -216,22 +218,11 @@ class CapturePage(QWidget):
         row = self.session.occasion
         tally = self._try(lambda: self.session.close_occasion(closing))
         if tally is not None:
-            self._groups = self._try(lambda: self.session.same(row["uuid"])) or []
+            self._closed = str(row["uuid"])
+            repeated = self._try(lambda: self.session.repetitions(self._closed)) or 0
             self._ask_occasion()
             self.occasion.tell(tally_words(tally))
-            self.occasion.offer_same(len(self._groups))
-
-    def _show_same(self) -> None:
-        self._show(self.same)
-        self.same.show_groups(self._groups)
-
-    def _join(self, kept: str, others: list[str]) -> None:
-        if self._try(lambda: self.session.join(kept, others)) is not None:
-            self.same.next()
-
-    def _end_same(self) -> None:
-        self.occasion.offer_same(0)
-        self._show(self.occasion)
+            self.occasion.offer_same(repeated)
 
     def _ask_plan(self) -> None:
         self._show(self.plan)
@@ -292,7 +283,7 @@ class CapturePage(QWidget):
         self.scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.scroll.setWidget(work)
         self.steps = QStackedWidget(self)
-        for step in (self.occasion, self.scroll, self.closing, self.plan, self.same):
+        for step in (self.occasion, self.scroll, self.closing, self.plan):
             self.steps.addWidget(step)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -321,9 +312,7 @@ class CapturePage(QWidget):
         self.foot.forget_lost_asked.connect(self._forget_lost)
         self.occasion.chosen.connect(self._take_occasion)
         self.occasion.creation_asked.connect(self._create_occasion)
-        self.occasion.same_asked.connect(self._show_same)
-        self.same.join_asked.connect(self._join)
-        self.same.ended.connect(self._end_same)
+        self.occasion.same_asked.connect(lambda: self.repetitions_asked.emit(self._closed))
         self.closing.closed.connect(self._close)
         self.closing.dropped.connect(lambda: self._show(self.scroll))
         self.plan.chosen.connect(self._take_plan)

@@ -11,10 +11,8 @@ from qgis.PyQt.QtCore import QObject, pyqtSignal
 
 from ...layers import occasions, same_remarks
 from ...layers.drafts import DraftKeeper, Drafts
-from ...layers.language import translate
 from ...layers.occasions import Closing, Tally
 from ...layers.project_controller import ProjectController
-from ...layers.same_remarks import Remark
 from ...layers.store import Store
 from .entry import STOP, TABLE, Entry, Place, to_json
 from .journal import WRITING, Journal
@@ -111,18 +109,9 @@ class Session(QObject):
         self.use_occasion("")
         return tally
 
-    def same(self, occasion: str) -> list[list[Remark]]:
-        """What was written down at the occasion and says nearly the same, in groups."""
-        return same_remarks.find(self.store, occasion)
-
-    def join(self, kept: str, others: list[str]) -> int:
-        """Join remarks to the one that is kept, as one operation; returns how many."""
-        self.saver.refuse_if_edited()
-        title = translate("Synpunkt", "The same remark twice")
-        with self.store.operation("panel", title) as operation:
-            joined = same_remarks.join(operation, self.store, kept, others)
-        self._controller.reload()
-        return joined
+    def repetitions(self, occasion: str) -> int:
+        """How many groups of what was written down at the occasion say nearly the same."""
+        return len(same_remarks.find(self.store, occasion))
 
     def today(self) -> Tally:
         """What the occasion has brought since midnight."""

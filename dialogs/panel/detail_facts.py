@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
 
 from ...layers.dossier import Dossier, dossier
 from ...layers.language import translate
@@ -52,7 +51,7 @@ def facts(
         ),
         occasion=_occasion(columns, found, wording, language),
         text=found.viewpoint["text"] or "",
-        standing=_standing(found.viewpoint, wording),
+        standing=_standing(found, columns, wording, row),
         warning=wording.warning(row),
         matters=_matters(found),
         photos=tuple(found.photos),
@@ -93,13 +92,25 @@ def _stop(found: Dossier) -> str:
     return text.format(number=found.stop["number"], total=found.stops)
 
 
-def _standing(stored: dict[str, Any], wording: Wording) -> str:
-    support = stored["support_count"] or 0
-    agreed = translate("Synpunkt", "%n more agreed", "", support) if support else ""
+def _standing(found: Dossier, columns: ViewpointColumns, wording: Wording, row: int) -> str:
+    """Its standing in words, and who else said so: "3 more agreed (14, 20)", "the same as 12"."""
+    stored = found.viewpoint
+    numbers = [
+        columns.called(columns.rows[one["uuid"]])
+        for one in found.same
+        if one["uuid"] in columns.rows
+    ]
+    others = ", ".join(filter(None, numbers))
+    agreed, same = wording.agreed(row), ""
+    if others and stored["same_as_uuid"] is None:
+        agreed = f"{agreed} ({others})"
+    elif others:
+        same = translate("Synpunkt", "The same as {number}").format(number=others)
     return _joined(
         wording.label("formal_status", stored["formal_status"]),
         wording.label("privacy_state", stored["privacy_state"]),
         agreed,
+        same,
     )
 
 

@@ -17,6 +17,7 @@ from ..capture.panel_hook import CaptureHook
 from ..intake.panel_hook import IntakeHook
 from ..messages import Messages
 from ..occasions.tab import OccasionsTab
+from ..repetitions.desk import RepetitionsDesk
 from ..runner import Runner
 from ..store_work import StoreWork
 from ..ties.desk import TiesDesk
@@ -125,6 +126,8 @@ class WorkPage(QWidget):
         self.capture = CaptureHook(layout, page, (self.section, self.matter_line, self.tabs), self)
         self.walks = WalksDesk(controller, page, self)
         self.walks_hook = WalksHook(self.viewpoints, self.walks)
+        self.repetitions = RepetitionsDesk(self.viewpoints, self.state, controller, self)
+        page.repetitions_asked.connect(self.repetitions.look_at)
         self.summary.filtered.connect(self._show_filtered)
         kept = self.viewpoints.list.kept
         kept.selectionChanged.connect(lambda *_: self.plan.count_selected())
@@ -186,6 +189,7 @@ class WorkPage(QWidget):
         self.intake.take_down()
         self.walks.take_down()
         self.ties.take_down()
+        self.repetitions.take_down()
         self.capture.page.take_down()
         self.viewpoints.take_down()
         self.selection.take_down()

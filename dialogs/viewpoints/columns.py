@@ -30,8 +30,9 @@ class ViewpointColumns:
     row. ``theme_group`` has the first-level themes. ``number`` and ``severity`` are 0 where NULL;
     texts, and dates in ISO 8601, are "" where NULL. ``status`` and ``lacks_reason`` are those of
     one matter, or of any (see ``layers.standing``); ``loose`` says that a link to the plan has
-    come loose, ``ties`` which parts of the plan they are tied to. ``fid`` is the store's own key
-    of each; ``rows`` finds the row of a uuid.
+    come loose, ``agreed`` how many agreed, with those that were joined to it, ``ties`` which parts
+    of the plan they are tied to. ``fid`` is the store's own key of each; ``rows`` finds the row of
+    a uuid.
     """
 
     crs: QgsCoordinateReferenceSystem
@@ -54,6 +55,7 @@ class ViewpointColumns:
     status: Coded
     lacks_reason: np.ndarray
     loose: np.ndarray
+    agreed: np.ndarray
     ties: PlanTies
     code_lists: CodeLists
     occasions: dict[str, Occasion]
@@ -96,6 +98,7 @@ class ViewpointColumns:
             status=Coded.of([NEW] * len(rows)),
             lacks_reason=_flags(rows, ()),
             loose=_flags(rows, held.loose),
+            agreed=_agreed(rows, lists["support_count"], held.joined),
             ties=PlanTies.of(held.ties, rows),
             code_lists=code_lists,
             occasions=held.occasions,
@@ -168,3 +171,16 @@ def _flags(rows: dict[str, int], uuids: Iterable[str]) -> np.ndarray:
     flags = np.zeros(len(rows), bool)
     flags[[rows[uuid] for uuid in uuids if uuid in rows]] = True
     return _frozen(flags)
+
+
+def _agreed(
+    rows: dict[str, int], support: Sequence[int], joined: Iterable[Sequence[str]]
+) -> np.ndarray:
+    """Each one's own count, and whoever was joined to it with theirs."""
+    import numpy as np
+
+    counts = np.array(support, np.int64)
+    for kept, uuid in joined:
+        if kept in rows and uuid in rows:
+            counts[rows[kept]] += 1 + support[rows[uuid]]
+    return _frozen(counts)

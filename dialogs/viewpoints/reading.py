@@ -14,6 +14,7 @@ from ...layers.code_lists import CodeLists, code_lists_in
 from ...layers.connection import Connection, reading
 from ...layers.places import OUTLINE_TABLES
 from ...layers.rows import geometry_from_blob
+from ...layers.same_remarks import PAIRS
 from ...layers.sql import literal, name, sql
 from ...layers.standing import Standing, standings_in
 from ...layers.store import Store
@@ -29,7 +30,7 @@ _PLAIN = (
 )
 # Two "not a number", as such a point would have them: for no place, and for any other geometry.
 _NO_PLACE, _OTHER_PLACE = ("000000000000F87F" * 2, "010000000000F87F" * 2)
-_TEXTS, _NUMBERS = ("text", "place_name", "received_on"), ("number", "severity")
+_TEXTS, _NUMBERS = ("text", "place_name", "received_on"), ("number", "severity", "support_count")
 _CODES = ("theme", "valence", "time_context", "privacy_state", "occasion_uuid")
 _FIELDS = ("uuid", "fid", *_TEXTS, *_NUMBERS, *_CODES)
 _VALUES = {
@@ -79,7 +80,8 @@ class Held(NamedTuple):
 
     ``lists`` has a list for each field, in one order; texts are "" and numbers 0 where NULL.
     ``x`` and ``y`` go with them, not a number where there is no point; ``outlines`` are by uuid.
-    ``loose`` and ``ties`` name viewpoints by uuid, ``ties`` as ``plan_ties.QUERY`` gives them.
+    ``loose``, ``joined`` and ``ties`` name viewpoints by uuid, ``joined`` as ``same_remarks.PAIRS``
+    and ``ties`` as ``plan_ties.QUERY`` give them.
     """
 
     lists: dict[str, list[Any]]
@@ -88,6 +90,7 @@ class Held(NamedTuple):
     outlines: dict[str, QgsGeometry]
     occasions: dict[str, Occasion]
     loose: list[str]
+    joined: list[Sequence[str]]
     ties: list[Sequence[str]]
     code_lists: CodeLists
     standings: dict[str, Standing]
@@ -112,6 +115,7 @@ def read(store: Store, matter: str | None = None) -> Held:
             _outlines(connection),
             _occasions(connection.execute(_OCCASIONS)),
             [row[0] for row in connection.execute(_LOOSE)],
+            connection.execute(PAIRS).fetchall(),
             connection.execute(plan_ties.QUERY).fetchall(),
             code_lists_in(connection),
             standings_in(connection, matter),

@@ -54,6 +54,7 @@ class Wording:
             self.zone(row),
             self.occasion(occasion) if occasion else "",
             status_label(columns.status.at(row)),
+            self.agreed(row),
         )
         return SEPARATOR.join(part for part in parts if part)
 
@@ -79,6 +80,11 @@ class Wording:
         if not kind:
             return occasion.title
         return " ".join(filter(None, (kind, short_day(occasion.date, self._language))))
+
+    def agreed(self, row: int) -> str:
+        """ "3 more agreed"; "" where nobody did."""
+        count = int(self._columns.agreed[row])
+        return translate("Synpunkt", "%n more agreed", "", count) if count else ""
 
     def warning(self, row: int) -> str:
         """Why to look at this one; "" where there is no reason."""
