@@ -1128,6 +1128,10 @@
             <translation>En gatuadress står i texten.</translation>
         </message>
         <message>
+            <source>A stretch</source>
+            <translation>Sträcka</translation>
+        </message>
+        <message>
             <source>A table: a row for each boundary, zone, theme and type.</source>
             <translation>En tabell: en rad för varje område, zon, tema och typ.</translation>
         </message>
@@ -1290,6 +1294,10 @@ Med ”Godta alla förslag” pekar kopplingarna på delarna som de är nu. Allt
         <message>
             <source>Always “{value}”</source>
             <translation>Alltid ”{value}”</translation>
+        </message>
+        <message>
+            <source>An area</source>
+            <translation>Yta</translation>
         </message>
         <message>
             <source>An e-mail address stands in the text.</source>
@@ -2216,6 +2224,10 @@ Nya och ändrade räknar synpunkter; övriga rader står i loggen.</translation>
         <message>
             <source>Drawing layer {layer}: {found}.</source>
             <translation>Ritningslager {layer}: {found}.</translation>
+        </message>
+        <message>
+            <source>Drawn on the map</source>
+            <translation>Ritad på kartan</translation>
         </message>
         <message>
             <source>Dry run: nothing has been changed.</source>
@@ -3316,6 +3328,10 @@ Utan ärende och gräns publiceras alla aktiva synpunkter.</translation>
             <translation>Mer (allvar, foto)</translation>
         </message>
         <message>
+            <source>More (severity, photo, stretch or area)</source>
+            <translation>Mer (allvar, foto, sträcka eller yta)</translation>
+        </message>
+        <message>
             <source>More agreed</source>
             <translation>Fler höll med</translation>
         </message>
@@ -3902,6 +3918,10 @@ Utan ärende och gräns publiceras alla aktiva synpunkter.</translation>
         <message>
             <source>Options…</source>
             <translation>Alternativ…</translation>
+        </message>
+        <message>
+            <source>Or click it on the map.</source>
+            <translation>Eller klicka på den i kartan.</translation>
         </message>
         <message>
             <source>Order of the dates</source>
@@ -5023,6 +5043,10 @@ Det kan inte återtas. Filerna skrivs om, så att inget blir kvar i dem. Säkerh
             <translation>Databaser på en server behöver Python-modulen psycopg2, som saknas i det här QGIS. Be den som installerade QGIS att lägga till den.</translation>
         </message>
         <message>
+            <source>Stretch or area</source>
+            <translation>Sträcka eller yta</translation>
+        </message>
+        <message>
             <source>Stretches of viewpoints</source>
             <translation>Synpunkternas sträckor</translation>
         </message>
@@ -5844,6 +5868,10 @@ Det kan inte återtas. Filerna skrivs om, så att inget blir kvar i dem. Säkerh
         <message>
             <source>The server of the store {name} can't be reached. Nothing has been changed; try again. ({reason})</source>
             <translation>Servern för databasen {name} går inte att nå. Inget har ändrats; försök igen. ({reason})</translation>
+        </message>
+        <message>
+            <source>The shape of the plan's part</source>
+            <translation>Planens form</translation>
         </message>
         <message>
             <source>The sheets of the workbook point in a circle.</source>

@@ -29,16 +29,27 @@ def set_outline(
     Its point moves onto the outline; an outline that it had goes. None: it is about its point
     again. InputError for points, or a shape without length or area.
     """
-    chosen = None if outline is None else _usable(outline)
+    chosen = None if outline is None else usable(outline)
     for table in OUTLINE_TABLES:
         for row in store.rows(table, "viewpoint_uuid = ?", (viewpoint,)):
             operation.delete(table, row["uuid"])
     if chosen is None:
         operation.update("viewpoint", viewpoint, {"geometry_kind": "point"}, KEEP)
         return
-    table, kind = _KINDS[chosen.type()]
-    operation.insert(table, {"viewpoint_uuid": viewpoint}, chosen)
-    operation.update("viewpoint", viewpoint, {"geometry_kind": kind}, point_on(chosen))
+    add_outline(operation, viewpoint, chosen)
+    values = {"geometry_kind": kind_of(chosen)}
+    operation.update("viewpoint", viewpoint, values, point_on(chosen))
+
+
+def add_outline(operation: Operation, viewpoint: str, outline: QgsGeometry) -> None:
+    """Give a viewpoint that has none an outline, one that is ``usable``; its own row stays."""
+    table, _kind = _KINDS[outline.type()]
+    operation.insert(table, {"viewpoint_uuid": viewpoint}, outline)
+
+
+def kind_of(outline: QgsGeometry) -> str:
+    """The ``geometry_kind`` of a viewpoint with this outline: "line" or "area"."""
+    return _KINDS[outline.type()][1]
 
 
 def shape_of(store: Store, plan_object: str) -> QgsGeometry:
@@ -49,7 +60,7 @@ def shape_of(store: Store, plan_object: str) -> QgsGeometry:
     row = store.row("plan_object", plan_object)
     if row is None or row["geom"] is None:
         raise InputError(translate("Synpunkt", "That part of the plan is no longer in the store."))
-    return _usable(row["geom"])
+    return usable(row["geom"])
 
 
 def point_on(outline: QgsGeometry) -> QgsGeometry:
@@ -63,7 +74,8 @@ def point_on(outline: QgsGeometry) -> QgsGeometry:
     return point
 
 
-def _usable(outline: QgsGeometry) -> QgsGeometry:
+def usable(outline: QgsGeometry) -> QgsGeometry:
+    """The shape as outlines are stored. InputError for points, or without length or area."""
     shape = QgsGeometry(outline)
     empty = shape.isNull() or shape.isEmpty() or shape.type() not in _KINDS
     if empty or not (shape.area() or shape.length()):

@@ -369,6 +369,66 @@ def test_a_part_of_the_plan_is_a_place(page, store):
     assert row["place_name"] == "Del TORG"
 
 
+def click_map(panel, x: float, y: float, button=LEFT) -> None:
+    pixel = panel.canvas.getCoordinateTransform().transform(QgsPointXY(x, y))
+    spot = QPoint(round(pixel.x()), round(pixel.y()))
+    QTest.mouseMove(panel.canvas.viewport(), spot)
+    QTest.mouseClick(panel.canvas.viewport(), button, Qt.KeyboardModifier.NoModifier, spot)
+
+
+def test_a_part_of_the_plan_is_clicked_on_the_map_and_lends_its_shape(page, panel, store):
+    with store.operation() as operation:
+        plan = operation.insert("plan_layer", {"name": "plan"})
+        square = QgsGeometry.fromRect(QgsRectangle(150_000, 6_920_000, 150_200, 6_920_200))
+        values = {"plan_layer_uuid": plan, "object_key": "TORG", "label": "Torget"}
+        torget = operation.insert("plan_object", values, square)
+    write("om torget")
+    QTest.mouseClick(page.form.place.plan, LEFT)
+    click_map(panel, 149_800, 6_919_800)
+    assert page.plan.told.text() == "There is no part of a plan where you clicked."
+    click_map(panel, 150_120, 6_920_150)
+    assert page.steps.currentWidget() is page.scroll and page.form.theme.hasFocus()
+    place = page.form.place.place
+    assert abs(place.x - 150_120) < 5 and place.target == torget and place.precision_m == 50
+    assert page.map._mark.band.size() == 0
+    page.form.more.fold.setChecked(True)
+    QTest.mouseClick(page.form.more.shape, LEFT)
+    assert page.form.place.shown.text() == "An area, part of the plan: Torget"
+    assert page.map._mark.band.size() == 1
+    page.form.text.setFocus()
+    press(KEY.Key_Return)
+    (row,) = rows(store)
+    (area,) = store.rows("viewpoint_area")
+    assert (row["geometry_kind"], area["viewpoint_uuid"]) == ("area", row["uuid"])
+    assert area["geom"].area() == 200 * 200
+    assert [link["plan_object_uuid"] for link in store.rows("link")] == [torget]
+
+
+def test_a_stretch_is_drawn_while_capturing_and_taken_back_with_its_viewpoint(page, panel, store):
+    write("Mörkt hela vägen")
+    page.form.more.fold.setChecked(True)
+    QTest.mouseClick(page.form.more.stretch, LEFT)
+    for x in (150_000, 150_100, 150_200):
+        click_map(panel, x, 6_920_100)
+    click_map(panel, 150_300, 6_920_100, Qt.MouseButton.RightButton)
+    assert page.form.place.shown.text() == "A stretch, drawn on the map"
+    page.form.text.setFocus()
+    press(KEY.Key_Return)
+    (row,) = rows(store)
+    (line,) = store.rows("viewpoint_line")
+    assert row["geometry_kind"] == "line" and abs(line["geom"].length() - 200) < 5
+    assert line["geom"].distance(row["geom"]) < 1e-6
+    click_map(panel, 150_000, 6_920_000)  # the map takes places again
+    assert page.form.place.place.kind == MAP
+    page.form.place.take_nowhere()
+    press(KEY.Key_Z, CONTROL)
+    assert rows(store) == [] and list(store.rows("viewpoint_line")) == []
+    assert page.form.place.place.outline  # it is to be written again as it was
+    QTest.mouseClick(page.form.more.point, LEFT)
+    press(KEY.Key_Return)
+    assert [row["geometry_kind"] for row in rows(store)] == ["point"]
+
+
 def test_the_keys_stand_in_qgis_s_list_and_can_be_changed(page):
     from qgis.gui import QgsGui
     from qgis.PyQt.QtGui import QKeySequence

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
-from qgis.core import Qgis, QgsProject, QgsVectorLayer, QgsVectorLayerUtils
+from qgis.core import Qgis, QgsGeometry, QgsProject, QgsVectorLayer, QgsVectorLayerUtils
 from qgis.PyQt.QtGui import QImage
 from qgis.PyQt.QtTest import QTest
-from synpunkt.dialogs.capture.entry import MAP, PLAN, Entry, Place, from_json, to_json
+from synpunkt.dialogs.capture.entry import MAP, PLAN, Entry, Place, from_json, outlined, to_json
 from synpunkt.dialogs.capture.journal import Journal
 from synpunkt.dialogs.capture.saving import Saver
 from synpunkt.layers import occasions
@@ -212,7 +214,9 @@ def test_another_layers_unsaved_edits_are_waited_for(saver, store, project):
 
 
 @pytest.mark.parametrize("editing", [False, True])
-def test_a_part_of_the_plan_and_a_photo_come_along(saver, store, viewpoints, tmp_path, editing):
+def test_a_part_of_the_plan_an_outline_and_a_photo_come_along(
+    saver, store, viewpoints, tmp_path, editing
+):
     with store.operation() as operation:
         plan = operation.insert("plan_layer", {"name": "plan"})
         part = operation.insert(
@@ -221,6 +225,7 @@ def test_a_part_of_the_plan_and_a_photo_come_along(saver, store, viewpoints, tmp
     picture = tmp_path / "Anna Ek 070.JPG"
     QImage(4, 4, QImage.Format.Format_RGB32).save(str(picture), "JPG")
     place = Place(PLAN, 150_000.0, 6_920_000.0, 25.0, "GC1", part)
+    place = outlined(place, QgsGeometry.fromWkt("LINESTRING(150000 6920000, 150100 6920000)"))
     if editing:
         viewpoints.startEditing()
     saved = saver.save(Entry("ett", place, photo=str(picture)), None)
@@ -233,6 +238,11 @@ def test_a_part_of_the_plan_and_a_photo_come_along(saver, store, viewpoints, tmp
     assert photo["viewpoint_uuid"] == saved.entry.uuid
     assert "Anna" not in photo["path"] and photo["public"] is False
     assert (store.path.parent / photo["path"]).read_bytes() == picture.read_bytes()
+    (line,) = store.rows("viewpoint_line")
+    assert line["viewpoint_uuid"] == saved.entry.uuid and line["geom"].length() == 100
+    saver.take_back(saved)
+    tables = ("viewpoint", "link", "photo", "viewpoint_line")
+    assert [store.count(table) for table in tables] == [0] * 4
 
 
 def test_what_is_no_picture_is_refused_and_nothing_is_saved(saver, store, tmp_path):
@@ -247,4 +257,6 @@ def test_an_entry_comes_back_from_its_draft_and_a_spoilt_draft_is_none():
     assert from_json(to_json(entry)) == entry
     assert from_json({}) is None
     assert from_json({"place": 3, "text": "x"}) is None
+    spoilt = replace(entry, place=replace(HERE, outline="no hex"))
+    assert from_json(to_json(spoilt)) is None
     assert from_json(to_json(Entry(" "))) is None

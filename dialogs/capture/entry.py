@@ -8,9 +8,9 @@ from typing import Any
 
 from qgis.core import QgsGeometry, QgsPointXY
 
-from ...layers import occasions
+from ...layers import occasions, outlines
 
-NOWHERE, MAP, TABLE, STOP, PLAN = "none", "map", "table", "stop", "plan"
+NOWHERE, MAP, TABLE, STOP, PLAN, DRAWN = "none", "map", "table", "stop", "plan", "drawn"
 
 
 @dataclass(frozen=True)
@@ -18,6 +18,7 @@ class Place:
     """Where it is: ``x`` and ``y`` in the store's CRS, None where it has no place.
 
     ``target`` is the uuid of the stop or the part of the plan that was chosen, ``label`` its name.
+    ``outline`` is the stretch or the area, as WKB in hex; "" where it is about a point.
     """
 
     kind: str = NOWHERE
@@ -26,12 +27,28 @@ class Place:
     precision_m: float | None = None
     label: str = ""
     target: str = ""
+    outline: str = ""
 
     def geometry(self) -> QgsGeometry | None:
         """The point, or None."""
         if self.x is None or self.y is None:
             return None
         return QgsGeometry.fromPointXY(QgsPointXY(self.x, self.y))
+
+    def shape(self) -> QgsGeometry | None:
+        """The stretch or the area, or None."""
+        if not self.outline:
+            return None
+        shape = QgsGeometry()
+        shape.fromWkb(bytes.fromhex(self.outline))
+        return shape
+
+    def kind_of_geometry(self) -> str:
+        """The viewpoint's ``geometry_kind``."""
+        shape = self.shape()
+        if shape is not None:
+            return outlines.kind_of(shape)
+        return "none" if self.x is None else "point"
 
 
 @dataclass(frozen=True)
@@ -68,7 +85,7 @@ class Entry:
             "support_count": self.support_count or None,
             "place_name": self.place.label or None,
             "precision_m": self.place.precision_m if placed else None,
-            "geometry_kind": "point" if placed else "none",
+            "geometry_kind": self.place.kind_of_geometry(),
             "received_form": occasions.received_form(occasion["kind"] if occasion else None),
             "received_on": occasions.day(occasion),
         }
@@ -85,11 +102,23 @@ def from_json(values: dict[str, Any]) -> Entry | None:
         place = Place(**values.pop("place"))
         known = {one.name for one in fields(Entry)} - {"place"}
         entry = Entry(place=place, **{name: values[name] for name in known})
-    except (KeyError, TypeError):
+        place.shape()
+    except (KeyError, TypeError, ValueError):
         return None
     return None if entry.is_empty else entry
 
 
-def following(entry: Entry) -> Entry:
-    """The empty form after ``entry`` was saved: the place and the rest are asked anew."""
-    return Entry(place=replace(entry.place) if entry.place.kind == STOP else Place())
+def outlined(place: Place, outline: QgsGeometry) -> Place:
+    """The place as a stretch or an area in the store's CRS; it keeps what it is the place of.
+
+    InputError for a shape without length or area.
+    """
+    shape = outlines.usable(outline)
+    point = outlines.point_on(shape).asPoint()
+    wkb = bytes(shape.asWkb()).hex()
+    return replace(place, x=point.x(), y=point.y(), precision_m=None, outline=wkb)
+
+
+def only_point(place: Place) -> Place:
+    """The place without its stretch or area."""
+    return replace(place, outline="")

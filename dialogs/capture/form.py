@@ -107,8 +107,15 @@ class EntryForm(QWidget):
         self.when.setCurrentIndex(max(0, self.when.findData(entry.time_context)))
         self.agreed.setValue(entry.support_count)
         self.more.set_values(entry.severity, entry.photo)
+        self.more.show_place(entry.place)
         self._showing = False
         self._comment()
+
+    def without_map(self) -> None:
+        """In a window of its own: a place is a stop there, or none."""
+        for button in (self.place.map, self.place.plan):
+            button.hide()
+        self.more.without_map()
 
     def take_suggestion(self) -> None:
         """Make the suggested theme the theme."""
@@ -161,7 +168,7 @@ class EntryForm(QWidget):
 
     def _connect(self) -> None:
         self.text.textChanged.connect(self._on_change)
-        self.place.changed.connect(self._on_change)
+        self.place.changed.connect(self._on_place)
         self.theme.chosen.connect(self._on_change)
         self.type.changed.connect(self._on_change)
         self.when.currentIndexChanged.connect(lambda _index: self._on_change())
@@ -176,12 +183,17 @@ class EntryForm(QWidget):
             self.text,
             *(place.map, place.same, place.at_table, place.at_stop, place.plan, place.nowhere),
             *(self.theme, self.suggestion, *self.type.buttons, self.when, self.agreed),
-            *(self.more.fold, self.more.severity, self.notes.mark, self.save),
+            *(self.more.fold, self.more.severity, *self.more.buttons),
+            *(self.notes.mark, self.save),
         ]
         for one, after in zip(stops, stops[1:], strict=False):
             QWidget.setTabOrder(one, after)
 
     # --- how the parts follow each other ---
+
+    def _on_place(self) -> None:
+        self.more.show_place(self.place.place)
+        self._on_change()
 
     def _on_change(self) -> None:
         if not self._showing:

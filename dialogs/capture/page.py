@@ -21,13 +21,14 @@ from ...layers.settings import interface_language
 from ...layers.store import Store
 from ..messages import Messages
 from .closing_step import ClosingStep, tally_words
-from .entry import MAP, TABLE, Entry, Place, following
+from .entry import TABLE, Entry, Place
 from .form import EntryForm
 from .head import Foot, Head
 from .key_filter import KeyFilter
 from .keys import Keys
 from .map_place import MapPlace
 from .occasion_step import OccasionStep, titled
+from .place_desk import PlaceDesk
 from .plan_step import PlanStep
 from .saving import saved_words
 from .session import AT_TABLE, Session
@@ -61,6 +62,7 @@ class CapturePage(QWidget):
         self.head, self.foot, self.form = Head(self), Foot(self), EntryForm(self.keys, self)
         self.occasion, self.closing = OccasionStep(self), ClosingStep(self)
         self.plan = PlanStep(self)
+        self.places = PlaceDesk(self.form, self.plan, self.map, self._try)
         self._closed = ""
         self._arrange()
         self.key_filter = KeyFilter(self.scroll, self.form, self.keys, self.save, self.undo)
@@ -75,6 +77,7 @@ class CapturePage(QWidget):
             self.session.deleteLater()
         self.session = Session(self._controller, store, self._drafts) if store is not None else None
         self.map.use_store(store)
+        self.places.use_session(self.session)
         if self.session is None:
             self.end()
             return
@@ -139,7 +142,7 @@ class CapturePage(QWidget):
             return
         if entry.place.x is not None:
             self.form.place.last = entry.place
-        self.form.show_entry(following(entry))
+        self.form.show_entry(Entry(place=self.places.first()))
         self.map.mark()
         self.foot.tell(saved_words(saved), True)
         self.form.text.setFocus()
@@ -195,7 +198,7 @@ class CapturePage(QWidget):
         self._try(lambda: self.session.use_occasion(uuid))
         self.occasion.tell("")
         self.occasion.offer_same(0)
-        self._offer_places()
+        self.places.offer()
         self._show(self.scroll)
         self.form.text.setFocus()
 
@@ -224,42 +227,15 @@ class CapturePage(QWidget):
             self.occasion.tell(tally_words(tally))
             self.occasion.offer_same(repeated)
 
-    def _ask_plan(self) -> None:
-        self._show(self.plan)
-        self._try(lambda: self.plan.show_parts(self.session.store))
-
-    def _take_plan(self, place: Place) -> None:
-        self._show(self.scroll)
-        self.form.place.set_place(place)
-        self.form.theme.setFocus()
-
-    def _go(self, steps: int) -> None:
-        here = self.form.place.place == self.session.stop()
-        self.session.go(steps)
-        self._offer_places()
-        if here:
-            self.form.place.take_stop()
-
-    def _offer_places(self) -> None:
-        self.form.place.table, self.form.place.stop = self.session.table(), self.session.stop()
-        empty = self.form.entry().is_empty
-        if empty:
-            self.form.place.set_place(self.form.place.stop or Place())
-        self.form.place.refresh()
-
     # --- the map ---
 
     def _on_map(self, x: float, y: float, metres: float) -> None:
-        if self.steps.currentWidget() is self.occasion:
-            self.occasion.set_place(Place(TABLE, x, y, AT_TABLE))
-            self.map.mark()
-            self.occasion.title.setFocus()
+        if self.steps.currentWidget() is not self.occasion:
+            self.places.take_point(x, y, metres)
             return
-        self.form.place.set_place(Place(MAP, x, y, metres))
-        (self.form.text if self.form.entry().is_empty else self.form.theme).setFocus()
-
-    def _on_missed(self) -> None:
-        self._say(translate("Synpunkt", "That point can't be kept in the store's system."))
+        self.occasion.set_place(Place(TABLE, x, y, AT_TABLE))
+        self.map.mark()
+        self.occasion.title.setFocus()
 
     def _shown_place(self) -> Place:
         if not self.isVisible():
@@ -296,17 +272,15 @@ class CapturePage(QWidget):
     def _connect(self) -> None:
         self.form.changed.connect(self._on_written)
         self.form.save_asked.connect(self.save)
-        place = self.form.place
-        place.map_asked.connect(self.map.begin)
-        place.plan_asked.connect(self._ask_plan)
-        place.hint.connect(self._say)
+        self.places.said.connect(self._say)
+        self.places.step_asked.connect(
+            lambda step: self._show(self.plan if step is self.plan else self.scroll)
+        )
         self.map.picked.connect(self._on_map)
-        self.map.missed.connect(self._on_missed)
-        self.map.used.connect(place.map.setDown)
         self.head.switch_asked.connect(self._ask_occasion)
         self.head.closing_asked.connect(self._ask_closing)
         self.head.end_asked.connect(self.end)
-        self.head.stop_asked.connect(self._go)
+        self.head.stop_asked.connect(self.places.go)
         self.foot.undo_asked.connect(self._take_back)
         self.foot.save_lost_asked.connect(self._save_lost)
         self.foot.forget_lost_asked.connect(self._forget_lost)
@@ -315,8 +289,6 @@ class CapturePage(QWidget):
         self.occasion.same_asked.connect(lambda: self.repetitions_asked.emit(self._closed))
         self.closing.closed.connect(self._close)
         self.closing.dropped.connect(lambda: self._show(self.scroll))
-        self.plan.chosen.connect(self._take_plan)
-        self.plan.dropped.connect(lambda: self._show(self.scroll))
         self._controller.edit_state_changed.connect(self._refresh)
 
     def _read_choices(self, store: Store) -> None:
@@ -329,7 +301,9 @@ class CapturePage(QWidget):
 
     def _show(self, step: QWidget) -> None:
         self.steps.setCurrentWidget(step)
-        if step in (self.scroll, self.occasion) and self.isVisible():
+        if self.isVisible() and step is self.plan:
+            self.map.begin_part()
+        elif self.isVisible() and step is not self.closing:
             self.map.begin()
         self._refresh()
         self.map.mark()

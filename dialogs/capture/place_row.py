@@ -9,7 +9,7 @@ from ...layers.language import translate, words
 from ...layers.settings import interface_language
 from ..panel.flow_layout import FlowLayout
 from ..panel.widgets import paragraph
-from .entry import MAP, NOWHERE, PLAN, STOP, TABLE, Place
+from .entry import DRAWN, MAP, NOWHERE, PLAN, STOP, TABLE, Place
 from .keys import NOWHERE as NOWHERE_KEY
 from .keys import SAME_PLACE, Keys
 from .keys import TABLE as TABLE_KEY
@@ -124,8 +124,16 @@ def described(place: Place) -> str:
         TABLE: translate("Synpunkt", "Here at the table"),
         STOP: translate("Synpunkt", "At the stop"),
         PLAN: translate("Synpunkt", "Part of the plan"),
+        DRAWN: translate("Synpunkt", "Drawn on the map"),
+    }
+    shapes = {
+        "line": translate("Synpunkt", "A stretch"),
+        "area": translate("Synpunkt", "An area"),
     }
     text = labels[place.kind]
+    shape = shapes.get(place.kind_of_geometry())
+    if shape is not None:
+        text = f"{shape}, {text[:1].lower()}{text[1:]}"
     if place.label:
         text += f": {place.label}"
     if place.precision_m:

@@ -5,20 +5,29 @@ from __future__ import annotations
 import math
 
 from qgis.core import (
+    Qgis,
     QgsCoordinateReferenceSystem,
     QgsCoordinateTransform,
     QgsCsException,
     QgsDistanceArea,
+    QgsGeometry,
     QgsPointXY,
     QgsProject,
 )
-from qgis.gui import QgsMapCanvas, QgsMapMouseEvent, QgsMapTool, QgsVertexMarker
+from qgis.gui import (
+    QgsMapCanvas,
+    QgsMapMouseEvent,
+    QgsMapTool,
+    QgsRubberBand,
+    QgsVertexMarker,
+)
 from qgis.PyQt.QtCore import Qt, pyqtSignal
 from qgis.PyQt.QtGui import QColor
 
 #: Nobody points at a map more exactly than this on the screen.
 PIXELS = 8
 MARK, CASING = QColor("#1f4e79"), QColor(255, 255, 255)
+FILL, OUTLINE_WIDTH = QColor(31, 78, 121, 50), 3
 
 
 class PlaceTool(QgsMapTool):
@@ -41,6 +50,10 @@ class PlaceMark:
 
     def __init__(self, canvas: QgsMapCanvas) -> None:
         self._canvas = canvas
+        self.band = QgsRubberBand(canvas, Qgis.GeometryType.Line)
+        self.band.setStrokeColor(MARK)
+        self.band.setFillColor(FILL)
+        self.band.setWidth(OUTLINE_WIDTH)
         self._marks = [_mark(canvas, CASING, 5, 15), _mark(canvas, MARK, 3, 13)]
 
     def show(self, point: QgsPointXY | None) -> None:
@@ -50,8 +63,17 @@ class PlaceMark:
             if point is not None:
                 mark.setCenter(point)
 
+    def show_outline(
+        self, shape: QgsGeometry | None, crs: QgsCoordinateReferenceSystem | None
+    ) -> None:
+        """Show a stretch or an area, which is in ``crs``, or none."""
+        self.band.reset(shape.type() if shape is not None else Qgis.GeometryType.Line)
+        if shape is not None:
+            self.band.addGeometry(shape, crs)
+
     def take_down(self) -> None:
         """Leave nothing on the map."""
+        self._canvas.scene().removeItem(self.band)
         for mark in self._marks:
             self._canvas.scene().removeItem(mark)
         self._marks = []

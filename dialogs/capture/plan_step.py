@@ -1,11 +1,12 @@
-"""A part of the plan as the place, found by what it is called."""
+"""A part of the plan as the place: found by what it is called, or clicked on the map."""
 
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 from typing import Any
 
-from qgis.core import Qgis
+from qgis.core import Qgis, QgsGeometry
 from qgis.PyQt.QtCore import Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import (
     QLineEdit,
@@ -18,6 +19,7 @@ from qgis.PyQt.QtWidgets import (
 
 from ...layers.language import translate
 from ...layers.metric import units_per_metre
+from ...layers.plan_parts import parts_at
 from ...layers.store import Store
 from ..panel.widgets import paragraph
 from .entry import PLAN, Place
@@ -45,9 +47,8 @@ class PlanStep(QWidget):
         self.list.setObjectName("synpunktPlanParts")
         self.list.setAccessibleName(translate("Synpunkt", "Parts of the plan"))
         self.list.itemActivated.connect(lambda _item: self.take())
-        self.none = paragraph(
-            translate("Synpunkt", "The store knows no plan yet. Tie viewpoints to one first."), self
-        )
+        self.told = paragraph("", self)
+        self.told.setObjectName("synpunktPlanTold")
         take = QPushButton(translate("Synpunkt", "Choose"), self)
         take.setObjectName("synpunktPlanTake")
         take.clicked.connect(self.take)
@@ -56,7 +57,7 @@ class PlanStep(QWidget):
         back.clicked.connect(lambda: self.dropped.emit())
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        for widget in (self.search, self.none, self.list, take, back):
+        for widget in (self.search, self.told, self.list, take, back):
             column.addWidget(widget)
 
     def show_parts(self, store: Store) -> None:
@@ -69,7 +70,8 @@ class PlanStep(QWidget):
             item = QListWidgetItem(str(row["label"] or row["object_key"]))
             item.setData(ROW, row)
             self.list.addItem(item)
-        self.none.setVisible(not rows)
+        none = translate("Synpunkt", "The store knows no plan yet. Tie viewpoints to one first.")
+        self.told.setText(translate("Synpunkt", "Or click it on the map.") if rows else none)
         self.list.setCurrentRow(0)
         self.search.setFocus()
 
@@ -78,6 +80,20 @@ class PlanStep(QWidget):
         item = self.list.currentItem()
         if item is not None and self._store is not None:
             self.chosen.emit(place_of(item.data(ROW), self._store))
+
+    def take_at(self, square: QgsGeometry, metres: float) -> None:
+        """Choose the part at a click, which also says where in it, and how exactly."""
+        if self._store is None:
+            return
+        uuid = next(iter(parts_at(self._store, square)), "")
+        row = self._store.row("plan_object", uuid) if uuid else None
+        if row is None:
+            text = translate("Synpunkt", "There is no part of a plan where you clicked.")
+            self.told.setText(text)
+            return
+        at = square.centroid().asPoint()
+        place = place_of(row, self._store)
+        self.chosen.emit(replace(place, x=at.x(), y=at.y(), precision_m=metres))
 
     def _filter(self, text: str) -> None:
         wanted, first = text.strip().casefold(), None

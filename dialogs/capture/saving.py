@@ -15,8 +15,10 @@ from ...layers.editing import refuse_if_edited
 from ...layers.errors import InputError, SynpunktError
 from ...layers.language import translate
 from ...layers.operations import Operation
+from ...layers.outlines import add_outline
 from ...layers.photo_files import PhotoCopier
 from ...layers.photos import photo_home
+from ...layers.places import OUTLINE_TABLES
 from ...layers.project_controller import ProjectController
 from ...layers.rows import UTC
 from ...layers.settings import interface_language
@@ -28,6 +30,8 @@ from .entry import PLAN, Entry
 from .journal import Journal
 
 TABLE = "viewpoint"
+#: What capture writes beside the viewpoint.
+_BELONGING = ("photo", "link", *OUTLINE_TABLES)
 
 
 @dataclass(frozen=True)
@@ -94,6 +98,9 @@ class Saver(QObject):
         else:
             self.refuse_if_edited()
             with self._store.operation("takeback", _title(saved.entry)) as operation:
+                for table in _BELONGING:
+                    for row in self._store.rows(table, "viewpoint_uuid = ?", (saved.entry.uuid,)):
+                        operation.delete(table, row["uuid"])
                 operation.delete(TABLE, saved.entry.uuid)
         self._controller.reload()
 
@@ -128,8 +135,7 @@ class Saver(QObject):
             self._store.operation("capture", _title(entry)) as operation,
         ):
             operation.insert(TABLE, entry.columns(occasion), entry.place.geometry())
-            _add_photo(operation, copier, entry)
-            _tie_in(operation, entry)
+            _add_what_belongs(operation, copier, entry)
         row = self._store.row(TABLE, entry.uuid)
         self._controller.reload()
         number = row["number"] if row is not None else None
@@ -196,15 +202,14 @@ class Saver(QObject):
         self.waiting_changed.emit()
 
     def _finish(self, entry: Entry) -> None:
-        """What could not go into the layer's edits with the viewpoint: its tie and its photo."""
-        if entry.place.kind != PLAN and not entry.photo:
+        """What could not go into the layer's edits with the viewpoint: tie, outline and photo."""
+        if entry.place.kind != PLAN and not entry.place.outline and not entry.photo:
             return
         with (
             PhotoCopier(lambda: photo_home(self._store)) as copier,
             self._store.operation("capture", _title(entry)) as operation,
         ):
-            _add_photo(operation, copier, entry)
-            _tie_in(operation, entry)
+            _add_what_belongs(operation, copier, entry)
         self._controller.reload()
 
     def _is_stored(self, entry: Entry) -> bool:
@@ -229,16 +234,20 @@ def saved_words(saved: Saved) -> str:
     return told + (", " + translate("Synpunkt", "to complete") if missing else "") + "."
 
 
-def _add_photo(operation: Operation, copier: PhotoCopier, entry: Entry) -> None:
+def _add_what_belongs(operation: Operation, copier: PhotoCopier, entry: Entry) -> None:
+    """Rows of other tables: its photo, its outline, its tie to the plan."""
     if entry.photo:
         values = copier.copy(Path(entry.photo))
         operation.insert("photo", {"viewpoint_uuid": entry.uuid, **values})
+    shape = entry.place.shape()
+    if shape is not None:
+        add_outline(operation, entry.uuid, shape)
+    if entry.place.kind == PLAN:
+        _tie_in(operation, entry)
 
 
 def _tie_in(operation: Operation, entry: Entry) -> None:
     """The part of the plan that was chosen as the place is what the viewpoint is about."""
-    if entry.place.kind != PLAN:
-        return
     operation.insert("link", {
         "viewpoint_uuid": entry.uuid, "plan_object_uuid": entry.place.target,
         "relation": WITHIN, "distance_m": 0.0, "made_by": "person",

@@ -61,7 +61,7 @@ class Repeating(QObject):
 
     def take_down(self) -> None:
         """Close the window for good."""
-        self.runner.cancel()
+        self.runner.abandon()
         self.window.close()
         self.window.deleteLater()
         self.deleteLater()

@@ -109,7 +109,7 @@ class Acting(QObject):
 
     def take_down(self) -> None:
         """Close the window for good."""
-        self._runner.cancel()
+        self._runner.abandon()
         self.window.close()
         self.window.deleteLater()
         self.deleteLater()

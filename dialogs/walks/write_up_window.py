@@ -54,9 +54,7 @@ class WriteUpWindow(OwnWindow):
         self.remove = QPushButton(translate("Synpunkt", "Remove photo"), self)
         self.remove.setObjectName("synpunktWriteUpRemove")
         self.form = EntryForm(keys, self)
-        # The map is another window's; here a place is a stop, or none.
-        for button in (self.form.place.map, self.form.place.plan):
-            button.hide()
+        self.form.without_map()
         self.foot = QLabel(self)
         self.foot.setObjectName("synpunktWriteUpFoot")
         self.foot.setTextFormat(Qt.TextFormat.PlainText)

@@ -79,7 +79,7 @@ class WritingUp(QObject):
     def take_down(self) -> None:
         """Keep what is typed, and close the window for good."""
         self._keep()
-        self.runner.cancel()
+        self.runner.abandon()
         self.window.close()
         self.window.deleteLater()
         self.deleteLater()
