@@ -284,6 +284,13 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>%n occasion(s) that follow it</source>
+            <translation>
+                <numerusform>%n occasion that follows it</numerusform>
+                <numerusform>%n occasions that follow it</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%n of the store's safeguards (triggers) are missing or changed; “Upgrade” puts them back.</source>
             <translation>
                 <numerusform>%n of the store's safeguards (triggers) is missing or changed; “Upgrade” puts it back.</numerusform>
@@ -589,6 +596,13 @@
             <translation>
                 <numerusform>%n stop</numerusform>
                 <numerusform>%n stops</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n stop(s) of a later walk</source>
+            <translation>
+                <numerusform>%n stop of a later walk</numerusform>
+                <numerusform>%n stops of a later walk</numerusform>
             </translation>
         </message>
         <message numerus="yes">

@@ -284,6 +284,13 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>%n occasion(s) that follow it</source>
+            <translation>
+                <numerusform>%n tillfälle som följer på det</numerusform>
+                <numerusform>%n tillfällen som följer på det</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%n of the store's safeguards (triggers) are missing or changed; “Upgrade” puts them back.</source>
             <translation>
                 <numerusform>%n av databasens skydd (triggrar) saknas eller är ändrat. ”Uppgradera” återställer det.</numerusform>
@@ -589,6 +596,13 @@
             <translation>
                 <numerusform>%n stopp</numerusform>
                 <numerusform>%n stopp</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n stop(s) of a later walk</source>
+            <translation>
+                <numerusform>%n stopp på en senare vandring</numerusform>
+                <numerusform>%n stopp på en senare vandring</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -4519,6 +4533,10 @@ En redogörelse där något saknar svar eller skäl är inte färdig och nekas. 
             <translation>Ta bort ett stopp</translation>
         </message>
         <message>
+            <source>Remove an occasion</source>
+            <translation>Ta bort ett tillfälle</translation>
+        </message>
+        <message>
             <source>Remove for good</source>
             <translation>Gallra</translation>
         </message>
@@ -4541,6 +4559,10 @@ En redogörelse där något saknar svar eller skäl är inte färdig och nekas. 
         <message>
             <source>Remove the line</source>
             <translation>Ta bort raden</translation>
+        </message>
+        <message>
+            <source>Remove the occasion</source>
+            <translation>Ta bort tillfället</translation>
         </message>
         <message>
             <source>Remove tie</source>
@@ -5615,8 +5637,16 @@ Det kan inte återtas. Filerna skrivs om, så att inget blir kvar i dem. Säkerh
             <translation>Talen i ”{column}” lästes som Excels datum.</translation>
         </message>
         <message>
+            <source>The occasion can't be removed, for on it hang: {what}.</source>
+            <translation>Tillfället kan inte tas bort, för det här hör till det: {what}.</translation>
+        </message>
+        <message>
             <source>The occasion ends before it begins.</source>
             <translation>Tillfället slutar innan det börjar.</translation>
+        </message>
+        <message>
+            <source>The occasion has been removed.</source>
+            <translation>Tillfället togs bort.</translation>
         </message>
         <message>
             <source>The occasion has its place.</source>

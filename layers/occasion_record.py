@@ -86,6 +86,28 @@ def follow(operation: Operation, store: Store, occasion: str, record: Record) ->
     return uuid
 
 
+def to_json(record: Record) -> dict[str, Any]:
+    """The record as values that a draft can hold."""
+    values = {
+        name: value.isoformat() if isinstance(value, datetime.datetime) else value
+        for name, value in record.values.items()
+    }
+    return {"values": values, "parties": record.parties, "counts": record.counts}
+
+
+def from_json(draft: dict[str, Any]) -> Record | None:
+    """The record in a draft, None where it holds none."""
+    try:
+        values = {name: draft["values"].get(name) for name in COLUMNS}
+        for name in ("starts_at", "ends_at"):
+            if values[name]:
+                values[name] = datetime.datetime.fromisoformat(values[name])
+        told = tuple(Party(*one) for one in draft["parties"])
+        return Record(values, told, tuple(Count(*one) for one in draft["counts"]))
+    except (AttributeError, KeyError, TypeError, ValueError):
+        return None
+
+
 def _write_parts(
     operation: Operation, store: Store, uuid: str, before: Record, after: Record
 ) -> None:

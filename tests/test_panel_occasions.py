@@ -215,6 +215,61 @@ def test_what_is_not_saved_is_not_dropped_at_once(panel, tab, store):
     assert occasion(store, "Other") is None
 
 
+def test_what_is_not_saved_survives_a_crash_until_it_is_saved_or_dropped(
+    panel, tab, store, tmp_path, monkeypatch
+):
+    folder = "synpunkt.layers.drafts.QgsApplication.qgisSettingsDirPath"
+    monkeypatch.setattr(folder, lambda: str(tmp_path))
+    press(tab.add)
+    window = tab.desk.window
+    window.fields["title"].setText("Nytt bord")
+    window.fields["starts_at"].set_moment(day(20))
+    press(window.parties.add)
+    window.parties.lines[0][0].setCurrentText("Kyrkan")
+    window.fields["participants"].set_number(14)
+    panel.until(lambda: any("Kyrkan" in path.read_text() for path in tmp_path.rglob("*.json")))
+    tab.desk._on_store()  # as when QGIS is gone: the window asks for nothing
+    press(tab.add)
+    window = tab.desk.window
+    assert window.record().values["title"] == "Nytt bord" and window.is_changed
+    assert window.record().parties == (Party("Kyrkan", None),)
+    assert window.record().values["starts_at"] == day(20)
+    press(window.buttons.button(window.buttons.StandardButton.Save))
+    panel.until(lambda: tab.desk.window is None)
+    assert occasion(store, "Nytt bord")["participants"] == 14
+    press(tab.add)
+    assert tab.desk.window.record().values["title"] is None
+    tab.desk.window.fields["title"].setText("Ett till")
+    tab.desk.window.close()
+    tab.desk.window.close()
+    panel.until(lambda: tab.desk.window is None)
+    assert not list(tmp_path.rglob("occasion*.json"))
+
+
+def test_an_occasion_made_by_mistake_is_removed_with_its_parts_and_comes_back(panel, tab, store):
+    remove = tab.focus.menu.actions()[-1]
+    remove.trigger()
+    panel.until(lambda: said(panel, "The occasion has been removed."))
+    assert [row["title"] for row in store.rows("occasion")] == ["Table & tent"]
+    assert store.count("occasion_party") == 0
+    take_back(panel)
+    assert occasion(store, "Round the station")["place_name"] == "Navet"
+    assert store.count("occasion_party") == 1
+
+
+def test_an_occasion_on_which_something_hangs_stays(panel, tab, store):
+    table = occasion(store, "Table & tent")
+    with store.operation() as operation:
+        values = {"title": "Again", "kind": "street_stand", "follows_uuid": table["uuid"]}
+        operation.insert("occasion", values)
+        operation.insert("action", {"description": "x", "occasion_uuid": table["uuid"]})
+    focus_on(tab, "Table")
+    tab.focus.menu.actions()[-1].trigger()
+    panel.until(lambda: not panel.content.runner.busy)
+    assert said(panel, "2 viewpoint(s), 1 action(s), 1 occasion(s) that follow it.")
+    assert store.count("occasion") == 3
+
+
 def test_the_chain_goes_on_and_leads_to_each_of_its_links(panel, tab, store):
     press(tab.focus.next)
     window = tab.desk.window

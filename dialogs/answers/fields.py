@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
 from qgis.gui import QgsDateEdit
@@ -137,6 +137,15 @@ class Lines(QPlainTextEdit):
         self.setTabChangesFocus(True)
         self.setMinimumHeight(lines * self.fontMetrics().lineSpacing() + 10)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+
+
+def listen(field: QWidget, do: Callable[[], object]) -> None:
+    """Call ``do`` at each change of a field, be it one of these or a plain line or number."""
+    for name in ("currentTextChanged", "textChanged", "valueChanged"):
+        signal = getattr(field, name, None)
+        if signal is not None:
+            signal.connect(lambda *_: do())
+            return
 
 
 def label_for(widget: QWidget, text: str, parent: QWidget) -> QLabel:

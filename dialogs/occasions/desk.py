@@ -8,7 +8,8 @@ from typing import Any
 from qgis.core import QgsGeometry
 from qgis.PyQt.QtWidgets import QWidget
 
-from ...layers import occasion_record, walks
+from ...layers import occasion_record, occasion_removal, walks
+from ...layers.drafts import DraftKeeper, Drafts
 from ...layers.errors import SynpunktError
 from ...layers.language import translate
 from ...layers.occasion_record import Record
@@ -43,6 +44,7 @@ class OccasionDesk:
         self._controller, self._state, self._parent = controller, state, parent
         self.work, self._messages = work, messages
         self.window: OccasionWindow | None = None
+        self._keeper: DraftKeeper | None = None
         controller.store_changed.connect(self._on_store)
 
     # --- whole occasions, in a window ---
@@ -57,7 +59,8 @@ class OccasionDesk:
             return occasion_record.add(operation, store, record)
 
         told = translate("Synpunkt", "“{title}” is new.")
-        self._open(translate("Synpunkt", "New occasion"), Record(values), change, told, done)
+        title = translate("Synpunkt", "New occasion")
+        self._open(title, Record(values), change, told, done, "occasion new")
 
     def edit(self, uuid: str, done: Done) -> None:
         """Show all that is told of an occasion, to be changed."""
@@ -70,7 +73,8 @@ class OccasionDesk:
             return uuid
 
         told = translate("Synpunkt", "“{title}” has been changed.")
-        self._open(translate("Synpunkt", "Occasion"), before, change, told, done)
+        title = translate("Synpunkt", "Occasion")
+        self._open(title, before, change, told, done, f"occasion {uuid}")
 
     def follow(self, uuid: str, done: Done) -> None:
         """Ask for the next occasion of the chain that this one is part of."""
@@ -93,7 +97,16 @@ class OccasionDesk:
         record = Record({**handed, **own}, before.parties)
         told = translate("Synpunkt", "“{title}” is next in the chain.")
         title = translate("Synpunkt", "Next in the chain")
-        self._open(title, record, change, told, done, ("follows_uuid",))
+        draft = f"occasion after {uuid}"
+        self._open(title, record, change, told, done, draft, ("follows_uuid",))
+
+    def remove(self, uuid: str) -> None:
+        """Remove an occasion that was made by mistake; refused where something hangs on it."""
+        self._write(
+            translate("Synpunkt", "Remove an occasion"),
+            translate("Synpunkt", "The occasion has been removed."),
+            lambda operation, store: occasion_removal.remove(operation, store, uuid),
+        )
 
     # --- on the map ---
 
@@ -187,6 +200,7 @@ class OccasionDesk:
         change: Callable[[Operation, Store, Record], str],
         told: str,
         done: Done,
+        draft: str,
         fixed: tuple[str, ...] = (),
     ) -> None:
         store, language = self._state.store, interface_language()
@@ -222,7 +236,24 @@ class OccasionDesk:
 
         window.saving_asked.connect(save)
         window.show_record(title, record, fixed)
+        self._keep_draft(window, Drafts(store.uuid), draft, own)
         _raise(window)
+
+    def _keep_draft(
+        self, window: OccasionWindow, drafts: Drafts, name: str, messages: Messages
+    ) -> None:
+        """Go on with the draft of that name, and keep it until the window is saved or dropped."""
+
+        def current() -> dict[str, Any]:
+            return occasion_record.to_json(window.record()) if window.is_changed else {}
+
+        found = occasion_record.from_json(drafts.read(name))
+        if found is not None:
+            window.show_draft(found)
+        self._keeper = keeper = DraftKeeper(drafts, name, current, window)
+        keeper.failed.connect(messages.warn)
+        window.changed.connect(keeper.touch)
+        window.dropped.connect(keeper.drop)
 
     def _on_closed(self) -> None:
         self.window = None
@@ -230,6 +261,7 @@ class OccasionDesk:
     def _on_store(self, *_: object) -> None:
         if self.window is not None:
             window, self.window = self.window, None
+            self._keeper.flush()
             window.destroyed.disconnect(self._on_closed)
             window.hide()
             window.deleteLater()

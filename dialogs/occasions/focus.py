@@ -37,6 +37,7 @@ class OccasionFocus(QWidget):
     actions_asked = pyqtSignal()
     zoom_asked = pyqtSignal()
     place_asked = pyqtSignal()
+    removal_asked = pyqtSignal()
     link_asked = pyqtSignal(str)
 
     def __init__(self, parent: QWidget) -> None:
@@ -170,6 +171,7 @@ class OccasionFocus(QWidget):
             (translate("Synpunkt", "Actions…"), self.actions_asked),
             (translate("Synpunkt", "Zoom"), self.zoom_asked),
             (translate("Synpunkt", "Place on the map…"), self.place_asked),
+            (translate("Synpunkt", "Remove the occasion"), self.removal_asked),
         )
         for text, signal in asked:
             action = QAction(text, menu)

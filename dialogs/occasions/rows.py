@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtCore import Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import (
     QGridLayout,
     QGroupBox,
@@ -19,14 +19,19 @@ from qgis.PyQt.QtWidgets import (
 from ...layers.labels import column_label
 from ...layers.language import translate
 from ...layers.occasion_parts import Count, Party
-from ..answers.fields import CodeBox, NameBox
+from ..answers.fields import CodeBox, NameBox, listen
 from .numbers import NumberBox
 
 _PARTY = ("party", "role", "safety_group_uuid")
 
 
 class Rows(QGroupBox):
-    """``_fields`` makes the fields of one line; ``headings`` tell what each is."""
+    """``_fields`` makes the fields of one line; ``headings`` tell what each is.
+
+    ``changed`` tells of another value, and of another line.
+    """
+
+    changed = pyqtSignal()
 
     def __init__(
         self, title: str, name: str, add: str, headings: Sequence[str], parent: QWidget
@@ -63,6 +68,7 @@ class Rows(QGroupBox):
         fields = self._fields(number)
         for field, heading in zip(fields, self._headings, strict=True):
             field.setAccessibleName(heading.text())
+            listen(field, self.changed.emit)
             heading.show()
         remove = QToolButton(self)
         remove.setText("✕")
@@ -95,6 +101,7 @@ class Rows(QGroupBox):
             self._grid.removeWidget(widget)
             widget.hide()
             widget.deleteLater()
+        self.changed.emit()
 
 
 class PartyRows(Rows):

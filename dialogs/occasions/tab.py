@@ -181,6 +181,7 @@ class OccasionsTab(QWidget):
         focus.actions_asked.connect(lambda: self.actions_asked.emit(self.current))
         focus.zoom_asked.connect(self._zoom)
         focus.place_asked.connect(lambda: self.map.place_occasion(self.current))
+        focus.removal_asked.connect(lambda: self.desk.remove(self.current))
         focus.link_asked.connect(self.look_at)
         stops.route_asked.connect(lambda: self.map.draw_route(self.current))
         stops.route_removal_asked.connect(lambda: self.desk.draw_route(self.current, None))

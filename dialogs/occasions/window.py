@@ -22,7 +22,7 @@ from ...layers.labels import column_label
 from ...layers.language import translate
 from ...layers.occasion_record import COLUMNS, Record
 from ...layers.walks import SAFETY_WALK, WALK
-from ..answers.fields import CodeBox, Lines, label_for
+from ..answers.fields import CodeBox, Lines, label_for, listen
 from .chain_words import NO_PHASE
 from .choices import Choices
 from .numbers import MomentField, NumberBox
@@ -56,11 +56,14 @@ _RIGHT = tuple(name for name in COLUMNS if name not in _LEFT)
 class OccasionWindow(QWidget):
     """``saving_asked`` carries a ``Record``; the window is closed by whoever saved it.
 
+    ``changed`` tells of every change, ``dropped`` that what is written is not wanted any more.
     ``bar`` tells what stood in the way. Escape and Cancel close it; what was written is asked for
     first where there is any.
     """
 
     saving_asked = pyqtSignal(object)
+    changed = pyqtSignal()
+    dropped = pyqtSignal()
 
     def __init__(self, choices: Choices, language: str, parent: QWidget) -> None:
         super().__init__(parent, Qt.WindowType.Window)
@@ -85,6 +88,10 @@ class OccasionWindow(QWidget):
         self.buttons.button(_CANCEL).setObjectName("synpunktOccasionCancel")
         self.buttons.accepted.connect(self.save)
         self.buttons.rejected.connect(self.close)
+        for part in self.fields.values():
+            listen(part, self.changed.emit)
+        self.parties.changed.connect(self.changed)
+        self.counts.changed.connect(self.changed)
         self._of("title").textChanged.connect(lambda _text: self._follow())
         self._of("kind").activated.connect(lambda _index: self._propose_phase())
         self._arrange()
@@ -93,14 +100,28 @@ class OccasionWindow(QWidget):
     def show_record(self, title: str, record: Record, fixed: Sequence[str] = ()) -> None:
         """Begin with ``record``; columns that are ``fixed`` can't be changed."""
         self.setWindowTitle(title)
+        self._fill(record)
+        for name in COLUMNS:
+            self.fields[name].setEnabled(name not in fixed)
+        self._begun = self.record()
+        self._of("title").setFocus()
+
+    def show_draft(self, record: Record) -> None:
+        """Go on with what was written before and not saved."""
+        self._fill(record)
+        self.bar.pushInfo("Synpunkt", translate("Synpunkt", "Your draft, not saved yet."))
+
+    @property
+    def is_changed(self) -> bool:
+        """Whether something is written that is not saved."""
+        return self.record() != self._begun
+
+    def _fill(self, record: Record) -> None:
         for name in COLUMNS:
             self._set(name, record.values.get(name))
-            self.fields[name].setEnabled(name not in fixed)
         self.parties.show_parties(record.parties)
         self.counts.show_counts(record.counts)
-        self._begun = self.record()
         self._follow()
-        self._of("title").setFocus()
 
     def record(self) -> Record:
         """What is written."""
@@ -122,7 +143,7 @@ class OccasionWindow(QWidget):
         self.close()
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
-        if self.record() != self._begun and not self._warned:
+        if self.is_changed and not self._warned:
             self._warned = True
             self.bar.pushWarning(
                 "Synpunkt",
@@ -130,6 +151,7 @@ class OccasionWindow(QWidget):
             )
             event.ignore()
         else:
+            self.dropped.emit()
             super().closeEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
