@@ -263,6 +263,13 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>%n new viewpoint(s)</source>
+            <translation>
+                <numerusform>%n new viewpoint</numerusform>
+                <numerusform>%n new viewpoints</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%n number(s) had no room.</source>
             <translation>
                 <numerusform>%n number had no room.</numerusform>
@@ -316,6 +323,13 @@
             <translation>
                 <numerusform>%n other occasion</numerusform>
                 <numerusform>%n other occasions</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n other row(s) new, changed or removed</source>
+            <translation>
+                <numerusform>%n other row new, changed or removed</numerusform>
+                <numerusform>%n other rows new, changed or removed</numerusform>
             </translation>
         </message>
         <message numerus="yes">

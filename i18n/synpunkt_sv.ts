@@ -263,6 +263,13 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>%n new viewpoint(s)</source>
+            <translation>
+                <numerusform>%n ny synpunkt</numerusform>
+                <numerusform>%n nya synpunkter</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%n number(s) had no room.</source>
             <translation>
                 <numerusform>%n nummer fick inte plats.</numerusform>
@@ -316,6 +323,13 @@
             <translation>
                 <numerusform>%n annat tillfälle</numerusform>
                 <numerusform>%n andra tillfällen</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n other row(s) new, changed or removed</source>
+            <translation>
+                <numerusform>%n annan rad ny, ändrad eller borttagen</numerusform>
+                <numerusform>%n andra rader nya, ändrade eller borttagna</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -1342,6 +1356,10 @@ Med ”Godta alla förslag” pekar kopplingarna på delarna som de är nu. Allt
             <translation>En översikt och en karta för varje tema i dialogen (”themes”) eller för varje del av planen som någon talat om (”parts”); bara översikten; ingen karta.</translation>
         </message>
         <message>
+            <source>Another store…</source>
+            <translation>Annan databas…</translation>
+        </message>
+        <message>
             <source>Answer</source>
             <translation>Svar</translation>
         </message>
@@ -1508,6 +1526,18 @@ Med ”Godta alla förslag” pekar kopplingarna på delarna som de är nu. Allt
         <message>
             <source>Boundary layer</source>
             <translation>Gränslager</translation>
+        </message>
+        <message>
+            <source>Bring another store home</source>
+            <translation>Hämta hem en annan databas</translation>
+        </message>
+        <message>
+            <source>Bring another store home…</source>
+            <translation>Hämta hem en annan databas…</translation>
+        </message>
+        <message>
+            <source>Bring home</source>
+            <translation>Hämta hem</translation>
         </message>
         <message>
             <source>Bring in</source>
@@ -1783,6 +1813,10 @@ Nya och ändrade räknar synpunkter; övriga rader står i loggen.</translation>
         <message>
             <source>Choose one viewpoint, or several, to answer.</source>
             <translation>Välj en eller flera synpunkter att svara på.</translation>
+        </message>
+        <message>
+            <source>Choose rows (Ctrl+A for all) and say whose value holds. The other one stays in the history. What waits is asked again next time.</source>
+            <translation>Markera rader (Ctrl+A för alla) och säg vilket värde som gäller. Det andra finns kvar i historiken. Det som väntar tas upp igen nästa gång.</translation>
         </message>
         <message>
             <source>Choose several with Ctrl or Shift to give them one answer.</source>
@@ -2386,6 +2420,10 @@ Nya och ändrade räknar synpunkter; övriga rader står i loggen.</translation>
         <message>
             <source>Excluded</source>
             <translation>Undantagen</translation>
+        </message>
+        <message>
+            <source>Field</source>
+            <translation>Fält</translation>
         </message>
         <message>
             <source>Field that groups areas</source>
@@ -3156,6 +3194,10 @@ Utan ärende och område granskas alla aktiva synpunkter.</translation>
                 <numerusform>Se %n trolig upprepning…</numerusform>
                 <numerusform>Se %n troliga upprepningar…</numerusform>
             </translation>
+        </message>
+        <message>
+            <source>Looking at the other store…</source>
+            <translation>Läser den andra databasen…</translation>
         </message>
         <message>
             <source>Looking for repetitions…</source>
@@ -4000,6 +4042,14 @@ Utan ärende och gräns publiceras alla aktiva synpunkter.</translation>
         <message>
             <source>Our theme codes, or any values of your own.</source>
             <translation>Synpunkts temakoder eller egna värden.</translation>
+        </message>
+        <message>
+            <source>Ours</source>
+            <translation>Vårt</translation>
+        </message>
+        <message>
+            <source>Ours holds</source>
+            <translation>Vårt gäller</translation>
         </message>
         <message>
             <source>Outline changed</source>
@@ -5692,6 +5742,10 @@ Det kan inte återtas. Filerna skrivs om, så att inget blir kvar i dem. Säkerh
             <translation>Ändringen är redan ångrad.</translation>
         </message>
         <message>
+            <source>The other store has nothing that is not here.</source>
+            <translation>Den andra databasen har inget som inte redan finns här.</translation>
+        </message>
+        <message>
             <source>The part has no place on the map.</source>
             <translation>Delen har ingen plats på kartan.</translation>
         </message>
@@ -6146,6 +6200,10 @@ Det kan inte återtas. Filerna skrivs om, så att inget blir kvar i dem. Säkerh
             <translation>Hela filen</translation>
         </message>
         <message>
+            <source>The whole row</source>
+            <translation>Hela raden</translation>
+        </message>
+        <message>
             <source>The work could not be done.</source>
             <translation>Arbetet kunde inte utföras.</translation>
         </message>
@@ -6156,6 +6214,14 @@ Det kan inte återtas. Filerna skrivs om, så att inget blir kvar i dem. Säkerh
         <message>
             <source>The {what} of a row in “{table}” never changes.</source>
             <translation>En rads {what} i ”{table}” ändras aldrig.</translation>
+        </message>
+        <message>
+            <source>Theirs</source>
+            <translation>Deras</translation>
+        </message>
+        <message>
+            <source>Theirs holds</source>
+            <translation>Deras gäller</translation>
         </message>
         <message>
             <source>Theme</source>
@@ -6687,8 +6753,16 @@ Det kan inte återtas. Filerna skrivs om, så att inget blir kvar i dem. Säkerh
             <translation>Frivilliga antal, aldrig per person</translation>
         </message>
         <message>
+            <source>Wait</source>
+            <translation>Vänta</translation>
+        </message>
+        <message>
             <source>Wait until the work that runs is done.</source>
             <translation>Vänta tills det som pågår är klart.</translation>
+        </message>
+        <message>
+            <source>Waits</source>
+            <translation>Väntar</translation>
         </message>
         <message>
             <source>Walk routes</source>
@@ -6745,6 +6819,10 @@ Det kan inte återtas. Filerna skrivs om, så att inget blir kvar i dem. Säkerh
         <message>
             <source>What few may read in the store {name} can't be read by you, so no whole copy can be made.</source>
             <translation>Det som få får läsa i databasen {name} kan du inte läsa, så det går inte att göra en hel kopia.</translation>
+        </message>
+        <message>
+            <source>What holds</source>
+            <translation>Vad som gäller</translation>
         </message>
         <message>
             <source>What is changed</source>
@@ -7324,6 +7402,10 @@ Ingenting ändras i databasen. Samma underlag ger samma filer.</translation>
             <translation>mottagen {date}</translation>
         </message>
         <message>
+            <source>removed</source>
+            <translation>borttagen</translation>
+        </message>
+        <message>
             <source>sent {date}</source>
             <translation>skickad {date}</translation>
         </message>
@@ -7338,6 +7420,10 @@ Ingenting ändras i databasen. Samma underlag ger samma filer.</translation>
         <message>
             <source>the disk is full</source>
             <translation>disken är full</translation>
+        </message>
+        <message>
+            <source>there</source>
+            <translation>finns</translation>
         </message>
         <message>
             <source>these edges are not in the file: {edges}</source>

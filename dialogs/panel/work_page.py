@@ -15,6 +15,7 @@ from ..answers.panel_hook import PanelHook
 from ..capture.page import CapturePage
 from ..capture.panel_hook import CaptureHook
 from ..intake.panel_hook import IntakeHook
+from ..merging.desk import MergeDesk
 from ..messages import Messages
 from ..occasions.tab import OccasionsTab
 from ..repetitions.desk import RepetitionsDesk
@@ -127,6 +128,7 @@ class WorkPage(QWidget):
         self.walks = WalksDesk(controller, page, self)
         self.walks_hook = WalksHook(self.viewpoints, self.walks)
         self.repetitions = RepetitionsDesk(self.viewpoints, self.state, controller, self)
+        self.merging = MergeDesk(self.viewpoints, controller, self)
         page.repetitions_asked.connect(self.repetitions.look_at)
         self.summary.filtered.connect(self._show_filtered)
         kept = self.viewpoints.list.kept
@@ -190,6 +192,7 @@ class WorkPage(QWidget):
         self.walks.take_down()
         self.ties.take_down()
         self.repetitions.take_down()
+        self.merging.take_down()
         self.capture.page.take_down()
         self.viewpoints.take_down()
         self.selection.take_down()

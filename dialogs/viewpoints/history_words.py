@@ -9,6 +9,7 @@ from qgis.core import QgsCoordinateTransformContext, QgsDistanceArea, QgsGeometr
 from qgis.PyQt.QtCore import QDateTime, QTimeZone
 
 from ...layers import multivalue
+from ...layers.code_lists import CodeLists
 from ...layers.history import INSERT, Change, Entry, Value
 from ...layers.labels import column_label, table_label
 from ...layers.language import translate
@@ -102,19 +103,23 @@ class HistoryWords:
         return translate("Synpunkt", "Moved {distance} m").format(distance=f"{metres:.0f}")
 
     def _shown(self, table: str, name: str, value: Any) -> str:
-        if value is None or value == "":
-            return "–"
-        column = TABLES[table].column(name)
-        if column.codes:
-            codes = multivalue.split(str(value)) if column.many else [str(value)]
-            labels = (code_label(self._lists, column.codes, c, self._language) for c in codes)
-            return ", ".join(labels)
-        if isinstance(value, bool):
-            return translate("Synpunkt", "Yes") if value else translate("Synpunkt", "No")
-        if isinstance(value, datetime.datetime):
-            return _moment(value)
-        plain = " ".join(str(value).split())
-        return plain if len(plain) <= _LONGEST else plain[:_LONGEST] + "…"
+        shown = value_words(self._lists, self._language, table, name, value)
+        return shown if len(shown) <= _LONGEST else shown[:_LONGEST] + "…"
+
+
+def value_words(lists: CodeLists, language: str, table: str, name: str, value: Any) -> str:
+    """A value of a column as people read it, on one line; "–" where there is none."""
+    if value is None or value == "":
+        return "–"
+    column = TABLES[table].column(name)
+    if column.codes:
+        codes = multivalue.split(str(value)) if column.many else [str(value)]
+        return ", ".join(code_label(lists, column.codes, code, language) for code in codes)
+    if isinstance(value, bool):
+        return translate("Synpunkt", "Yes") if value else translate("Synpunkt", "No")
+    if isinstance(value, datetime.datetime):
+        return _moment(value)
+    return " ".join(str(value).split())
 
 
 def _is_point(geometry: QgsGeometry) -> bool:

@@ -50,6 +50,7 @@ class ActionDialog(QDialog):
         self.form.changed.connect(self._on_change)
         self.buttons = QDialogButtonBox(_BUTTON.Save | _BUTTON.Cancel, self)
         self.buttons.button(_BUTTON.Save).setText(translate("Synpunkt", "Save"))
+        self.buttons.button(_BUTTON.Save).setObjectName("synpunktActionSave")
         self.buttons.button(_BUTTON.Cancel).setText(translate("Synpunkt", "Cancel"))
         self.buttons.accepted.connect(self._accept)
         self.buttons.rejected.connect(self.reject)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -22,7 +22,7 @@ from ..schema import PLAN_OBJECT, TABLES
 from ..sql import name, sql
 from ..store import Store
 from ..tables import Table
-from .lineage import Lineage, lineage_of, record_of
+from .lineage import Conflicted, Lineage, lineage_of, record_of
 from .photo_carrier import PhotoCarrier
 from .plan import ASK, Conflict, Plan, Row, plan_merge
 
@@ -55,23 +55,24 @@ def merge_stores(
     choice: str = ASK,
     progress: Callable[[float], None] = lambda share: None,
     is_cancelled: Callable[[], bool] = lambda: False,
+    decisions: Mapping[Conflicted, str] | None = None,
 ) -> Merged:
     """Bring into ``ours`` all that it has not seen of ``theirs``, which stays as it is.
 
     New rows come with their uuid (viewpoints get their number here), rows that only they changed
-    are changed, and what both changed falls as ``choice`` (see ``plan.CHOICES``) says: asked for,
-    ours stays. All in one operation; merged again, nothing is left to do. InputError if both are
-    the same store file; Cancelled if ``is_cancelled`` says so.
+    are changed, and what both changed falls as ``choice`` (see ``plan.CHOICES``) says, or as
+    ``decisions`` say of single conflicts by their key: asked for, ours stays. All in one operation;
+    merged again, nothing is left to do. InputError if both are the same store file; Cancelled if
+    ``is_cancelled`` says so.
     """
-    if settled(ours.path) == settled(theirs.path):
-        raise InputError(translate("Synpunkt", "A store can't be merged with itself."))
+    _refuse_itself(ours, theirs)
     carrier = PhotoCarrier(ours, theirs)
     reproject = Reprojection(theirs.crs, ours.crs, context)
     try:
         with ours.operation("mergestores", theirs.path.name) as operation:
             # Read now that no other writer can get in between.
             lineage = lineage_of(ours, theirs)
-            plan = plan_merge(ours, theirs, lineage, choice, reproject, is_cancelled)
+            plan = plan_merge(ours, theirs, lineage, choice, reproject, is_cancelled, decisions)
             _Writer(operation, carrier, progress, is_cancelled).write(plan)
             merged = _counted(plan)
             _record(operation, theirs, lineage, merged)
@@ -91,10 +92,19 @@ def foreseen(
     choice: str = ASK,
     is_cancelled: Callable[[], bool] = lambda: False,
 ) -> Merged:
-    """What ``merge_stores`` would do now, save for missing photos; nothing is written."""
+    """What ``merge_stores`` would do now, save for missing photos; nothing is written.
+
+    Raises what it does.
+    """
+    _refuse_itself(ours, theirs)
     reproject = Reprojection(theirs.crs, ours.crs, context)
     lineage = lineage_of(ours, theirs)
     return _counted(plan_merge(ours, theirs, lineage, choice, reproject, is_cancelled))
+
+
+def _refuse_itself(ours: Store, theirs: Store) -> None:
+    if settled(ours.path) == settled(theirs.path):
+        raise InputError(translate("Synpunkt", "A store can't be merged with itself."))
 
 
 def _counted(plan: Plan) -> Merged:

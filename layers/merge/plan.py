@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
@@ -86,13 +86,15 @@ def plan_merge(
     choice: str,
     reproject: Reproject,
     is_cancelled: Callable[[], bool] = lambda: False,
+    decisions: Mapping[Conflicted, str] | None = None,
 ) -> Plan:
     """The plan to bring into ``ours`` what it has not seen of ``theirs``.
 
-    ``choice`` is one of ``CHOICES``; ``reproject`` takes their places to our coordinate system.
+    ``choice`` is one of ``CHOICES``; ``decisions`` say otherwise for single conflicts, by their
+    key. ``reproject`` takes their places to our coordinate system.
     """
     with snapshot(ours) as here, snapshot(theirs) as there:
-        planner = _Planner(here, there, lineage, choice, reproject)
+        planner = _Planner(here, there, lineage, choice, reproject, decisions or {})
         for table in MERGED:
             if is_cancelled():
                 raise Cancelled
@@ -109,8 +111,10 @@ class _Planner:
         lineage: Lineage,
         choice: str,
         reproject: Reproject,
+        decisions: Mapping[Conflicted, str],
     ) -> None:
         self.plan = Plan()
+        self._decisions = decisions
         self._ours, self._theirs = ours, theirs
         self._lineage, self._choice, self._reproject = lineage, choice, reproject
         # What a place may have moved by being carried to another coordinate system and back.
@@ -294,7 +298,8 @@ class _Planner:
 
     def _decided(self, table: str, row: str, column: str, ours: Any, theirs: Any, why: str) -> str:
         """List a conflict; returns whose side it falls to, "" where nobody has said."""
-        kept = "" if self._choice == ASK else self._choice
+        choice = self._decisions.get((table, row, column), self._choice)
+        kept = "" if choice == ASK else choice
         if why == POINTS_NOWHERE:
             kept = OURS
         self.plan.conflicts.append(Conflict(table, row, column, ours, theirs, why, kept))

@@ -37,3 +37,14 @@ def doubts(merged: Merged) -> list[str]:
     return [waiting] * bool(undecided) + [
         missing.format(name=path) for path in merged.missing_photos
     ]
+
+
+def reason(why: str) -> str:
+    """Why something is listed as a conflict (see ``plan.Conflict``), as a sentence."""
+    return {
+        "both_changed": translate("Synpunkt", "Both have changed it."),
+        "withdrawn": translate("Synpunkt", "One has withdrawn it, the other has changed it."),
+        "removed_here": translate("Synpunkt", "It was removed here and changed there."),
+        "removed_there": translate("Synpunkt", "It was removed there; here it is changed or used."),
+        "points_nowhere": translate("Synpunkt", "It points at something that was removed here."),
+    }[why]

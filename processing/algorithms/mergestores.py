@@ -19,6 +19,7 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QMetaType
 
 from ...layers.language import translate
+from ...layers.merge.telling import reason
 from .base import SynpunktAlgorithm
 from .table_output import write_table
 
@@ -147,7 +148,7 @@ def _row(conflict: Conflict, store: Store) -> list[object]:
         _shown(conflict.ours),
         _shown(conflict.theirs),
         conflict.kept or None,
-        _reason(conflict.why),
+        reason(conflict.why),
     ]
 
 
@@ -155,13 +156,3 @@ def _shown(value: object) -> str | None:
     if value is None:
         return None
     return value.asWkt(3) if isinstance(value, QgsGeometry) else str(value)
-
-
-def _reason(why: str) -> str:
-    return {
-        "both_changed": translate("Synpunkt", "Both have changed it."),
-        "withdrawn": translate("Synpunkt", "One has withdrawn it, the other has changed it."),
-        "removed_here": translate("Synpunkt", "It was removed here and changed there."),
-        "removed_there": translate("Synpunkt", "It was removed there; here it is changed or used."),
-        "points_nowhere": translate("Synpunkt", "It points at something that was removed here."),
-    }[why]
