@@ -219,8 +219,10 @@ class Desktop:
         held = [part for key in keys for part in ("keydown", key)]
         self._x(*held, "mousedown", str(LEFT))
         for step in range(1, 9):
-            between = (a + (b - a) * step // 8 for a, b in zip(start, end, strict=True))
-            self._move(*between)
+            across, down = (a + (b - a) * step // 8 for a, b in zip(start, end, strict=True))
+            # A drag that began while this is answered would keep the answer until it ends.
+            self._send("mousemove", str(across), str(down))
+            self.ask("True")
         self._x("mouseup", str(LEFT), *(part for key in keys for part in ("keyup", key)))
 
     def type(self, text: str) -> None:
@@ -247,9 +249,12 @@ class Desktop:
         # Twice: a pointer that was there already tells nobody that it came.
         self._x("mousemove", str(x + 1), str(y), "mousemove", str(x), str(y))
 
-    def _x(self, *arguments: str) -> None:
+    def _send(self, *arguments: str) -> None:
         command = ["xdotool", *arguments]
         subprocess.run(command, env=self._display, check=True, timeout=60, capture_output=True)
+
+    def _x(self, *arguments: str) -> None:
+        self._send(*arguments)
         # What QGIS has been sent is done when it has answered after it.
         self.ask("QApplication.processEvents()")
 
