@@ -984,6 +984,13 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>%n word(s) removed.</source>
+            <translation>
+                <numerusform>%n word removed.</numerusform>
+                <numerusform>%n words removed.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>Change it also for %n other viewpoint(s): {numbers}</source>
             <translation>
                 <numerusform>Change it also for %n other viewpoint: {numbers}</numerusform>

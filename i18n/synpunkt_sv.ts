@@ -983,6 +983,13 @@
                 <numerusform>%n utan plats.</numerusform>
             </translation>
         </message>
+        <message numerus="yes">
+            <source>%n word(s) removed.</source>
+            <translation>
+                <numerusform>%n ord togs bort.</numerusform>
+                <numerusform>%n ord togs bort.</numerusform>
+            </translation>
+        </message>
         <message>
             <source>'On the edge' is at most 1 mm from the outline.</source>
             <translation>”På gränsen” är högst 1 mm från områdets gräns.</translation>
@@ -1258,6 +1265,10 @@
         <message>
             <source>Actions…</source>
             <translation>Åtgärder…</translation>
+        </message>
+        <message>
+            <source>Add</source>
+            <translation>Lägg till</translation>
         </message>
         <message>
             <source>Add a party</source>
@@ -3577,6 +3588,10 @@ Utan ärende och gräns publiceras alla aktiva synpunkter.</translation>
             <translation>Nya synpunkter</translation>
         </message>
         <message>
+            <source>New word</source>
+            <translation>Nytt ord</translation>
+        </message>
+        <message>
             <source>Next</source>
             <translation>Nästa</translation>
         </message>
@@ -4917,6 +4932,10 @@ Det kan inte återtas. Filerna skrivs om, så att inget blir kvar i dem. Säkerh
         <message>
             <source>Search the plan's parts</source>
             <translation>Sök bland planens delar</translation>
+        </message>
+        <message>
+            <source>Search words and themes</source>
+            <translation>Sök ord eller tema</translation>
         </message>
         <message>
             <source>Season</source>
@@ -6929,6 +6948,10 @@ Det kan inte återtas. Filerna skrivs om, så att inget blir kvar i dem. Säkerh
             <translation>När</translation>
         </message>
         <message>
+            <source>When a word stands in what is written, its theme is suggested. A word of five letters or more also counts inside longer ones.</source>
+            <translation>När ett ord står i texten föreslås dess tema. Ord på minst fem bokstäver räknas även inne i längre ord.</translation>
+        </message>
+        <message>
             <source>When it is as they say</source>
             <translation>När det gäller</translation>
         </message>
@@ -7076,6 +7099,10 @@ Det kan inte återtas. Filerna skrivs om, så att inget blir kvar i dem. Säkerh
             <translation>Worddokument och Wordmallar (*.docx *.dotx)</translation>
         </message>
         <message>
+            <source>Words that suggest a theme</source>
+            <translation>Ord som föreslår tema</translation>
+        </message>
+        <message>
             <source>Workbook</source>
             <translation>Arbetsbok</translation>
         </message>
@@ -7114,6 +7141,10 @@ Det kan inte återtas. Filerna skrivs om, så att inget blir kvar i dem. Säkerh
         <message>
             <source>Write the text first, then keep it here.</source>
             <translation>Skriv texten först och spara den sedan här.</translation>
+        </message>
+        <message>
+            <source>Write the word first.</source>
+            <translation>Skriv ordet först.</translation>
         </message>
         <message>
             <source>Write up a walk</source>
@@ -7850,6 +7881,14 @@ Ingenting ändras i databasen. Samma underlag ger samma filer.</translation>
         <message>
             <source>“{word}” is no theme, type, status or zone.</source>
             <translation>”{word}” är inget tema, ingen typ, ingen status och inget läge.</translation>
+        </message>
+        <message>
+            <source>“{word}” speaks for a theme already.</source>
+            <translation>”{word}” föreslår redan ett tema.</translation>
+        </message>
+        <message>
+            <source>“{word}” suggests its theme from now on.</source>
+            <translation>”{word}” föreslår sitt tema från och med nu.</translation>
         </message>
         <message numerus="yes">
             <source>… and %n more</source>

@@ -11,6 +11,9 @@ import re
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from .errors import InputError
+from .language import translate
+from .operations import Operation
 from .resources import path
 
 if TYPE_CHECKING:
@@ -65,6 +68,33 @@ def plant(store: Store) -> None:
 def rows() -> list[dict[str, Any]]:
     """The shipped words as rows of the store's table."""
     return [keyword._asdict() for keyword in shipped()]
+
+
+def change(
+    operation: Operation,
+    store: Store,
+    added: Iterable[Keyword] = (),
+    removed: Iterable[Keyword] = (),
+) -> None:
+    """Add and remove words. InputError for a blank word, and for one that is there already."""
+    gone, known = set(removed), load(store)
+    if _never_had_any(store):
+        for keyword in shipped():
+            if keyword not in gone:
+                operation.insert("keyword", keyword._asdict())
+    else:
+        for row in store.rows("keyword"):
+            if (row["word"], row["language"] or "", row["theme"]) in gone:
+                operation.delete("keyword", row["uuid"])
+    spoken = {(one.word.casefold(), one.language) for one in known if one not in gone}
+    for keyword in added:
+        word = keyword.word.strip()
+        if not word:
+            raise InputError(translate("Synpunkt", "Write the word first."))
+        if (word.casefold(), keyword.language) in spoken:
+            text = translate("Synpunkt", "“{word}” speaks for a theme already.")
+            raise InputError(text.format(word=word))
+        operation.insert("keyword", keyword._replace(word=word)._asdict())
 
 
 def suggest(text: str, keywords: Iterable[Keyword]) -> Suggestion | None:

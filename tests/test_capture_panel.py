@@ -9,7 +9,7 @@ from qgis.core import QgsApplication, QgsGeometry, QgsPointXY, QgsRectangle, Qgs
 from qgis.PyQt.QtCore import QEvent, QPoint, Qt
 from qgis.PyQt.QtGui import QKeyEvent
 from qgis.PyQt.QtTest import QTest
-from qgis.PyQt.QtWidgets import QApplication
+from qgis.PyQt.QtWidgets import QApplication, QPushButton
 from synpunkt.dialogs.capture.entry import MAP, NOWHERE, TABLE
 from synpunkt.layers import occasions
 from synpunkt.layers.drafts import PAUSE, Drafts
@@ -427,6 +427,26 @@ def test_a_stretch_is_drawn_while_capturing_and_taken_back_with_its_viewpoint(pa
     QTest.mouseClick(page.form.more.point, LEFT)
     press(KEY.Key_Return)
     assert [row["geometry_kind"] for row in rows(store)] == ["point"]
+
+
+def test_the_words_that_suggest_a_theme_are_edited_where_one_writes(page, panel):
+    QTest.mouseClick(page.form.words, LEFT)
+    window = page.words.window
+    window.word.setFocus()
+    write("älg")
+    window.theme.set_code("other")
+    QTest.mouseClick(window.add, LEFT)
+    panel.until(lambda: not page.words.runner.busy and window.word.text() == "")
+    page.form.text.replace("En älg kom hit")
+    assert page.form.suggestion.text() == "Suggestion: Other, from the word “älg”"
+    window.search.setText("älg")
+    window.table.selectAll()
+    assert [one.word for one in window.chosen()] == ["älg"]
+    QTest.mouseClick(window.remove, LEFT)
+    panel.until(lambda: not page.words.runner.busy and not window.chosen())
+    assert page.form.suggestion.text() == ""
+    window.bar.currentItem().findChild(QPushButton, "synpunktTakeBack").click()
+    panel.until(lambda: page.form.suggestion.isEnabled())  # taken back: it speaks again
 
 
 def test_the_keys_stand_in_qgis_s_list_and_can_be_changed(page):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from synpunkt.layers import codes, keywords
+from synpunkt.layers.errors import InputError
 from synpunkt.layers.keywords import Keyword, Suggestion, suggest
 
 BACKENDS = ("file", "server")
@@ -63,3 +64,16 @@ def test_a_store_that_had_no_words_is_given_them_once(store):
     keywords.plant(store)
     keywords.plant(store)
     assert store.count("keyword") == len(keywords.shipped())
+
+
+def test_words_are_added_and_removed_and_none_speaks_twice(store):
+    dark = Keyword("mörk", "sv", "lighting")
+    known = keywords.load(store)
+    with store.operation() as operation:
+        keywords.change(operation, store, [Keyword(" älg ", "sv", "other")], [known[0]])
+    after = keywords.load(store)
+    assert Keyword("älg", "sv", "other") in after and known[0] not in after
+    assert len(after) == len(known)
+    for word, said in (("  ", "first"), ("ÄLG", "already")):
+        with pytest.raises(InputError, match=said), store.operation() as operation:
+            keywords.change(operation, store, [dark._replace(word=word)])

@@ -33,10 +33,14 @@ MOST = 999
 
 
 class EntryForm(QWidget):
-    """Shows and changes an ``Entry``; ``changed`` tells of every change by the user."""
+    """Shows and changes an ``Entry``; ``changed`` tells of every change by the user.
+
+    ``words_asked`` wants the words to be seen that suggest a theme.
+    """
 
     changed = pyqtSignal()
     save_asked = pyqtSignal()
+    words_asked = pyqtSignal()
 
     def __init__(self, keys: Keys, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -49,6 +53,12 @@ class EntryForm(QWidget):
         self.text = TextField(self)
         self.place = PlaceRow(keys, self)
         self.theme = ThemeField(self)
+        self.words = QToolButton(self)
+        self.words.setObjectName("synpunktCaptureWords")
+        self.words.setText("…")
+        self.words.setToolTip(translate("Synpunkt", "Words that suggest a theme"))
+        self.words.setAccessibleName(self.words.toolTip())
+        self.words.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.suggestion = QToolButton(self)
         self.suggestion.setObjectName("synpunktCaptureSuggestion")
         self.suggestion.setAutoRaise(True)
@@ -83,6 +93,11 @@ class EntryForm(QWidget):
         self.more.set_choices(lists.choices("severity", language))
         self._order_tabs()
 
+    def set_keywords(self, keywords: list[Keyword]) -> None:
+        """Suggest by other words."""
+        self._keywords = keywords
+        self._comment()
+
     def entry(self) -> Entry:
         """What the form holds now."""
         return Entry(
@@ -113,7 +128,7 @@ class EntryForm(QWidget):
 
     def without_map(self) -> None:
         """In a window of its own: a place is a stop there, or none."""
-        for button in (self.place.map, self.place.plan):
+        for button in (self.place.map, self.place.plan, self.words):
             button.hide()
         self.more.without_map()
 
@@ -130,7 +145,7 @@ class EntryForm(QWidget):
         grid.setColumnStretch(1, 1)
         rows = (
             (translate("Synpunkt", "Place"), self.place, self.place.map),
-            (translate("Synpunkt", "Theme"), self.theme, self.theme),
+            (translate("Synpunkt", "Theme"), self._theme_row(), self.theme),
             ("", self.suggestion, None),
             (translate("Synpunkt", "Type"), self.type, None),
         )
@@ -166,6 +181,15 @@ class EntryForm(QWidget):
         column.addWidget(self.notes)
         column.addWidget(self.save)
 
+    def _theme_row(self) -> QWidget:
+        row = QWidget(self)
+        inside = QHBoxLayout(row)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.setSpacing(3)
+        inside.addWidget(self.theme, 1)
+        inside.addWidget(self.words)
+        return row
+
     def _connect(self) -> None:
         self.text.textChanged.connect(self._on_change)
         self.place.changed.connect(self._on_place)
@@ -175,6 +199,7 @@ class EntryForm(QWidget):
         self.agreed.valueChanged.connect(lambda _value: self._on_change())
         self.more.changed.connect(self._on_change)
         self.notes.mark_asked.connect(self.text.mark)
+        self.words.clicked.connect(lambda: self.words_asked.emit())
         self.save.clicked.connect(lambda: self.save_asked.emit())
 
     def _order_tabs(self) -> None:
@@ -183,7 +208,7 @@ class EntryForm(QWidget):
             self.text,
             *(place.map, place.same, place.at_table, place.at_stop, place.plan, place.nowhere),
             *(self.theme, self.suggestion, *self.type.buttons, self.when, self.agreed),
-            *(self.more.fold, self.more.severity, *self.more.buttons),
+            *(self.words, self.more.fold, self.more.severity, *self.more.buttons),
             *(self.notes.mark, self.save),
         ]
         for one, after in zip(stops, stops[1:], strict=False):

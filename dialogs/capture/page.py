@@ -26,6 +26,7 @@ from .form import EntryForm
 from .head import Foot, Head
 from .key_filter import KeyFilter
 from .keys import Keys
+from .keyword_desk import KeywordDesk
 from .map_place import MapPlace
 from .occasion_step import OccasionStep, titled
 from .place_desk import PlaceDesk
@@ -64,6 +65,7 @@ class CapturePage(QWidget):
         self.plan = PlanStep(self)
         self.places = PlaceDesk(self.form, self.plan, self.map, self._try)
         self._closed = ""
+        self.words: KeywordDesk | None = None
         self._arrange()
         self.key_filter = KeyFilter(self.scroll, self.form, self.keys, self.save, self.undo)
         self._connect()
@@ -72,6 +74,7 @@ class CapturePage(QWidget):
 
     def use_store(self, store: Store | None) -> None:
         """Capture for another store from now on."""
+        self._close_words()
         if self.session is not None:
             self.session.take_down()
             self.session.deleteLater()
@@ -126,6 +129,7 @@ class CapturePage(QWidget):
     def take_down(self) -> None:
         """Leave nothing in QGIS."""
         self._controller.edit_state_changed.disconnect(self._refresh)
+        self._close_words()
         if self.session is not None:
             self.session.take_down()
         self.map.take_down()
@@ -272,6 +276,7 @@ class CapturePage(QWidget):
     def _connect(self) -> None:
         self.form.changed.connect(self._on_written)
         self.form.save_asked.connect(self.save)
+        self.form.words_asked.connect(self._show_words)
         self.places.said.connect(self._say)
         self.places.step_asked.connect(
             lambda step: self._show(self.plan if step is self.plan else self.scroll)
@@ -298,6 +303,17 @@ class CapturePage(QWidget):
             self.form.set_choices(lists, words)
             self.closing.set_choices(lists)
             self.occasion.set_kinds(lists.choices("occasion_kind", interface_language()))
+
+    def _show_words(self) -> None:
+        if self.words is None:
+            self.words = KeywordDesk(self.session.store, self._controller, self)
+            self.words.changed.connect(self.form.set_keywords)
+        self.words.open()
+
+    def _close_words(self) -> None:
+        if self.words is not None:
+            self.words.take_down()
+            self.words = None
 
     def _show(self, step: QWidget) -> None:
         self.steps.setCurrentWidget(step)
