@@ -432,8 +432,7 @@ def test_a_stretch_is_drawn_while_capturing_and_taken_back_with_its_viewpoint(pa
 def test_the_words_that_suggest_a_theme_are_edited_where_one_writes(page, panel):
     QTest.mouseClick(page.form.words, LEFT)
     window = page.words.window
-    window.word.setFocus()
-    write("älg")
+    window.word.setText("älg")
     window.theme.set_code("other")
     QTest.mouseClick(window.add, LEFT)
     panel.until(lambda: not page.words.runner.busy and window.word.text() == "")
