@@ -6585,6 +6585,10 @@ Det kan inte återtas. Filerna skrivs om, så att inget blir kvar i dem. Säkerh
             <translation>Synpunkt antecknad</translation>
         </message>
         <message>
+            <source>Viewpoint {number}</source>
+            <translation>Synpunkt {number}</translation>
+        </message>
+        <message>
             <source>Viewpoint {number} has been moved.</source>
             <translation>Synpunkt {number} flyttades.</translation>
         </message>

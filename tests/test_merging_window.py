@@ -76,8 +76,8 @@ def test_what_would_come_is_seen_with_both_sides_before_anything_is_written(merg
         "1 new viewpoint(s), 1 changed. 2 value(s) changed in both stores wait for a decision."
     )
     assert conflicts(window) == [
-        ("Viewpoints 1", "Theme", "Lighting", "Upkeep", "Waits"),
-        ("Viewpoints 2", "Theme", "Lighting", "Meeting places and services", "Waits"),
+        ("Viewpoint 1", "Theme", "Lighting", "Upkeep", "Waits"),
+        ("Viewpoint 2", "Theme", "Lighting", "Meeting places and services", "Waits"),
     ]
     assert store.count("viewpoint") == 3 and themes(store, uuids) == ["lighting"] * 2
 
@@ -93,7 +93,7 @@ def test_one_conflict_is_decided_the_other_waits_and_is_asked_again(panel, mergi
     assert themes(store, uuids) == ["upkeep", "lighting"]
     panel.until(lambda: len(conflicts(window)) == 1)
     settle(panel, merging)
-    assert conflicts(window)[0][0] == "Viewpoints 2"
+    assert conflicts(window)[0][0] == "Viewpoint 2"
     assert window.told.text().startswith("The other store has nothing that is not here.")
     assert not window.merge.isEnabled()  # until there is a decision
 

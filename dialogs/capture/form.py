@@ -164,6 +164,7 @@ class EntryForm(QWidget):
             label.setBuddy(widget)
             widget.setAccessibleName(label.text())
         last = QHBoxLayout()
+        last.setSpacing(6)
         for widget in (self.when, agreed, self.agreed):
             last.addWidget(widget)
         last.setStretchFactor(self.when, 1)

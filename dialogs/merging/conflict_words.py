@@ -52,13 +52,19 @@ class ConflictWords:
             label = translate("Synpunkt", "The whole row")
         return Told(
             conflict,
-            f"{table_label(conflict.table)} {self._name(conflict.table, conflict.row)}".strip(),
+            self._what(conflict),
             label,
             ours,
             theirs,
             reason(conflict.why),
             conflict.why != POINTS_NOWHERE,
         )
+
+    def _what(self, conflict: Conflict) -> str:
+        name = self._name(conflict.table, conflict.row)
+        if conflict.table == "viewpoint":
+            return translate("Synpunkt", "Viewpoint {number}").format(number=name)
+        return ": ".join(part for part in (table_label(conflict.table), name) if part)
 
     def _value(self, conflict: Conflict, value: Any) -> str:
         if isinstance(value, QgsGeometry):

@@ -54,6 +54,7 @@ class MergeWindow(OwnWindow):
         self.table.setAccessibleName(self.title.text())
         self.table.setRootIsDecorated(False)
         self.table.setAlternatingRowColors(True)
+        self.table.setWordWrap(True)
         self.table.setTabKeyNavigation(False)
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.title.setBuddy(self.table)
@@ -145,6 +146,8 @@ class MergeWindow(OwnWindow):
         self.choose.clicked.connect(lambda: self.other_asked.emit())
         self.merge.clicked.connect(lambda: self.merge_asked.emit())
         self.table.itemSelectionChanged.connect(self._follow)
+        # Texts that are wrapped need another height at another width.
+        self.table.header().sectionResized.connect(lambda *_: self.table.doItemsLayout())
         for button, side in ((self.ours, OURS), (self.theirs, THEIRS), (self.wait, ASK)):
             button.clicked.connect(lambda _checked, side=side: self._decide(side))
 
@@ -179,7 +182,6 @@ class MergeWindow(OwnWindow):
         layout.addWidget(self.table, 1)
         layout.addWidget(self.hint)
         layout.addLayout(sides)
-        layout.addStretch(0)
         layout.addLayout(bottom)
         stops = (self.choose, self.table, self.ours, self.theirs, self.wait, self.merge)
         for one, after in zip(stops, stops[1:], strict=False):

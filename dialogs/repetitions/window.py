@@ -59,6 +59,8 @@ class RepetitionsWindow(OwnWindow):
         self.groups.setObjectName("synpunktRepetitionsGroups")
         self.groups.setAccessibleName(translate("Synpunkt", "Groups that say nearly the same"))
         self.groups.setAlternatingRowColors(True)
+        self.groups.setWordWrap(True)
+        self.groups.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.texts = QTreeWidget(self)
         self.texts.setObjectName("synpunktRepetitionsTexts")
         self.texts.setAccessibleName(translate("Synpunkt", "Viewpoints that say nearly the same"))
@@ -153,6 +155,8 @@ class RepetitionsWindow(OwnWindow):
         self.groups.currentItemChanged.connect(lambda *_: self._show_group())
         self.texts.currentItemChanged.connect(lambda *_: self._follow())
         self.texts.itemChanged.connect(lambda *_: self._follow())
+        # Texts that are wrapped need another height at another width.
+        self.texts.header().sectionResized.connect(lambda *_: self.texts.doItemsLayout())
         self.join.clicked.connect(lambda: self._ask_join())
         self.part.clicked.connect(lambda: self.part_asked.emit(self.ticked()))
         self.skip.clicked.connect(lambda: self.skip_asked.emit(self.group()))
