@@ -48,17 +48,19 @@ def new_place(given: str) -> Place:
 def stores_of(project: QgsProject | None) -> list[Place]:
     """Places of the stores whose layers stand in the project."""
     layers = project.mapLayers().values() if project is not None else []
-    places = {place for layer in layers if (place := store_of_layer(layer)) is not None}
-    return sorted(places, key=str)
+    places = {place for layer in layers if (place := place_of_layer(layer)) is not None}
+    return sorted(filter(_may_be_store, places), key=str)
 
 
 def store_of_layer(layer: QgsMapLayer) -> Place | None:
     """The store that a layer shows a table of, or None; told by the source, never by the name."""
-    place = _file_of(layer) if layer.providerType() == "ogr" else schema_of(layer)
-    try:
-        return place if place is not None and is_store(place) else None
-    except StoreError:  # for all that is known; whoever opens it will be told
-        return place
+    place = place_of_layer(layer)
+    return place if place is not None and _may_be_store(place) else None
+
+
+def place_of_layer(layer: QgsMapLayer) -> Place | None:
+    """The file or schema that a layer shows a table of, if it may be a store; nothing is opened."""
+    return _file_of(layer) if layer.providerType() == "ogr" else schema_of(layer)
 
 
 def schema_of(layer: QgsMapLayer) -> Schema | None:
@@ -82,6 +84,13 @@ def table_of_layer(layer: QgsMapLayer) -> str:
 def _file_of(layer: QgsMapLayer) -> Path | None:
     source = QgsProviderRegistry.instance().decodeUri("ogr", layer.source()).get("path", "")
     return Path(str(source)) if str(source).lower().endswith(".gpkg") else None
+
+
+def _may_be_store(place: Place) -> bool:
+    try:
+        return is_store(place)
+    except StoreError:  # for all that is known; whoever opens it will be told
+        return True
 
 
 def is_store(place: Place) -> bool:
