@@ -13,10 +13,10 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from .errors import InputError
 from .language import translate
-from .operations import Operation
 from .resources import path
 
 if TYPE_CHECKING:
+    from .operations import Operation
     from .store import Store
 
 #: A word as long as this also speaks as the beginning or the inside of a longer one: "tunnel" in

@@ -70,10 +70,10 @@ def test_words_are_added_and_removed_and_none_speaks_twice(store):
     dark = Keyword("mörk", "sv", "lighting")
     known = keywords.load(store)
     with store.operation() as operation:
-        keywords.change(operation, store, [Keyword(" älg ", "sv", "other")], [known[0]])
+        keywords.change(operation, store, [Keyword(" lodjur ", "sv", "other")], [known[0]])
     after = keywords.load(store)
-    assert Keyword("älg", "sv", "other") in after and known[0] not in after
+    assert Keyword("lodjur", "sv", "other") in after and known[0] not in after
     assert len(after) == len(known)
-    for word, said in (("  ", "first"), ("ÄLG", "already")):
+    for word, said in (("  ", "first"), ("LODJUR", "already")):
         with pytest.raises(InputError, match=said), store.operation() as operation:
             keywords.change(operation, store, [dark._replace(word=word)])
