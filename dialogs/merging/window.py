@@ -10,10 +10,8 @@ from qgis.PyQt.QtCore import Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
-    QHeaderView,
     QLabel,
     QPushButton,
-    QTreeWidget,
     QTreeWidgetItem,
     QVBoxLayout,
     QWidget,
@@ -24,6 +22,7 @@ from ...layers.merge.lineage import Conflicted
 from ...layers.merge.plan import ASK, OURS, THEIRS
 from ..answers.own_window import OwnWindow
 from ..panel.widgets import paragraph
+from ..wrapping_tree import WrappingTree
 from .conflict_words import Told
 
 _TOLD = Qt.ItemDataRole.UserRole
@@ -49,13 +48,14 @@ class MergeWindow(OwnWindow):
         self.told = paragraph("", self)
         self.told.setObjectName("synpunktMergeTold")
         self.title = QLabel(translate("Synpunkt", "What both have changed"), self)
-        self.table = QTreeWidget(self)
-        self.table.setObjectName("synpunktMergeConflicts")
-        self.table.setAccessibleName(self.title.text())
-        self.table.setRootIsDecorated(False)
-        self.table.setAlternatingRowColors(True)
-        self.table.setWordWrap(True)
-        self.table.setTabKeyNavigation(False)
+        headings = (
+            translate("Synpunkt", "What"), translate("Synpunkt", "Field"),
+            translate("Synpunkt", "Ours"), translate("Synpunkt", "Theirs"),
+            translate("Synpunkt", "What holds"),
+        )  # fmt: skip
+        self.table = WrappingTree(
+            "synpunktMergeConflicts", self.title.text(), headings, (2, 3), self
+        )
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.title.setBuddy(self.table)
         self.hint = paragraph(
@@ -90,14 +90,15 @@ class MergeWindow(OwnWindow):
         self.file.setText(file)
         self.told.setText(told)
         self._decisions = {}
-        self.table.clear()
+        items = []
         for one in conflicts:
             item = QTreeWidgetItem([one.what, one.column, one.ours, one.theirs, ""])
             item.setData(0, _TOLD, one)
             for column, text in enumerate((one.what, one.column, one.ours, one.theirs)):
                 # The tooltip would read a text as HTML, and what people wrote is in it.
                 item.setToolTip(column, _plain(f"{text}\n{one.reason}"))
-            self.table.addTopLevelItem(item)
+            items.append(item)
+        self.table.fill(items)
         self._show_decisions()
         for widget in (self.title, self.table, self.hint, self.ours, self.theirs, self.wait):
             widget.setVisible(bool(conflicts))
@@ -126,8 +127,7 @@ class MergeWindow(OwnWindow):
             THEIRS: translate("Synpunkt", "Theirs holds"),
             ASK: translate("Synpunkt", "Waits"),
         }
-        for row in range(self.table.topLevelItemCount()):
-            item = self.table.topLevelItem(row)
+        for item in self.table.items():
             told: Told = item.data(0, _TOLD)
             side = self._decisions.get(told.conflict.key, ASK) if told.decidable else OURS
             item.setText(_DECISION, words[side])
@@ -146,24 +146,13 @@ class MergeWindow(OwnWindow):
         self.choose.clicked.connect(lambda: self.other_asked.emit())
         self.merge.clicked.connect(lambda: self.merge_asked.emit())
         self.table.itemSelectionChanged.connect(self._follow)
-        # Texts that are wrapped need another height at another width.
-        self.table.header().sectionResized.connect(lambda *_: self.table.doItemsLayout())
         for button, side in ((self.ours, OURS), (self.theirs, THEIRS), (self.wait, ASK)):
             button.clicked.connect(lambda _checked, side=side: self._decide(side))
 
     def _arrange(self) -> None:
         self._something = False
-        self.table.setHeaderLabels([
-            translate("Synpunkt", "What"), translate("Synpunkt", "Field"),
-            translate("Synpunkt", "Ours"), translate("Synpunkt", "Theirs"),
-            translate("Synpunkt", "What holds"),
-        ])  # fmt: skip
-        header = self.table.header()
-        header.setStretchLastSection(False)
         for column, width in enumerate(_WIDTHS):
-            header.resizeSection(column, width)
-        for column in (2, 3):
-            header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
+            self.table.header().resizeSection(column, width)
         top = QHBoxLayout()
         top.addWidget(self.choose)
         top.addWidget(self.file, 1)

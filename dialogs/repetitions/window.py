@@ -9,13 +9,11 @@ from qgis.gui import QgsGui, QgsMessageBar
 from qgis.PyQt.QtCore import Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import (
     QHBoxLayout,
-    QHeaderView,
     QLabel,
     QListWidget,
     QListWidgetItem,
     QPushButton,
     QSplitter,
-    QTreeWidget,
     QTreeWidgetItem,
     QVBoxLayout,
     QWidget,
@@ -26,6 +24,7 @@ from ...layers.language import translate
 from ...layers.same_remarks import Remark
 from ..answers.own_window import OwnWindow
 from ..panel.widgets import paragraph
+from ..wrapping_tree import WrappingTree
 
 _UUID, _GROUP = Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole
 _TEXT = 80  # characters of a text in the list of groups
@@ -61,12 +60,13 @@ class RepetitionsWindow(OwnWindow):
         self.groups.setAlternatingRowColors(True)
         self.groups.setWordWrap(True)
         self.groups.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.texts = QTreeWidget(self)
-        self.texts.setObjectName("synpunktRepetitionsTexts")
-        self.texts.setAccessibleName(translate("Synpunkt", "Viewpoints that say nearly the same"))
-        self.texts.setRootIsDecorated(False)
-        self.texts.setWordWrap(True)
-        self.texts.setTabKeyNavigation(False)
+        self.texts = WrappingTree(
+            "synpunktRepetitionsTexts",
+            translate("Synpunkt", "Viewpoints that say nearly the same"),
+            [column_label("viewpoint", name) for name in ("number", "text", "occasion_uuid")],
+            [1],
+            self,
+        )
         self.hint = paragraph("", self)
         self.join = self._button("Join", "")
         self.part = self._button("Part", translate("Synpunkt", "Part the ticked"))
@@ -99,8 +99,7 @@ class RepetitionsWindow(OwnWindow):
 
     def ticked(self) -> list[str]:
         """The viewpoints that are ticked, without the one that is kept."""
-        rows = (self.texts.topLevelItem(row) for row in range(self.texts.topLevelItemCount()))
-        chosen = [row for row in rows if row.checkState(0) == Qt.CheckState.Checked]
+        chosen = [row for row in self.texts.items() if row.checkState(0) == Qt.CheckState.Checked]
         return [row.data(0, _UUID) for row in chosen if row.data(0, _UUID) != self._kept()]
 
     def _kept(self) -> str:
@@ -113,16 +112,15 @@ class RepetitionsWindow(OwnWindow):
     def _show_group(self) -> None:
         group = self.group()
         blocked = self.texts.blockSignals(True)
-        self.texts.clear()
+        items = []
         for remark in group.remarks if group is not None else ():
             number = str(remark.number) if remark.number is not None else "–"
             item = QTreeWidgetItem([number, " ".join(remark.text.split()), remark.occasion])
             item.setData(0, _UUID, remark.uuid)
-            item.setTextAlignment(0, int(Qt.AlignmentFlag.AlignTop))
-            item.setTextAlignment(2, int(Qt.AlignmentFlag.AlignTop))
             if not (group.joined and remark.kept is None):
                 item.setCheckState(0, Qt.CheckState.Checked)
-            self.texts.addTopLevelItem(item)
+            items.append(item)
+        self.texts.fill(items)
         self.texts.setCurrentItem(self.texts.topLevelItem(0))
         self.texts.blockSignals(blocked)
         self._follow()
@@ -155,20 +153,12 @@ class RepetitionsWindow(OwnWindow):
         self.groups.currentItemChanged.connect(lambda *_: self._show_group())
         self.texts.currentItemChanged.connect(lambda *_: self._follow())
         self.texts.itemChanged.connect(lambda *_: self._follow())
-        # Texts that are wrapped need another height at another width.
-        self.texts.header().sectionResized.connect(lambda *_: self.texts.doItemsLayout())
         self.join.clicked.connect(lambda: self._ask_join())
         self.part.clicked.connect(lambda: self.part_asked.emit(self.ticked()))
         self.skip.clicked.connect(lambda: self.skip_asked.emit(self.group()))
 
     def _arrange(self) -> None:
-        self.texts.setHeaderLabels([
-            column_label("viewpoint", "number"), column_label("viewpoint", "text"),
-            column_label("viewpoint", "occasion_uuid"),
-        ])  # fmt: skip
         header = self.texts.header()
-        header.setStretchLastSection(False)
-        header.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
         header.resizeSection(0, _NUMBER_WIDTH)
         header.resizeSection(2, _OCCASION_WIDTH)
         right = QWidget(self)
