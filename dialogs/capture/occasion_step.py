@@ -139,10 +139,13 @@ def titled(row: dict[str, Any]) -> str:
     """An occasion as "Dialogue table at the library, 3 November"."""
     if row["starts_at"] is None:
         return str(row["title"])
-    day = occasions.day(row)
-    shown = QLocale(interface_language()).toString(QDate(day.year, day.month, day.day), "d MMMM")
-    title = str(row["title"])
-    return title if shown in title else f"{title}, {shown}"
+    begun, title = occasions.day(row), str(row["title"])
+    day = QDate(begun.year, begun.month, begun.day)
+    shown = {language: QLocale(language).toString(day, "d MMMM") for language in ("sv", "en")}
+    # Many titles tell the day already, be it in the other language.
+    if any(told in title for told in shown.values()):
+        return title
+    return f"{title}, {shown[interface_language()]}"
 
 
 def _button(text: str, name: str, parent: QWidget) -> QPushButton:
