@@ -1782,6 +1782,10 @@ Nya och ändrade räknar synpunkter; övriga rader står i loggen.</translation>
             <translation>Välj en del av planen för att se vad som är kopplat till den.</translation>
         </message>
         <message>
+            <source>Choose a photo…</source>
+            <translation>Välj ett foto…</translation>
+        </message>
+        <message>
             <source>Choose a stop, a viewpoint or an action for the photos.</source>
             <translation>Välj ett stopp, en synpunkt eller en åtgärd för fotona.</translation>
         </message>
@@ -3698,6 +3702,10 @@ Utan ärende och gräns publiceras alla aktiva synpunkter.</translation>
         <message>
             <source>No theme</source>
             <translation>Utan tema</translation>
+        </message>
+        <message>
+            <source>No theme is suggested</source>
+            <translation>Inget tema föreslås</translation>
         </message>
         <message>
             <source>No theme yet</source>

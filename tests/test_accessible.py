@@ -218,3 +218,28 @@ def test_texts_can_be_read_in_light_and_dark(theme, opened, intake_window):
     found["start"] = faint(opened.content)
     told = [f"{page}: {what} {ratio}" for page, one in found.items() for what, ratio in one.items()]
     assert not told, "\n".join(told)
+
+
+def test_the_windows_beside_capture_are_heard_and_reached(opened, tmp_path):
+    work, store = opened.content.work, opened.content.controller.store
+    with store.operation() as operation:
+        for text in ("Mörkt i tunneln efter åtta.", "mörkt i tunneln, efter åtta"):
+            operation.insert("viewpoint", {"text": text})
+        walk = operation.insert("occasion", {"title": "Vandring", "kind": "safety_walk"})
+    work.repetitions.look()
+    repeating = work.repetitions.repeating
+    opened.until(lambda: not repeating.runner.busy and repeating.window.groups.count())
+    QTest.mouseClick(work.capture.button, Qt.MouseButton.LeftButton)
+    page = work.capture.page
+    page.work_at(walk)
+    QTest.mouseClick(page.form.words, Qt.MouseButton.LeftButton)
+    page.form.more.fold.setChecked(True)
+    work.walks.open_write_up(walk)
+    work.walks.show_actions()
+    windows = (
+        repeating.window, page.words.window, page, work.walks.writing.window,
+        work.walks.acting.window,
+    )  # fmt: skip
+    for window in windows:
+        assert nameless(window) == []
+        assert unreached(window) == []

@@ -130,6 +130,7 @@ class EntryForm(QWidget):
         """In a window of its own: a place is a stop there, or none."""
         for button in (self.place.map, self.place.plan, self.words):
             button.hide()
+        self.place.has_map = False
         self.more.without_map()
 
     def take_suggestion(self) -> None:
@@ -233,6 +234,8 @@ class EntryForm(QWidget):
         # The row keeps its place: nothing must move under the mouse while someone types.
         self.suggestion.setEnabled(self._suggestion is not None)
         self.suggestion.setText(self._suggested())
+        none = translate("Synpunkt", "No theme is suggested")
+        self.suggestion.setAccessibleName(self.suggestion.text() or none)
         key = self._keys.shown(SUGGESTION)
         self.suggestion.setToolTip(f"{self.suggestion.text()} ({key})" if key else "")
 

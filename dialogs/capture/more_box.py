@@ -60,6 +60,8 @@ class MoreBox(QWidget):
         )
         self.photo.lineEdit().setObjectName("synpunktCapturePhoto")
         self.photo.lineEdit().setAccessibleName(translate("Synpunkt", "Photo"))
+        for button in self.photo.findChildren(QToolButton):
+            button.setAccessibleName(translate("Synpunkt", "Choose a photo…"))
         self._make_outline()
         self.inside = QWidget(self)
         form = QFormLayout(self.inside)

@@ -34,6 +34,7 @@ class PlaceRow(QWidget):
         self.last: Place | None = None
         self.table: Place | None = None
         self.stop: Place | None = None
+        self.has_map = True
         self.shown = paragraph("", self)
         self.shown.setObjectName("synpunktCapturePlaceShown")
         self.buttons = QWidget(self)
@@ -104,7 +105,9 @@ class PlaceRow(QWidget):
         """Offer what there is, and say what is chosen."""
         self.at_stop.setVisible(self.stop is not None)
         self.at_table.setVisible(self.stop is None)
-        self.shown.setText(described(self.place))
+        nowhere = self.place.kind == NOWHERE and not self.has_map
+        said = translate("Synpunkt", "No place") if nowhere else described(self.place)
+        self.shown.setText(said)
 
     def _button(self, name: str, text: str, keys: Keys | None = None, key: str = "") -> QToolButton:
         button = QToolButton(self)
