@@ -25,8 +25,11 @@ class Edit:
         self._layer = layer
 
     def add(self, values: Mapping[str, Any], geometry: QgsGeometry | None = None) -> str:
-        """Add a feature; returns its uuid. ``geometry`` is in the layer's CRS."""
-        uuid = str(uuids.uuid4())
+        """Add a feature; returns its uuid, a new one unless ``values`` have it.
+
+        ``geometry`` is in the layer's CRS.
+        """
+        uuid = str(values.get("uuid") or uuids.uuid4())
         fields = self._layer.fields()
         attributes = {
             fields.indexFromName(name): value for name, value in {**values, "uuid": uuid}.items()

@@ -10,37 +10,28 @@ import datetime
 from collections.abc import Mapping
 from typing import Any
 
-from qgis.core import (
-    QgsExpression,
-    QgsFeatureRequest,
-    QgsGeometry,
-    QgsVectorLayer,
-    QgsVectorLayerUtils,
-)
+from qgis.core import QgsExpression, QgsFeatureRequest, QgsGeometry, QgsVectorLayer
 from qgis.PyQt.QtCore import QDate
 
-from ...layers.errors import ConflictError, StoreError
+from ...layers.edit_buffer import edit_command
+from ...layers.errors import ConflictError
 from ...layers.language import translate
 
 
 def add(
     layer: QgsVectorLayer, values: Mapping[str, Any], place: QgsGeometry | None, title: str
 ) -> int:
-    """Put a row into the layer's edits; returns where its undo stack stands then."""
-    fields = layer.fields()
-    attributes = {
-        fields.lookupField(name): QDate(value) if isinstance(value, datetime.date) else value
+    """Put a row into the layer's edits; returns where its undo stack stands then.
+
+    StoreError where the layer refuses it.
+    """
+    given = {
+        name: QDate(value) if isinstance(value, datetime.date) else value
         for name, value in values.items()
         if value is not None
     }
-    feature = QgsVectorLayerUtils.createFeature(layer, place or QgsGeometry(), attributes)
-    layer.beginEditCommand(title)
-    if not layer.addFeature(feature):
-        layer.destroyEditCommand()
-        raise StoreError(
-            translate("Synpunkt", "A row could not be written. Nothing has been changed.")
-        )
-    layer.endEditCommand()
+    with edit_command(layer, title) as edit:
+        edit.add(given, place)
     layer.triggerRepaint()
     return int(layer.undoStack().index())
 
