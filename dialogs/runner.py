@@ -19,7 +19,7 @@ from qgis.core import (
     QgsProject,
     QgsTask,
 )
-from qgis.PyQt.QtCore import QObject, pyqtSignal
+from qgis.PyQt.QtCore import QMetaObject, QObject, pyqtSignal
 
 from ..layers.errors import Cancelled, SynpunktError
 from ..layers.language import translate
@@ -88,7 +88,8 @@ class Runner(QObject):
         self._messages = messages
         self._task: QgsTask | None = None
         self._kept: tuple[object, ...] = ()
-        self._cancelled = self._abandoned = False
+        self._cancelled = False
+        self._heard: list[QMetaObject.Connection] = []
 
     @property
     def busy(self) -> bool:
@@ -112,7 +113,7 @@ class Runner(QObject):
         def end(good: bool, results: dict[str, Any]) -> None:
             self._end(good, results, done, " ".join(feedback.errors))
 
-        task.executed.connect(end)
+        self._heard = [task.executed.connect(end)]
         self._start(task, title, (found, context, feedback))
         return True
 
@@ -131,14 +132,13 @@ class Runner(QObject):
         if self._refuses():
             return False
         task = _JobTask(title, job)
-        task.taskCompleted.connect(lambda: self._end(True, task.result, done, ""))
+        completed = task.taskCompleted.connect(lambda: self._end(True, task.result, done, ""))
 
         def end_badly() -> None:
             self._end(False, None, done, task.problem)
-            if not self._abandoned:
-                failed()
+            failed()
 
-        task.taskTerminated.connect(end_badly)
+        self._heard = [completed, task.taskTerminated.connect(end_badly)]
         self._start(task, title, ())
         return True
 
@@ -149,8 +149,10 @@ class Runner(QObject):
             self._task.cancel()
 
     def abandon(self) -> None:
-        """Ask what runs to stop, and tell nobody how it ended: whoever asked for it is going."""
-        self._abandoned = True
+        """Ask what runs to stop, and hear nothing more of it: whoever asked for it is going."""
+        for connection in self._heard:
+            QObject.disconnect(connection)
+        self._heard = []
         self.cancel()
 
     def _refuses(self) -> bool:

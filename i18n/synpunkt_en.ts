@@ -459,6 +459,13 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>%n reshaped</source>
+            <translation>
+                <numerusform>%n reshaped</numerusform>
+                <numerusform>%n reshaped</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%n row(s) below the table have one cell only ({numbers}). Look whether they are viewpoints or notes.</source>
             <translation>
                 <numerusform>%n row below the table has one cell only ({numbers}). Look whether it is a viewpoint or a note.</numerusform>

@@ -459,6 +459,13 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>%n reshaped</source>
+            <translation>
+                <numerusform>%n med ändrad form</numerusform>
+                <numerusform>%n med ändrad form</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%n row(s) below the table have one cell only ({numbers}). Look whether they are viewpoints or notes.</source>
             <translation>
                 <numerusform>%n rad under tabellen har bara en cell ({numbers}). Se efter om den är en synpunkt eller en anteckning.</numerusform>

@@ -131,7 +131,7 @@ def test_the_check_marks_ties_and_tells_why(panel, work, window, store):
     tooltip = window.tie_cells.index(0, 1).data(Qt.ItemDataRole.ToolTipRole)
     assert "<b>" not in tooltip
     panel.until(lambda: work.plan.strip.badge.isVisible())
-    assert work.plan.strip.badge.text() == "2 loose ties, 1 to a part with another shape"
+    assert work.plan.strip.badge.text() == "2 loose ties, 1 reshaped"
 
 
 def test_the_changes_tell_whom_they_touch(window):

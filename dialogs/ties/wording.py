@@ -149,14 +149,13 @@ def changes_told(review: Review) -> str:
 
 
 def waiting_told(marked: Mapping[str, int]) -> str:
-    """ "3 loose ties, 2 to parts with another shape"; "" where nothing waits."""
+    """ "3 loose ties, 2 reshaped"; "" where nothing waits."""
     loose = marked.get(LOOSE, 0) + marked.get(REFOUND, 0)
     parts = []
     if loose:
         parts.append(translate("Synpunkt", "%n loose tie(s)", "", loose))
     if marked.get(OTHER_SHAPE):
-        text = translate("Synpunkt", "%n to a part with another shape", "", marked[OTHER_SHAPE])
-        parts.append(text)
+        parts.append(translate("Synpunkt", "%n reshaped", "", marked[OTHER_SHAPE]))
     return ", ".join(parts)
 
 
