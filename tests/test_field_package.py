@@ -223,8 +223,9 @@ def test_the_importer_brings_all_of_it_home(filled, main, tmp_path):
     assert (trial["READ"], trial["NEW"], trial["OPERATION"]) == (1, 1, "")
     assert (main.store.count("viewpoint"), main.store.count("walk_stop")) == (1, 2)
     assert (tmp_path / "rejects.csv").is_file()
-    field, request = field_copy(main.store, filled.store), Request(occasion="Ny", dry_run=True)
-    outcome = bring_home(main.store, field, request, QgsFeedback())
+    with field_copy(main.store, filled.store) as field:
+        request = Request(occasion="Ny", dry_run=True)
+        outcome = bring_home(main.store, field, request, QgsFeedback())
     assert (outcome.new, outcome.besides) == (1, 3)
     assert f"{table_label('walk_stop')}: 1 new" in outcome.messages
     assert any("left aside" in text for text in outcome.warnings)
@@ -233,7 +234,9 @@ def test_the_importer_brings_all_of_it_home(filled, main, tmp_path):
     with pytest.raises(QgsProcessingException, match="comes home as a whole"):
         bring_in(main.store, "", INPUT_LAYER=layer)
 
-    results = bring_in(main.store, filled.store)
+    # As a telephone sends it: the folder in one file.
+    packed = shutil.make_archive(str(tmp_path / "home"), "zip", filled.store.parent)
+    results = bring_in(main.store, packed)
     assert (results["READ"], results["NEW"], results["REJECTED"]) == (1, 1, 0)
     home = main.store.row("viewpoint", filled.said)
     assert (home["theme"], home["valence"], home["number"]) == ("lighting", "negative", 2)

@@ -57,13 +57,14 @@ def look_job(
             first.look(source, remembered)
         request = Request(profile=first.profile, context=context)
         opener = source.opener(first.profile)
-        field = field_copy(store, source.path)
-        seen = preview(store, opener, request, feedback, counted=False)
-        sampled(replace(seen, comes_home=field is not None))
-        seen = preview(store, opener, request, feedback)
-        if field is None:
-            return seen
-        outcome = bring_home(store, field, Request(context=context, dry_run=True), feedback)
-        return replace(seen, outcome=outcome, categories=(), comes_home=True)
+        with field_copy(store, source.path) as field:
+            seen = preview(store, opener, request, feedback, counted=False)
+            sampled(replace(seen, comes_home=field is not None))
+            seen = preview(store, opener, request, feedback)
+            if field is None:
+                return seen
+            trial = Request(context=context, dry_run=True)
+            outcome = bring_home(store, field, trial, feedback)
+            return replace(seen, outcome=outcome, categories=(), comes_home=True)
 
     return job

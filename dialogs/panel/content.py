@@ -109,7 +109,8 @@ class PanelContent(QWidget):
             return None
         package = Path(dropped_store(data))
         try:
-            return package if field_copy(store, package) is not None else dropped_table(data)
+            with field_copy(store, package) as found:
+                return package if found is not None else dropped_table(data)
         except SynpunktError:
             return None  # a store that can't be opened: whoever opens it is told why
 

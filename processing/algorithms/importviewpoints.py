@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -119,12 +121,12 @@ class ImportViewpointsAlgorithm(SynpunktAlgorithm):
         profile = read_profile(Path(profile_path)) if profile_path else Profile()
         rejects = self.parameterAsFileOutput(parameters, REJECTS, context)
         request = self._request(parameters, context, profile, rejects)
-        field = self._field_package(parameters, context, store)
-        if field is not None:
-            outcome = bring_home(store, field, request, feedback)
-        else:
-            table = self._table(parameters, context, profile)
-            outcome = import_viewpoints(store, table, request, feedback)
+        with self._field_package(parameters, context, store) as field:
+            if field is not None:
+                outcome = bring_home(store, field, request, feedback)
+            else:
+                table = self._table(parameters, context, profile)
+                outcome = import_viewpoints(store, table, request, feedback)
         tell(outcome, profile, request.dry_run, feedback)
         results: dict[str, Any] = {name.upper(): n for name, n in outcome.counts().items()}
         results[OPERATION] = outcome.operation
@@ -154,28 +156,24 @@ class ImportViewpointsAlgorithm(SynpunktAlgorithm):
             media_folder=self.parameterAsFile(parameters, MEDIA_FOLDER, context).strip(),
         )
 
+    @contextmanager
     def _field_package(
         self, parameters: dict[str, Any], context: QgsProcessingContext, store: Store
-    ) -> Store | None:
+    ) -> Iterator[Store | None]:
         """The file that was given, if it is a field package of ``store``, which comes as a whole.
 
         InputError for a layer of one.
         """
         from ..field.homecoming import VIEWPOINT, field_copy
 
-        found = field_copy(store, self.source) if self.source is not None else None
-        if found is None:
-            return None
-        if self.file is None:
-            raise InputError(
-                translate(
-                    "Synpunkt",
-                    "The layer lies in the field package {name}, which comes home as a whole. Give"
-                    " that file instead of the layer.",
-                ).format(name=found.path.name)
-            )
         layer = self.parameterAsString(parameters, LAYER, context).strip()
-        return found if layer in ("", VIEWPOINT) else None
+        if self.source is None or layer not in ("", VIEWPOINT):
+            yield None
+            return
+        with field_copy(store, self.source) as found:
+            if found is not None and self.file is None:
+                raise _layer_of_package(found)
+            yield found
 
     def _table(
         self, parameters: dict[str, Any], context: QgsProcessingContext, profile: Profile
@@ -191,6 +189,16 @@ class ImportViewpointsAlgorithm(SynpunktAlgorithm):
         layer = self.parameterAsString(parameters, LAYER, context) or profile.layer
         encoding = self.parameterAsString(parameters, ENCODING, context) or profile.encoding
         return open_table(self.file, layer, encoding, profile.column_names())
+
+
+def _layer_of_package(field: Store) -> InputError:
+    return InputError(
+        translate(
+            "Synpunkt",
+            "The layer lies in the field package {name}, which comes home as a whole. Give that"
+            " file instead of the layer.",
+        ).format(name=field.path.name)
+    )
 
 
 def tell(

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from contextlib import closing
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
 
 from qgis.core import QgsFeedback
 
@@ -13,20 +15,40 @@ from ...layers.merge.merging import foreseen, merge_stores
 from ...layers.merge.telling import BOOKKEEPING, doubts, news
 from ...layers.place import Place
 from ...layers.store import Store, open_store
+from ..intake.archive import tables_in, unpacked
 from ..intake.rejects import Rejects
 from ..intake.request import Outcome, Request
 
 VIEWPOINT = "viewpoint"
+GEOPACKAGE = ".gpkg"
 
 
-def field_copy(store: Store, path: Place) -> Store | None:
-    """The store at ``path``, if it was taken along from ``store``; None for any other file.
+@contextmanager
+def field_copy(store: Store, place: Place) -> Iterator[Store | None]:
+    """The package that was taken along from ``store``, for the block; None for anything else.
 
-    StoreError if it is a store that can't be opened.
+    ``place`` is that of its store, or a ZIP of its folder as telephones send it. StoreError if a
+    store can't be opened, InputError for a ZIP that is broken or too large.
     """
-    if not is_store(path):
+    if isinstance(place, Path) and _is_packed(place):
+        with unpacked(place) as files:
+            copies = (_copy(store, file) for file in files if file.suffix.lower() == GEOPACKAGE)
+            yield next(filter(None, copies), None)
+    else:
+        yield _copy(store, place)
+
+
+def _is_packed(path: Path) -> bool:
+    """Whether the file is an archive that may hold a store."""
+    if path.suffix.lower() != ".zip" or not path.is_file():
+        return False
+    return any(table.suffix.lower() == GEOPACKAGE for table in tables_in(path))
+
+
+def _copy(store: Store, place: Place) -> Store | None:
+    if not is_store(place):
         return None
-    found = open_store(path)
+    found = open_store(place)
     meta = next(found.rows("store_meta"))
     return found if meta["copied_from"] == store.uuid else None
 

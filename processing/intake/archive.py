@@ -9,7 +9,8 @@ from __future__ import annotations
 import shutil
 import tempfile
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
 
 from ...layers.errors import InputError
@@ -21,7 +22,7 @@ from .workbook import UNREADABLE as BROKEN
 
 #: What may be a table, and what belongs to one.
 TABLES = {".csv", ".tsv", ".txt", ".xlsx", ".ods", ".json", ".geojson", ".gpkg", ".shp", ".xml"}
-COMPANIONS = {".shx", ".dbf", ".prj", ".cpg"}
+COMPANIONS = {".shx", ".dbf", ".prj", ".cpg", ".gpkg-wal"}
 #: How much may come out of an archive, in bytes and in files.
 LIMIT = 2_000_000_000
 MOST_FILES = 50_000
@@ -58,8 +59,21 @@ def open_archive(
     return table
 
 
-def tables_in(path: Path) -> list[str]:
-    """The names of the tables in an archive; ``InputError`` if it can't be read."""
+@contextmanager
+def unpacked(path: Path) -> Iterator[list[Path]]:
+    """The tables in the archive, unpacked for the block with its photos beside them.
+
+    ``InputError`` for an archive that is broken or too large.
+    """
+    folder = Path(tempfile.mkdtemp(prefix="synpunkt-"))
+    try:
+        yield _unpacked(path, folder)
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def tables_in(path: Path) -> list[PurePosixPath]:
+    """The tables in an archive by their paths there; ``InputError`` if it can't be read."""
     try:
         with zipfile.ZipFile(path) as archive:
             names = [PurePosixPath(name) for name in archive.namelist()[:MOST_FILES]]
@@ -67,7 +81,7 @@ def tables_in(path: Path) -> list[str]:
         raise cant_read(path, error) from error
     except BROKEN as error:
         raise _broken(path) from error
-    return [name.stem for name in names if name.suffix.lower() in TABLES]
+    return [name for name in names if name.suffix.lower() in TABLES]
 
 
 def _unpacked(path: Path, folder: Path) -> list[Path]:

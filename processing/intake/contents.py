@@ -31,7 +31,7 @@ def parts_of(path: Path, encoding: str = "") -> list[Part]:
         table.close()
         return [Part(name) for name in flat_repeats(table.columns)]
     if kind == ZIP:
-        return [Part(name) for name in archive.tables_in(path)]
+        return [Part(table.stem) for table in archive.tables_in(path)]
     if kind in (JSON, XML):
         return [Part(name) for name in document.repeats_in(path, encoding, kind == XML)]
     return [Part(name, rows) for name, rows in ogr_file.layers_in(path, encoding)]
