@@ -68,10 +68,10 @@ def find(
 
 def still_apart(store: Store, groups: Iterable[Sequence[Remark]]) -> list[list[Remark]]:
     """Of the groups that were found, what can still be joined as the store is now."""
-    groups = [[remark.uuid for remark in group] for group in groups]
-    everyone = json.dumps([uuid for group in groups for uuid in group])
+    found = [[remark.uuid for remark in group] for group in groups]
+    everyone = json.dumps([uuid for group in found for uuid in group])
     known = {remark.uuid: remark for remark in _read(store, sql(_APART, _AMONG), [everyone])}
-    left = ([known[uuid] for uuid in group if uuid in known] for group in groups)
+    left = ([known[uuid] for uuid in group if uuid in known] for group in found)
     return [group for group in left if len(group) > 1]
 
 

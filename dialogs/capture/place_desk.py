@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from qgis.core import QgsGeometry
+from qgis.core import Qgis, QgsGeometry
 from qgis.PyQt.QtCore import QObject, pyqtSignal
 from qgis.PyQt.QtWidgets import QWidget
 
@@ -97,7 +97,7 @@ class PlaceDesk(QObject):
         self._form.place.set_place(place)
         self.go_on()
 
-    def _ask_drawing(self, kind: object) -> None:
+    def _ask_drawing(self, kind: Qgis.GeometryType) -> None:
         self._map.begin_drawing(kind)
         self.said.emit(
             translate(

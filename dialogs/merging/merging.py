@@ -12,6 +12,7 @@ from ...layers.language import translate
 from ...layers.merge.merging import Merged, foreseen, merge_stores
 from ...layers.merge.plan import ASK
 from ...layers.merge.telling import BOOKKEEPING, doubts
+from ...layers.place import Place
 from ...layers.project_controller import ProjectController
 from ...layers.settings import interface_language
 from ...layers.store import Store, open_store
@@ -49,16 +50,17 @@ class Merging(QObject):
 
     def choose(self) -> None:
         """Ask for the other store."""
+        place = self._store.path
         path, _ = QFileDialog.getOpenFileName(
             self.window,
             translate("Synpunkt", "Store to bring in"),
-            str(self._store.path.parent),
+            str(place.parent) if isinstance(place, Path) else "",
             "GeoPackage (*.gpkg)",
         )
         if path:
             self.look(Path(path))
 
-    def look(self, path: Path) -> None:
+    def look(self, path: Place) -> None:
         """See what another store has that this one lacks; nothing is written."""
         store, window, language = self._store, self.window, interface_language()
         context = self._controller.project.transformContext()
