@@ -88,7 +88,7 @@ class Runner(QObject):
         self._messages = messages
         self._task: QgsTask | None = None
         self._kept: tuple[object, ...] = ()
-        self._cancelled = False
+        self._cancelled = self._abandoned = False
         self._heard: list[QMetaObject.Connection] = []
 
     @property
@@ -113,7 +113,8 @@ class Runner(QObject):
         def end(good: bool, results: dict[str, Any]) -> None:
             self._end(good, results, done, " ".join(feedback.errors))
 
-        self._heard = [task.executed.connect(end)]
+        self._heard = []
+        task.executed.connect(end)
         self._start(task, title, (found, context, feedback))
         return True
 
@@ -149,11 +150,14 @@ class Runner(QObject):
             self._task.cancel()
 
     def abandon(self) -> None:
-        """Ask what runs to stop, and hear nothing more of it: whoever asked for it is going."""
+        """Ask what runs to stop, and tell nobody how it ended: whoever asked for it is going."""
+        self._abandoned = True
+        self.cancel()
+        # An algorithm's end is heard of, for until then what it needs is kept; a job's is not.
         for connection in self._heard:
             QObject.disconnect(connection)
-        self._heard = []
-        self.cancel()
+        if self._heard:
+            self._task, self._heard = None, []
 
     def _refuses(self) -> bool:
         if self.busy:
