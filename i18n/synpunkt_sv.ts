@@ -1246,6 +1246,10 @@
             <translation>Redogörelse för dialogen</translation>
         </message>
         <message>
+            <source>Account: {title}</source>
+            <translation>Redogörelse: {title}</translation>
+        </message>
+        <message>
             <source>Accuracy (m)</source>
             <translation>Noggrannhet (m)</translation>
         </message>
@@ -3111,6 +3115,18 @@ En ogiltig gräns lagas bara för räkningen; dina lager ändras aldrig.</transl
             <translation>Lager med den sträcka eller yta som en synpunkt gäller, kopplade genom fältet viewpoint_uuid till synpunkternas uuid. Sträckan eller ytan ersätter punkten. Tomt, för synpunkter ur en synpunktsdatabas: databasens egna.</translation>
         </message>
         <message>
+            <source>Layout</source>
+            <translation>Layout</translation>
+        </message>
+        <message>
+            <source>Layout template</source>
+            <translation>Layoutmall</translation>
+        </message>
+        <message>
+            <source>Layout templates (*.qpt)</source>
+            <translation>Layoutmallar (*.qpt)</translation>
+        </message>
+        <message>
             <source>Least count shown</source>
             <translation>Minsta antal som visas</translation>
         </message>
@@ -3141,6 +3157,10 @@ En ogiltig gräns lagas bara för räkningen; dina lager ändras aldrig.</transl
         <message>
             <source>Left out of {matter}: {reason}</source>
             <translation>Undantagen ur {matter}: {reason}</translation>
+        </message>
+        <message>
+            <source>Legend</source>
+            <translation>Teckenförklaring</translation>
         </message>
         <message>
             <source>Level of participation</source>
@@ -3304,6 +3324,14 @@ Utan ärende och gräns publiceras alla aktiva synpunkter.</translation>
         <message>
             <source>Makes a new, empty viewpoint store: one GeoPackage, with a second file beside it for raw texts and contacts that few may read. An existing file is never overwritten. Where several offices share a store, conn:NAME/schema makes it in a PostgreSQL/PostGIS schema, with the roles reader, recorder and planner.</source>
             <translation>Skapar en ny, tom synpunktsdatabas: en GeoPackage, med en andra fil bredvid för ursprungliga texter och kontaktuppgifter som få får läsa. En fil som finns skrivs aldrig över. Där flera kontor delar databas skapar conn:NAMN/schema den i ett schema i PostgreSQL/PostGIS, med rollerna reader (läsare), recorder (antecknare) och planner (planerare).</translation>
+        </message>
+        <message>
+            <source>Makes a print layout in the project: the matter's map with legend, scale bar and the way north, and a table of the viewpoints on the pages that follow. You change and print it in QGIS's layout window. Texts that nobody has checked are left out.
+
+The map shows the layers that are switched on in the project now.</source>
+            <translation>Gör en utskriftslayout i projektet: ärendets karta med teckenförklaring, skalstock och norrpil, och en tabell med synpunkterna på sidorna efter. Du ändrar och skriver ut den i QGIS layoutfönster. Texter som ingen har granskat tas inte med.
+
+Kartan visar de lager som är tända i projektet nu.</translation>
         </message>
         <message>
             <source>Makes an invented plan in an invented town, with what invented people said about it: a viewpoint store, a map and a project that shows them, in a folder of their own that you can delete.</source>
@@ -3954,6 +3982,10 @@ Utan ärende och gräns publiceras alla aktiva synpunkter.</translation>
             <translation>Öppna</translation>
         </message>
         <message>
+            <source>Open a project first: the layout lies in it.</source>
+            <translation>Öppna ett projekt först: layouten ligger i det.</translation>
+        </message>
+        <message>
             <source>Open profile</source>
             <translation>Öppna profil</translation>
         </message>
@@ -4104,6 +4136,10 @@ Utan ärende och gräns publiceras alla aktiva synpunkter.</translation>
         <message>
             <source>Page</source>
             <translation>Sida</translation>
+        </message>
+        <message>
+            <source>Paper</source>
+            <translation>Papper</translation>
         </message>
         <message>
             <source>Part</source>
@@ -4340,6 +4376,10 @@ Utan ärende och gräns publiceras alla aktiva synpunkter.</translation>
         <message>
             <source>Previous</source>
             <translation>Förra</translation>
+        </message>
+        <message>
+            <source>Print layout of a matter</source>
+            <translation>Utskriftslayout för ett ärende</translation>
         </message>
         <message>
             <source>Priority</source>
@@ -5690,6 +5730,10 @@ Det kan inte återtas. Filerna skrivs om, så att inget blir kvar i dem. Säkerh
             <translation>Lagrets egen geometri</translation>
         </message>
         <message>
+            <source>The layout can't be saved as {name}.</source>
+            <translation>Layouten kan inte sparas som {name}.</translation>
+        </message>
+        <message>
             <source>The letter</source>
             <translation>Brevet</translation>
         </message>
@@ -5858,6 +5902,10 @@ Det kan inte återtas. Filerna skrivs om, så att inget blir kvar i dem. Säkerh
         <message>
             <source>The project has no layer of the store's viewpoints.</source>
             <translation>Projektet har inget lager med databasens synpunkter.</translation>
+        </message>
+        <message>
+            <source>The project has no layer with the viewpoints of this store.</source>
+            <translation>Projektet har inget lager med synpunkterna i den här databasen.</translation>
         </message>
         <message>
             <source>The project has no viewpoint store.</source>

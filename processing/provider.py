@@ -25,6 +25,7 @@ class SynpunktProvider(QgsProcessingProvider):
 
     def loadAlgorithms(self) -> None:  # noqa: N802
         # Imported when Processing asks, so that importing the plugin costs next to nothing.
+        from .algorithms.accountlayout import AccountLayoutAlgorithm
         from .algorithms.attachtoplan import AttachToPlanAlgorithm
         from .algorithms.checklinks import CheckLinksAlgorithm
         from .algorithms.checkstore import CheckStoreAlgorithm
@@ -69,6 +70,7 @@ class SynpunktProvider(QgsProcessingProvider):
             ReadyCheckAlgorithm,
             PlanAccountAlgorithm,
             RecordAccountAlgorithm,
+            AccountLayoutAlgorithm,
             AttachToPlanAlgorithm,
             CheckLinksAlgorithm,
             PlanChangeAlgorithm,

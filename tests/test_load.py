@@ -30,6 +30,7 @@ from synpunkt.plugin import SynpunktPlugin, interface_locale
 ROOT = Path(__file__).resolve().parent.parent
 FOLDER = "renamed_clone"  # QGIS knows a plugin by its folder's name
 ALGORITHMS = {
+    "synpunkt:accountlayout",
     "synpunkt:attachtoplan",
     "synpunkt:checklinks",
     "synpunkt:checkstore",
