@@ -40,7 +40,7 @@ class AccountLayoutAlgorithm(SynpunktAlgorithm):
             "The map shows the layers that are switched on in the project now.",
         )
 
-    def flags(self) -> Qgis.ProcessingAlgorithmFlag:
+    def flags(self) -> Qgis.ProcessingAlgorithmFlags:
         # The project is changed, which only its own thread may do.
         return super().flags() | Qgis.ProcessingAlgorithmFlag.NoThreading
 
