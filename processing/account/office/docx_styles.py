@@ -74,7 +74,7 @@ def _paragraph_styles(width: int, list_number: int) -> list[Xml]:
         _style("Note", "Note", after=80, keep=True),
         _style("Caption", "caption", size=18, colour=_GREY, before=80, after=60, keep=True),
         _style("Pictures", "Pictures", before=80, after=40, keep=True),
-        _style("PictureCaption", "Picture Caption", size=18, colour=_GREY, after=160),
+        _style("PictureCaption", "Picture Caption", size=18, colour=_GREY, after=160, keep=True),
         _style("TableText", "Table Text", size=19, after=0),
         _style("TableHead", "Table Head", size=19, bold=True, colour=_BLUE, after=0, keep=True),
         _style("AfterTable", "After Table", size=12, after=60),

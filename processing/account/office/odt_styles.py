@@ -125,7 +125,7 @@ def _paragraph_styles() -> list[Xml]:
         _style("Note", after="1.5mm", keep=True),
         _style("Caption", size="9pt", colour=_GREY, after="1mm", keep=True),
         _style("Pictures", before="1.5mm", after="0.7mm", keep=True),
-        _style("Picture_20_Caption", size="9pt", colour=_GREY, after="3mm"),
+        _style("Picture_20_Caption", size="9pt", colour=_GREY, after="3mm", keep=True),
         _style(Text.TABLE, size="9.5pt"),
         _style(Text.TABLE_HEAD, size="9.5pt", bold=True, colour=_BLUE, keep=True),
         _style("Header", size="8.5pt", bold=True, tabs=right),
