@@ -389,6 +389,13 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>%n photo(s) left out: they are not marked as public.</source>
+            <translation>
+                <numerusform>%n photo left out: it is not marked as public.</numerusform>
+                <numerusform>%n photos left out: they are not marked as public.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%n photo(s) put in their place.</source>
             <translation>
                 <numerusform>%n photo put in its place.</numerusform>

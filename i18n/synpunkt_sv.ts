@@ -389,6 +389,13 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>%n photo(s) left out: they are not marked as public.</source>
+            <translation>
+                <numerusform>%n foto har utelämnats: det är inte markerat som offentligt.</numerusform>
+                <numerusform>%n foton har utelämnats: de är inte markerade som offentliga.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%n photo(s) put in their place.</source>
             <translation>
                 <numerusform>%n foto lades på sin plats.</numerusform>
@@ -1058,6 +1065,10 @@
             <translation>Ett fältpaket vet själv sina tillfällen, ärenden och platser. Det som valdes av dem lämnades därhän.</translation>
         </message>
         <message>
+            <source>A form to write on, with a map.</source>
+            <translation>En blankett att skriva på, med karta.</translation>
+        </message>
+        <message>
             <source>A function, not a person, such as “Planning department”.</source>
             <translation>En funktion, inte en person, till exempel ”Planavdelningen”.</translation>
         </message>
@@ -1206,6 +1217,10 @@
             <translation>Om</translation>
         </message>
         <message>
+            <source>About the occasion</source>
+            <translation>Om tillfället</translation>
+        </message>
+        <message>
             <source>About the plan</source>
             <translation>Om planen</translation>
         </message>
@@ -1216,6 +1231,10 @@
         <message>
             <source>About the store</source>
             <translation>Om databasen</translation>
+        </message>
+        <message>
+            <source>About this document</source>
+            <translation>Om det här dokumentet</translation>
         </message>
         <message>
             <source>Accept all</source>
@@ -1260,6 +1279,10 @@
         <message>
             <source>Action</source>
             <translation>Åtgärd</translation>
+        </message>
+        <message>
+            <source>Action sheet</source>
+            <translation>Åtgärdsblad</translation>
         </message>
         <message>
             <source>Actions</source>
@@ -1426,6 +1449,10 @@ Med ”Godta alla förslag” pekar kopplingarna på delarna som de är nu. Allt
             <translation>Svar</translation>
         </message>
         <message>
+            <source>Answers from colleagues</source>
+            <translation>Svar från kollegor</translation>
+        </message>
+        <message>
             <source>Answers: {numbers}</source>
             <translation>Svarar på: {numbers}</translation>
         </message>
@@ -1522,6 +1549,10 @@ Med ”Godta alla förslag” pekar kopplingarna på delarna som de är nu. Allt
             <translation>Grund</translation>
         </message>
         <message>
+            <source>Began and ended at</source>
+            <translation>Började och slutade klockan</translation>
+        </message>
+        <message>
             <source>Begin here</source>
             <translation>Börja här</translation>
         </message>
@@ -1530,8 +1561,16 @@ Med ”Godta alla förslag” pekar kopplingarna på delarna som de är nu. Allt
             <translation>Hör till</translation>
         </message>
         <message>
+            <source>Beside the stops</source>
+            <translation>Utanför stoppen</translation>
+        </message>
+        <message>
             <source>Between 3 and 10 is common.</source>
             <translation>Mellan 3 och 10 är vanligt.</translation>
+        </message>
+        <message>
+            <source>Between the stops</source>
+            <translation>Mellan stoppen</translation>
         </message>
         <message>
             <source>Blocked viewpoints, those of the police and those on public order are held back; so are texts with personal numbers, telephone numbers and e-mail addresses.</source>
@@ -1767,6 +1806,10 @@ Nya och ändrade räknar synpunkter; övriga rader står i loggen.</translation>
         <message>
             <source>Checksum of the viewpoints</source>
             <translation>Synpunkternas kontrollsumma</translation>
+        </message>
+        <message>
+            <source>Checksum of the viewpoints: {checksum}.</source>
+            <translation>Synpunkternas kontrollsumma: {checksum}.</translation>
         </message>
         <message>
             <source>Choose</source>
@@ -2137,6 +2180,10 @@ Nya och ändrade räknar synpunkter; övriga rader står i loggen.</translation>
             <translation>UTKAST: {what}</translation>
         </message>
         <message>
+            <source>Dashed: the area of the matter.</source>
+            <translation>Streckat: ärendets område.</translation>
+        </message>
+        <message>
             <source>Data</source>
             <translation>Data</translation>
         </message>
@@ -2175,6 +2222,10 @@ Nya och ändrade räknar synpunkter; övriga rader står i loggen.</translation>
         <message>
             <source>Decided by</source>
             <translation>Beslutat av</translation>
+        </message>
+        <message>
+            <source>Decided here on the walk before</source>
+            <translation>Bestämt här vid förra vandringen</translation>
         </message>
         <message>
             <source>Decided on</source>
@@ -2388,6 +2439,10 @@ Nya och ändrade räknar synpunkter; övriga rader står i loggen.</translation>
             <translation>Tomt: objektidentitet om lagret har det.</translation>
         </message>
         <message>
+            <source>Empty: only route, stops and viewpoints are drawn.</source>
+            <translation>Tomt: bara rutt, stopp och synpunkter ritas.</translation>
+        </message>
+        <message>
             <source>Empty: the day of the store's latest change.</source>
             <translation>Tomt: dagen för databasens senaste ändring.</translation>
         </message>
@@ -2540,6 +2595,10 @@ Nya och ändrade räknar synpunkter; övriga rader står i loggen.</translation>
             <translation>Fält att leta i</translation>
         </message>
         <message>
+            <source>Figures beside a mark: the viewpoints' numbers.</source>
+            <translation>Siffror bredvid ett märke: synpunkternas nummer.</translation>
+        </message>
+        <message>
             <source>File</source>
             <translation>Fil</translation>
         </message>
@@ -2550,6 +2609,10 @@ Nya och ändrade räknar synpunkter; övriga rader står i loggen.</translation>
         <message>
             <source>Files that were imported</source>
             <translation>Filer som har importerats</translation>
+        </message>
+        <message>
+            <source>Fill in on the day</source>
+            <translation>Fyll i på dagen</translation>
         </message>
         <message>
             <source>Filter</source>
@@ -2698,6 +2761,10 @@ En ogiltig gräns lagas bara för räkningen; dina lager ändras aldrig.</transl
         <message>
             <source>Give the publication a file name that ends in .gpkg.</source>
             <translation>Ge publiceringen ett filnamn som slutar på .gpkg.</translation>
+        </message>
+        <message>
+            <source>Gives the same numbers and changes nothing.</source>
+            <translation>Ger samma antal och ändrar ingenting.</translation>
         </message>
         <message>
             <source>Go on writing</source>
@@ -2872,6 +2939,10 @@ En ogiltig gräns lagas bara för räkningen; dina lager ändras aldrig.</transl
             <translation>Import</translation>
         </message>
         <message>
+            <source>Import answers from colleagues</source>
+            <translation>Läs in svar från kollegor</translation>
+        </message>
+        <message>
             <source>Import local safety groups</source>
             <translation>Importera lokala trygghetsgrupper</translation>
         </message>
@@ -2898,6 +2969,10 @@ En ogiltig gräns lagas bara för räkningen; dina lager ändras aldrig.</transl
         <message>
             <source>In progress</source>
             <translation>Pågår</translation>
+        </message>
+        <message>
+            <source>In short</source>
+            <translation>I korthet</translation>
         </message>
         <message>
             <source>In the layer's edits, not saved yet</source>
@@ -3107,6 +3182,10 @@ En ogiltig gräns lagas bara för räkningen; dina lager ändras aldrig.</transl
             <translation>Lager med området</translation>
         </message>
         <message>
+            <source>Layers below the map</source>
+            <translation>Lager under kartan</translation>
+        </message>
+        <message>
             <source>Layers or drawing layers</source>
             <translation>Lager eller ritningslager</translation>
         </message>
@@ -3169,6 +3248,10 @@ En ogiltig gräns lagas bara för räkningen; dina lager ändras aldrig.</transl
         <message>
             <source>Light</source>
             <translation>Ljus</translation>
+        </message>
+        <message>
+            <source>Light and season</source>
+            <translation>Ljus och årstid</translation>
         </message>
         <message>
             <source>Light and weather</source>
@@ -3274,6 +3357,10 @@ Utan ärende och område granskas alla aktiva synpunkter.</translation>
             <translation>Gjord av</translation>
         </message>
         <message>
+            <source>Made by Synpunkt {version}, version {schema} of the store.</source>
+            <translation>Gjort med Synpunkt {version}, synpunktsdatabasens version {schema}.</translation>
+        </message>
+        <message>
             <source>Make an example</source>
             <translation>Gör ett exempel</translation>
         </message>
@@ -3344,6 +3431,10 @@ Kartan visar de lager som är tända i projektet nu.</translation>
         <message>
             <source>Map</source>
             <translation>Karta</translation>
+        </message>
+        <message>
+            <source>Map with {stops} and {viewpoints}.</source>
+            <translation>Karta med {stops} och {viewpoints}.</translation>
         </message>
         <message>
             <source>Map. {about}. Nos {numbers}.</source>
@@ -3831,6 +3922,10 @@ Kartan visar de lager som är tända i projektet nu.</translation>
             <translation>Noteringar som är varningar</translation>
         </message>
         <message>
+            <source>Notes: {notes}</source>
+            <translation>Anteckningar: {notes}</translation>
+        </message>
+        <message>
             <source>Nothing has been added.</source>
             <translation>Inget har tillkommit.</translation>
         </message>
@@ -3859,12 +3954,24 @@ Kartan visar de lager som är tända i projektet nu.</translation>
             <translation>Inget som kan återställas</translation>
         </message>
         <message>
+            <source>Nothing was written down here.</source>
+            <translation>Inget antecknades här.</translation>
+        </message>
+        <message>
+            <source>Nothing was written down.</source>
+            <translation>Inget antecknades.</translation>
+        </message>
+        <message>
             <source>Number</source>
             <translation>Nummer</translation>
         </message>
         <message>
             <source>Number in the store</source>
             <translation>Nummer i databasen</translation>
+        </message>
+        <message>
+            <source>Number of participants</source>
+            <translation>Antal deltagare</translation>
         </message>
         <message>
             <source>Number of rows</source>
@@ -4214,6 +4321,10 @@ Kartan visar de lager som är tända i projektet nu.</translation>
             <translation>Foto {number}</translation>
         </message>
         <message>
+            <source>Photo: {owner}</source>
+            <translation>Foto: {owner}</translation>
+        </message>
+        <message>
             <source>Photos</source>
             <translation>Foton</translation>
         </message>
@@ -4256,6 +4367,10 @@ Kartan visar de lager som är tända i projektet nu.</translation>
         <message>
             <source>Photos without a place</source>
             <translation>Foton utan plats</translation>
+        </message>
+        <message>
+            <source>Photos, in this order: {owners}.</source>
+            <translation>Foton, i den här ordningen: {owners}.</translation>
         </message>
         <message>
             <source>Pictures</source>
@@ -4454,6 +4569,10 @@ Kartan visar de lager som är tända i projektet nu.</translation>
             <translation>Föreslås: {crs}. {share} % av raderna som visas passar.</translation>
         </message>
         <message>
+            <source>Protocol of a safety walk</source>
+            <translation>Protokoll från trygghetsvandring</translation>
+        </message>
+        <message>
             <source>Publication</source>
             <translation>Publicering</translation>
         </message>
@@ -4475,6 +4594,10 @@ Kartan visar de lager som är tända i projektet nu.</translation>
                 <numerusform>Lägg %n foto vid föreslaget stopp</numerusform>
                 <numerusform>Lägg %n foton vid föreslagna stopp</numerusform>
             </translation>
+        </message>
+        <message>
+            <source>Put a number on the map and the same number in front of the row.</source>
+            <translation>Sätt ett nummer på kartan och samma nummer framför raden.</translation>
         </message>
         <message>
             <source>Put an old value back…</source>
@@ -4529,6 +4652,10 @@ En redogörelse där något saknar svar eller skäl är inte färdig och nekas. 
             <translation>QGIS-projekt</translation>
         </message>
         <message>
+            <source>Question</source>
+            <translation>Fråga</translation>
+        </message>
+        <message>
             <source>Question asked</source>
             <translation>Fråga som ställdes</translation>
         </message>
@@ -4543,6 +4670,10 @@ En redogörelse där något saknar svar eller skäl är inte färdig och nekas. 
         <message>
             <source>READ_ME.txt</source>
             <translation>LÄS_MIG.txt</translation>
+        </message>
+        <message>
+            <source>Reached whom the survey misses</source>
+            <translation>Nådde dem som enkäten missar</translation>
         </message>
         <message>
             <source>Read</source>
@@ -4573,6 +4704,18 @@ En redogörelse där något saknar svar eller skäl är inte färdig och nekas. 
             <translation>Läser {name}</translation>
         </message>
         <message>
+            <source>Reads the reply sheet and the action sheet of a workbook that “Account of a matter” or “Report of an occasion” has written, after colleagues have filled it in. Only the columns for answers and actions are read; whatever else was changed in the file is not.
+
+A row that was changed in the file alone is stored. A row that was changed in the store as well is a conflict: it is listed, and the store stays as it is. Rows whose viewpoint or action is gone, and those that can’t be stored as they are, are rejected, with the reason. The numbers of new, changed, unchanged, conflicting and rejected rows add up to the rows of the sheets.
+
+One operation, which can be taken back.</source>
+            <translation>Läser svarsbladet och åtgärdsbladet i en arbetsbok som ”Redogörelse för ett ärende” eller ”Rapport från ett tillfälle” har skrivit, när kollegor har fyllt i den. Bara kolumnerna för svar och åtgärder läses, inget annat som har ändrats i filen.
+
+En rad som bara har ändrats i filen sparas. En rad som har ändrats även i synpunktsdatabasen är en konflikt: den listas, och databasen förblir som den är. Rader vars synpunkt eller åtgärd inte finns kvar, och rader som inte går att spara som de är, avvisas med skälet. Antalen nya, ändrade, oförändrade, motstridiga och avvisade rader blir tillsammans bladens rader.
+
+En enda ändring, som kan ångras.</translation>
+        </message>
+        <message>
             <source>Ready to hand in?</source>
             <translation>Klart att lämna?</translation>
         </message>
@@ -4587,6 +4730,10 @@ En redogörelse där något saknar svar eller skäl är inte färdig och nekas. 
         <message>
             <source>Reason for not doing it</source>
             <translation>Skäl till att den inte genomförs</translation>
+        </message>
+        <message>
+            <source>Reason if it is not done</source>
+            <translation>Skäl om den inte genomförs</translation>
         </message>
         <message>
             <source>Reason: {reason}</source>
@@ -4627,6 +4774,10 @@ En redogörelse där något saknar svar eller skäl är inte färdig och nekas. 
         <message>
             <source>Registry number: {number}.</source>
             <translation>Diarienummer: {number}.</translation>
+        </message>
+        <message>
+            <source>Rejected</source>
+            <translation>Avvisade</translation>
         </message>
         <message>
             <source>Rejected row</source>
@@ -4721,8 +4872,20 @@ Det kan inte återtas. Filerna skrivs om, så att inget blir kvar i dem. Säkerh
             <translation>Upprepningar…</translation>
         </message>
         <message>
+            <source>Reply sheet</source>
+            <translation>Svarsblad</translation>
+        </message>
+        <message>
             <source>Report</source>
             <translation>Rapport</translation>
+        </message>
+        <message>
+            <source>Report from a dialogue</source>
+            <translation>Rapport från dialog</translation>
+        </message>
+        <message>
+            <source>Report of an occasion</source>
+            <translation>Rapport från ett tillfälle</translation>
         </message>
         <message>
             <source>Report…</source>
@@ -4747,6 +4910,10 @@ Det kan inte återtas. Filerna skrivs om, så att inget blir kvar i dem. Säkerh
         <message>
             <source>Review to</source>
             <translation>Granskning till</translation>
+        </message>
+        <message>
+            <source>Ring the type: + good, – problem, * suggestion, ? question.</source>
+            <translation>Ringa in typen: + bra, – brist, * förslag, ? fråga.</translation>
         </message>
         <message>
             <source>Role</source>
@@ -4811,6 +4978,10 @@ Det kan inte återtas. Filerna skrivs om, så att inget blir kvar i dem. Säkerh
         <message>
             <source>Rows that could not be read</source>
             <translation>Rader som inte kunde läsas</translation>
+        </message>
+        <message>
+            <source>Rows that were not stored</source>
+            <translation>Rader som inte sparades</translation>
         </message>
         <message>
             <source>Safety coordinator</source>
@@ -4937,6 +5108,10 @@ Det kan inte återtas. Filerna skrivs om, så att inget blir kvar i dem. Säkerh
             <translation>Ange vilket ärende redogörelsen gäller.</translation>
         </message>
         <message>
+            <source>Say which occasion the report is of.</source>
+            <translation>Säg vilket tillfälle rapporten gäller.</translation>
+        </message>
+        <message>
             <source>Say which operation to take back.</source>
             <translation>Ange vilken ändring som ska ångras.</translation>
         </message>
@@ -5039,6 +5214,10 @@ Det kan inte återtas. Filerna skrivs om, så att inget blir kvar i dem. Säkerh
         <message>
             <source>Shared mailbox</source>
             <translation>Funktionsbrevlåda</translation>
+        </message>
+        <message>
+            <source>Sheet to carry</source>
+            <translation>Blankett att ta med</translation>
         </message>
         <message>
             <source>Sheet, layer or repeat</source>
@@ -5167,6 +5346,14 @@ Det kan inte återtas. Filerna skrivs om, så att inget blir kvar i dem. Säkerh
         <message>
             <source>Stop</source>
             <translation>Stopp</translation>
+        </message>
+        <message>
+            <source>Stop by stop</source>
+            <translation>Stopp för stopp</translation>
+        </message>
+        <message>
+            <source>Stop {number}</source>
+            <translation>Stopp {number}</translation>
         </message>
         <message>
             <source>Stop {number} of {count}</source>
@@ -5380,6 +5567,10 @@ Det kan inte återtas. Filerna skrivs om, så att inget blir kvar i dem. Säkerh
             <translation>Redogörelsen för {title} har inga synpunkter.</translation>
         </message>
         <message>
+            <source>The action is no longer in the store.</source>
+            <translation>Åtgärden finns inte kvar i synpunktsdatabasen.</translation>
+        </message>
+        <message>
             <source>The action is saved.</source>
             <translation>Åtgärden är sparad.</translation>
         </message>
@@ -5560,6 +5751,10 @@ Det kan inte återtas. Filerna skrivs om, så att inget blir kvar i dem. Säkerh
         <message>
             <source>The file {name} can't be written: {reason}.</source>
             <translation>Filen {name} kan inte skrivas: {reason}.</translation>
+        </message>
+        <message>
+            <source>The file {name} has no reply sheet and no action sheet made by Synpunkt.</source>
+            <translation>Filen {name} har inget svarsblad och inget åtgärdsblad som Synpunkt har gjort.</translation>
         </message>
         <message>
             <source>The file {name} has no row of column names that can be read.</source>
@@ -5747,6 +5942,10 @@ Det kan inte återtas. Filerna skrivs om, så att inget blir kvar i dem. Säkerh
         <message>
             <source>The map shows what the list shows. It is a filter of the layers: tools that work on a layer get what it shows.</source>
             <translation>Kartan visar det som listan visar. Det är ett filter på lagren: verktyg som arbetar med ett lager får det som visas.</translation>
+        </message>
+        <message>
+            <source>The matter of the row is not in the store.</source>
+            <translation>Radens ärende finns inte i synpunktsdatabasen.</translation>
         </message>
         <message>
             <source>The matter's own plan</source>
@@ -5952,6 +6151,10 @@ Det kan inte återtas. Filerna skrivs om, så att inget blir kvar i dem. Säkerh
             <translation>Den skyddade filen {name} saknas. Tidigare texter sparas inte.</translation>
         </message>
         <message>
+            <source>The row belongs to another matter than the one asked for.</source>
+            <translation>Raden hör till ett annat ärende än det du har valt.</translation>
+        </message>
+        <message>
             <source>The row has neither text, theme, category nor a place.</source>
             <translation>Raden har varken text, tema, kategori eller plats.</translation>
         </message>
@@ -5982,6 +6185,14 @@ Det kan inte återtas. Filerna skrivs om, så att inget blir kvar i dem. Säkerh
         <message>
             <source>The row is too long to be read.</source>
             <translation>Raden är för lång för att läsas.</translation>
+        </message>
+        <message>
+            <source>The row stands twice in the file.</source>
+            <translation>Raden står två gånger i filen.</translation>
+        </message>
+        <message>
+            <source>The row was not made by Synpunkt; nothing is known of it.</source>
+            <translation>Raden är inte gjord av Synpunkt, så det går inte att veta vad den gäller.</translation>
         </message>
         <message>
             <source>The row's area has no place in the store's coordinate system.</source>
@@ -6038,6 +6249,10 @@ Det kan inte återtas. Filerna skrivs om, så att inget blir kvar i dem. Säkerh
         <message>
             <source>The shape of the plan's part</source>
             <translation>Planens form</translation>
+        </message>
+        <message>
+            <source>The sheet has no column “{column}” any more. Put it back, or make the sheet anew.</source>
+            <translation>Bladet har inte kvar kolumnen ”{column}”. Sätt tillbaka den, eller gör bladet på nytt.</translation>
         </message>
         <message>
             <source>The sheets of the workbook point in a circle.</source>
@@ -6366,6 +6581,10 @@ Det kan inte återtas. Filerna skrivs om, så att inget blir kvar i dem. Säkerh
             <translation>Tillfället {uuid} finns inte i databasen.</translation>
         </message>
         <message>
+            <source>There is no occasion “{title}” in the store.</source>
+            <translation>Det finns inget tillfälle ”{title}” i synpunktsdatabasen.</translation>
+        </message>
+        <message>
             <source>There is no part of a plan where you clicked.</source>
             <translation>Det finns ingen del av en plan där du klickade.</translation>
         </message>
@@ -6504,6 +6723,10 @@ Det kan inte återtas. Filerna skrivs om, så att inget blir kvar i dem. Säkerh
             <translation>Titel eller uuid för ett ärende som synpunkterna hör till.</translation>
         </message>
         <message>
+            <source>Title or uuid of an occasion of the store.</source>
+            <translation>Namn eller uuid för ett tillfälle i synpunktsdatabasen.</translation>
+        </message>
+        <message>
             <source>Title or uuid; a title that is new makes a new occasion.</source>
             <translation>Titel eller uuid; en ny titel ger ett nytt tillfälle.</translation>
         </message>
@@ -6514,6 +6737,10 @@ Det kan inte återtas. Filerna skrivs om, så att inget blir kvar i dem. Säkerh
         <message>
             <source>Title or uuid; a title that is new makes a new walk. Empty: a walk with the recording's own title.</source>
             <translation>Namn eller uuid; ett nytt namn ger en ny vandring. Tomt: en vandring med inspelningens eget namn.</translation>
+        </message>
+        <message>
+            <source>To be filled in by hand</source>
+            <translation>Att fylla i för hand</translation>
         </message>
         <message>
             <source>To complete</source>
@@ -6542,6 +6769,10 @@ Det kan inte återtas. Filerna skrivs om, så att inget blir kvar i dem. Säkerh
         <message>
             <source>Told back…</source>
             <translation>Återkopplat…</translation>
+        </message>
+        <message>
+            <source>Took part</source>
+            <translation>Deltog</translation>
         </message>
         <message>
             <source>Try it with an example</source>
@@ -6714,6 +6945,10 @@ Det kan inte återtas. Filerna skrivs om, så att inget blir kvar i dem. Säkerh
         <message>
             <source>Viewpoints from dialogue and walks</source>
             <translation>Synpunkter från dialog och vandringar</translation>
+        </message>
+        <message>
+            <source>Viewpoints from dialogue are not formal statements in a plan matter.</source>
+            <translation>Synpunkter från dialog är inte yttranden i ett planärende.</translation>
         </message>
         <message>
             <source>Viewpoints from dialogue are not formal statements in the plan matter.</source>
@@ -6923,6 +7158,10 @@ Det kan inte återtas. Filerna skrivs om, så att inget blir kvar i dem. Säkerh
             <translation>Det som ligger i närheten hör till ett ärende bara om någon har lagt till det; redogörelsen säger hur många som inte är med.</translation>
         </message>
         <message>
+            <source>What is said or seen, and where</source>
+            <translation>Vad som sägs eller syns, och var</translation>
+        </message>
+        <message>
             <source>What is to be done</source>
             <translation>Vad som ska göras</translation>
         </message>
@@ -6937,6 +7176,10 @@ Det kan inte återtas. Filerna skrivs om, så att inget blir kvar i dem. Säkerh
         <message>
             <source>What people call the object. Empty: the one used before.</source>
             <translation>Vad objektet kallas. Tomt: det som användes förra gången.</translation>
+        </message>
+        <message>
+            <source>What people say</source>
+            <translation>Vad folk säger</translation>
         </message>
         <message>
             <source>What remains</source>
@@ -7023,6 +7266,10 @@ Det kan inte återtas. Filerna skrivs om, så att inget blir kvar i dem. Säkerh
             <translation>När det gäller</translation>
         </message>
         <message>
+            <source>When it is so</source>
+            <translation>När</translation>
+        </message>
+        <message>
             <source>When:</source>
             <translation>Tid:</translation>
         </message>
@@ -7057,6 +7304,14 @@ Det kan inte återtas. Filerna skrivs om, så att inget blir kvar i dem. Säkerh
         <message>
             <source>Which plan layer of the store this is a new version of: its name or uuid. Empty: the one with the same source, else with the same name, else the only one.</source>
             <translation>Vilket planlager i databasen det här är en ny version av: namn eller uuid. Tomt: det med samma källa, annars samma namn, annars det enda.</translation>
+        </message>
+        <message>
+            <source>White figures on dark: the stops.</source>
+            <translation>Vita siffror på mörkt: stoppen.</translation>
+        </message>
+        <message>
+            <source>Who hosted, who took part (organisations)</source>
+            <translation>Vilka som höll i och deltog (organisationer)</translation>
         </message>
         <message>
             <source>Who hosted?</source>
@@ -7174,6 +7429,14 @@ Det kan inte återtas. Filerna skrivs om, så att inget blir kvar i dem. Säkerh
             <translation>Arbetsbok</translation>
         </message>
         <message>
+            <source>Workbook that was filled in</source>
+            <translation>Ifylld arbetsbok</translation>
+        </message>
+        <message>
+            <source>Workbooks (*.xlsx *.ods)</source>
+            <translation>Arbetsböcker (*.xlsx *.ods)</translation>
+        </message>
+        <message>
             <source>Workbooks (*.xlsx)</source>
             <translation>Arbetsböcker (*.xlsx)</translation>
         </message>
@@ -7206,6 +7469,10 @@ Det kan inte återtas. Filerna skrivs om, så att inget blir kvar i dem. Säkerh
             <translation>Skriv plats, tid och vad som brukar hända, inte vem. Tips: 114 14. Pågående brott: 112.</translation>
         </message>
         <message>
+            <source>Write places, times and what tends to happen, never who said or did it.</source>
+            <translation>Skriv platser, tider och vad som brukar hända, aldrig vem som sa eller gjorde det.</translation>
+        </message>
+        <message>
             <source>Write the text first, then keep it here.</source>
             <translation>Skriv texten först och spara den sedan här.</translation>
         </message>
@@ -7226,8 +7493,28 @@ Det kan inte återtas. Filerna skrivs om, så att inget blir kvar i dem. Säkerh
             <translation>Skriv först vad personen säger.</translation>
         </message>
         <message>
+            <source>Write what works as well as what does not.</source>
+            <translation>Skriv både det som fungerar och det som brister.</translation>
+        </message>
+        <message>
             <source>Writes a form (XLSForm) in Swedish and English with the store's own types, themes and occasions. Upload it to KoboToolbox or ODK. What people answer is exported from there as CSV or XLSX and comes in through “Import viewpoints” without a profile.</source>
             <translation>Skriver ett formulär (XLSForm) på svenska och engelska med databasens egna typer, teman och tillfällen. Ladda upp det i KoboToolbox eller ODK. Det som folk svarar exporteras därifrån som CSV eller XLSX och tas in med ”Importera synpunkter” utan profil.</translation>
+        </message>
+        <message>
+            <source>Writes the report of one occasion. Of a safety walk it is the protocol: stop by stop what was said, photos, and what is to be done, by whom and when, with the reason where it will not be done. Of a table or a meeting it tells who took part, the light and weather, who was reached, the themes, and what was said.
+
+“Sheet to carry” gives a form to write on instead, with a map on which the stops are numbered.
+
+For the audiences “case” and “public” only checked texts are told, and only photos that are marked as public. “public” leaves out blocked viewpoints, those of the police and on public order, and texts with personal numbers, telephone numbers or e-mail addresses.
+
+The workbook has an action sheet that those who are responsible can fill in; import it with “Import answers from colleagues”. Nothing is changed in the store. The same input gives the same files.</source>
+            <translation>Skriver rapporten från ett tillfälle. För en trygghetsvandring blir det protokollet: stopp för stopp vad som sades, foton och vad som ska göras, av vem och när, med skälet där det inte genomförs. För ett bord eller ett möte berättar den vilka som deltog, ljus och väder, vilka som nåddes, temana och vad som sades.
+
+”Blankett att ta med” ger i stället en blankett att skriva på, med en karta där stoppen är numrerade.
+
+För målgrupperna ”case” och ”public” återges bara granskade texter, och bara foton som är markerade som offentliga. ”public” utelämnar spärrade synpunkter, polisens synpunkter och sådana om ordning, och texter med personnummer, telefonnummer eller e-postadresser.
+
+Arbetsboken har ett åtgärdsblad som de ansvariga kan fylla i; läs in det med ”Läs in svar från kollegor”. Inget ändras i synpunktsdatabasen. Samma indata ger samma filer.</translation>
         </message>
         <message>
             <source>Writes what was said in a matter and what it was answered: how the dialogue was held, statements by sender, viewpoints from dialogue by theme, joint answers, what is not met and why, actions and handovers, method and privacy. The stage decides whether it is a consultation account, a review statement or a plain account of the dialogue.
@@ -7508,6 +7795,10 @@ Ingenting ändras i databasen. Samma underlag ger samma filer.</translation>
             <translation>skickad {date}</translation>
         </message>
         <message>
+            <source>severity: {severity}</source>
+            <translation>allvar: {severity}</translation>
+        </message>
+        <message>
             <source>stop {number} of {total}</source>
             <translation>stopp {number} av {total}</translation>
         </message>
@@ -7516,8 +7807,16 @@ Ingenting ändras i databasen. Samma underlag ger samma filer.</translation>
             <translation>bord</translation>
         </message>
         <message>
+            <source>the action</source>
+            <translation>åtgärden</translation>
+        </message>
+        <message>
             <source>the disk is full</source>
             <translation>disken är full</translation>
+        </message>
+        <message>
+            <source>the stop</source>
+            <translation>stoppet</translation>
         </message>
         <message>
             <source>there</source>
@@ -7585,6 +7884,10 @@ Ingenting ändras i databasen. Samma underlag ger samma filer.</translation>
         <message>
             <source>{column}: {value} (until {time})</source>
             <translation>{column}: {value} (till {time})</translation>
+        </message>
+        <message>
+            <source>{column}: “{ours}” here, “{theirs}” in the file.</source>
+            <translation>{column}: ”{ours}” här, ”{theirs}” i filen.</translation>
         </message>
         <message>
             <source>{distance} m</source>
@@ -7878,8 +8181,16 @@ Ingenting ändras i databasen. Samma underlag ger samma filer.</translation>
             <translation>{share} % är kvar, {metres} m ifrån</translation>
         </message>
         <message>
+            <source>{sheet}, row {row}: {message}</source>
+            <translation>{sheet}, rad {row}: {message}</translation>
+        </message>
+        <message>
             <source>{shown} of {total}</source>
             <translation>{shown} av {total}</translation>
+        </message>
+        <message>
+            <source>{status} (looked at: {occasion})</source>
+            <translation>{status} (kontrollerad: {occasion})</translation>
         </message>
         <message>
             <source>{table}: {count} changed</source>
@@ -7932,6 +8243,14 @@ Ingenting ändras i databasen. Samma underlag ger samma filer.</translation>
         <message>
             <source>“{part}” of “{field}” is of the wrong kind</source>
             <translation>”{part}” i ”{field}” är av fel slag</translation>
+        </message>
+        <message>
+            <source>“{text}” can't be chosen in “{column}”.</source>
+            <translation>”{text}” kan inte väljas i ”{column}”.</translation>
+        </message>
+        <message>
+            <source>“{text}” is no date; write it as 2026-11-25.</source>
+            <translation>”{text}” är inget datum. Skriv det som 2026-11-25.</translation>
         </message>
         <message>
             <source>“{title}” has been changed.</source>

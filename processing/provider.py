@@ -38,12 +38,14 @@ class SynpunktProvider(QgsProcessingProvider):
         from .algorithms.findpersonaldata import FindPersonalDataAlgorithm
         from .algorithms.forget import ForgetAlgorithm
         from .algorithms.handover import HandoverAlgorithm
+        from .algorithms.importanswers import ImportAnswersAlgorithm
         from .algorithms.importgroups import ImportGroupsAlgorithm
         from .algorithms.importphotos import ImportPhotosAlgorithm
         from .algorithms.importviewpoints import ImportViewpointsAlgorithm
         from .algorithms.importwalk import ImportWalkAlgorithm
         from .algorithms.localgroups import LocalGroupsAlgorithm
         from .algorithms.mergestores import MergeStoresAlgorithm
+        from .algorithms.occasionreport import OccasionReportAlgorithm
         from .algorithms.planaccount import PlanAccountAlgorithm
         from .algorithms.planchange import PlanChangeAlgorithm
         from .algorithms.publish import PublishAlgorithm
@@ -71,6 +73,8 @@ class SynpunktProvider(QgsProcessingProvider):
             PlanAccountAlgorithm,
             RecordAccountAlgorithm,
             AccountLayoutAlgorithm,
+            OccasionReportAlgorithm,
+            ImportAnswersAlgorithm,
             AttachToPlanAlgorithm,
             CheckLinksAlgorithm,
             PlanChangeAlgorithm,

@@ -130,7 +130,7 @@ class _Building:
             diary_ref=matter["diary_ref"],
             procedure=matter["procedure"],
             period=period_of(matter, self.stage.kind),
-            date=request.date or _latest_change(self.store),
+            date=request.date or latest_change(self.store),
             by_role=request.by_role,
             occasions=occasions_of(self.store, self.uuid, met, audience),
             tallies=tallies_of(self.store, self.uuid, met, audience),
@@ -143,6 +143,7 @@ class _Building:
             provenance=provenance_of(self.store, seen, self.shape, area, audience, request.filters),
             near_m=request.near,
             earlier=self.finished,
+            matter=None if audience.is_public else self.uuid,
         )
 
     def _came_later(self, row: Row) -> bool:
@@ -201,6 +202,7 @@ class _Building:
             decided_on=row["decided_on"],
             feedback_on=row["feedback_on"],
             feedback_channel=code("feedback_channel", row["feedback_channel"]),
+            stage=code("stage", row["stage"]),
             joint=joint,
         )
 
@@ -279,7 +281,8 @@ def _by_theme(row: Row) -> tuple[int, str]:
     return order.get(theme, len(order) + (not theme)), theme
 
 
-def _latest_change(store: Store) -> datetime.date | None:
+def latest_change(store: Store) -> datetime.date | None:
+    """The day in Sweden of the latest change; None where there was none."""
     with reading(store.path) as connection:
         (at,) = connection.execute("SELECT max(at) FROM change_log").fetchone()
     if at is None:

@@ -32,6 +32,7 @@ def tasks_of(
                     status=one.status,
                     declined_reason=audience.own(one.declined_reason),
                     serves=serves,
+                    uuid=None if audience.is_public else one.uuid,
                 )
             )
     return tuple(found)

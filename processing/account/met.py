@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections import Counter
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 
 from ...layers.occasion_parts import counts, parties
@@ -18,32 +18,37 @@ def occasions_of(
     store: Store, matter: str, viewpoints: Mapping[str, int], audience: Audience
 ) -> tuple[Occasion, ...]:
     """The matter's occasions and those with ``viewpoints`` (counts by uuid), in time."""
-    found = [
-        Occasion(
-            title=audience.own(row["title"]),
-            kind=audience.code("occasion_kind", row["kind"]),
-            day=day_of(row["starts_at"]),
-            place=audience.place(row["place_name"]),
-            participants=row["participants"],
-            participation_level=row["participation_level"],
-            reached_unsurveyed=row["reached_unsurveyed"],
-            parties=tuple(
-                (one.role, audience.own(one.party)) for one in parties(store, row["uuid"])
-            ),
-            viewpoints=viewpoints.get(row["uuid"], 0),
-        )
-        for row in _rows(store, matter, viewpoints)
-    ]
-    return tuple(found)
+    rows = _rows(store, matter, viewpoints)
+    return tuple(occasion_of(store, row, viewpoints.get(row["uuid"], 0), audience) for row in rows)
+
+
+def occasion_of(store: Store, row: dict[str, Any], viewpoints: int, audience: Audience) -> Occasion:
+    """A row of the table, with how many viewpoints came of it."""
+    return Occasion(
+        title=audience.own(row["title"]),
+        kind=audience.code("occasion_kind", row["kind"]),
+        day=day_of(row["starts_at"]),
+        place=audience.place(row["place_name"]),
+        participants=row["participants"],
+        participation_level=row["participation_level"],
+        reached_unsurveyed=row["reached_unsurveyed"],
+        parties=tuple((one.role, audience.own(one.party)) for one in parties(store, row["uuid"])),
+        viewpoints=viewpoints,
+    )
 
 
 def tallies_of(
     store: Store, matter: str, viewpoints: Mapping[str, int], audience: Audience
 ) -> tuple[Tally, ...]:
     """What was counted at those occasions, added up by dimension and band."""
+    return tallied(store, (row["uuid"] for row in _rows(store, matter, viewpoints)), audience)
+
+
+def tallied(store: Store, occasions: Iterable[str], audience: Audience) -> tuple[Tally, ...]:
+    """What was counted at occasions (uuids), added up by dimension and band."""
     summed: dict[str, Counter[str]] = {}
-    for row in _rows(store, matter, viewpoints):
-        for one in counts(store, row["uuid"]):
+    for uuid in occasions:
+        for one in counts(store, uuid):
             summed.setdefault(one.dimension, Counter())[one.band] += one.number
     return tuple(
         Tally(audience.own(dimension).text or "", audience.own(band).text or "–", count)

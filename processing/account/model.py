@@ -43,6 +43,7 @@ class Answer:
     decided_on: datetime.date | None
     feedback_on: datetime.date | None
     feedback_channel: str | None
+    stage: str | None = None
     joint: str | None = None
 
 
@@ -130,7 +131,10 @@ class Tally:
 
 @dataclass(frozen=True)
 class Task:
-    """An action, with the labels of the viewpoints behind it."""
+    """An action, with the labels of the viewpoints behind it.
+
+    ``uuid`` is None where the audience may not follow it into the store.
+    """
 
     description: Said
     responsible: str | None
@@ -138,6 +142,7 @@ class Task:
     status: str
     declined_reason: Said
     serves: tuple[str, ...]
+    uuid: str | None = None
 
 
 @dataclass(frozen=True)
@@ -209,8 +214,9 @@ class Account:
     person took out, ``later_stage`` those of statements that came after this stage, ``near`` those
     within ``near_m`` metres that do not belong. ``silent_parts`` are parts of the plan that nobody
     spoke of. ``earlier`` is the day of the account finished last in this stage, ``gone`` are the
-    labels of those that were in it and are not in this one. ``site`` is what the maps show; None
-    where nothing has a place.
+    labels of those that were in it and are not in this one. ``matter`` is its uuid, None where the
+    audience may not follow it into the store. ``site`` is what the maps show; None where nothing
+    has a place.
     """
 
     kind: str
@@ -240,6 +246,7 @@ class Account:
     near_m: float = 0.0
     earlier: datetime.date | None = None
     gone: tuple[str, ...] = ()
+    matter: str | None = None
     site: Site | None = field(default=None, repr=False, compare=False)
 
     @property

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from .document import Block, Heading, Paragraph, Points, Table
-from .model import Account, Occasion
+from .model import Account, Occasion, Tally
 from .wording import Wording
 
 
@@ -14,11 +16,12 @@ def blocks(account: Account, told: Wording) -> list[Block]:
         return [Paragraph(translate("Synpunkt", "No occasion is put down."))]
     found: list[Block] = [_occasions(account, told)]
     if any(one.parties for one in account.occasions):
-        found += [Heading(2, translate("Synpunkt", "Who took part")), _parties(account, told)]
+        found += [Heading(2, translate("Synpunkt", "Who took part"))]
+        found.append(_parties(account, told))
     if account.tallies:
         found += [
             Heading(2, translate("Synpunkt", "Counted at the occasions")),
-            _tallies(account, told),
+            tallies_table(account.tallies, told),
         ]
     if account.silent_parts:
         found += [
@@ -80,7 +83,8 @@ def _role(role: str | None, told: Wording) -> str:
     return told.code("party_role", role, told.words.translate("Synpunkt", "Not said"))
 
 
-def _tallies(account: Account, told: Wording) -> Table:
+def tallies_table(tallies: Iterable[Tally], told: Wording) -> Table:
+    """What was counted, by dimension and band."""
     translate = told.words.translate
     head = (
         translate("Synpunkt", "Dimension"),
@@ -94,7 +98,7 @@ def _tallies(account: Account, told: Wording) -> Table:
             one.band,
             held_back if one.count is None else told.words.number(one.count),
         )
-        for one in account.tallies
+        for one in tallies
     ]
     caption = translate("Synpunkt", "Voluntary counts, all occasions together")
     return Table(head, (40, 40, 20), tuple(rows), caption)

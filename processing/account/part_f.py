@@ -34,7 +34,7 @@ def _tasks(tasks: tuple[Task, ...], told: Wording) -> Table:
             told.said(one.description),
             told.code("responsible", one.responsible, translate("Synpunkt", "Not said")),
             told.words.date(one.due_on) or translate("Synpunkt", "No date"),
-            _status(one, told),
+            status(one, told),
             ", ".join(one.serves) or "–",
         )
         for one in tasks
@@ -43,12 +43,13 @@ def _tasks(tasks: tuple[Task, ...], told: Wording) -> Table:
     return Table(head, (30, 18, 14, 22, 16), tuple(rows), caption)
 
 
-def _status(task: Task, told: Wording) -> str:
-    status = told.code("action_status", task.status)
+def status(task: Task, told: Wording) -> str:
+    """How far it has come, and why it will not be done where that is so."""
+    told_status = told.code("action_status", task.status)
     if not (task.declined_reason.text or task.declined_reason.withheld):
-        return status
+        return told_status
     text = told.words.translate("Synpunkt", "Reason: {reason}")
-    return f"{status}. {text.format(reason=told.said(task.declined_reason))}"
+    return f"{told_status}. {text.format(reason=told.said(task.declined_reason))}"
 
 
 def _passed(passed: tuple[Passed, ...], told: Wording) -> Table:

@@ -42,7 +42,7 @@ def provenance_of(
         crs=store.crs.authid(),
         boundary=boundary,
         boundary_sha256=_of_shape(shape),
-        members_sha256=_of_rows(rows),
+        members_sha256=fingerprint(rows),
         sources=tuple(_sources(store, rows, audience)),
         filters=tuple(filters),
     )
@@ -73,7 +73,7 @@ def _normal(part: QgsGeometry) -> QgsGeometry:
     return copy
 
 
-def _of_rows(rows: Iterable[Mapping[str, Any]]) -> str:
+def fingerprint(rows: Iterable[Mapping[str, Any]]) -> str:
     """The members' rows, whatever file they lie in and in which order."""
     told = []
     for row in sorted(rows, key=lambda row: str(row["uuid"])):

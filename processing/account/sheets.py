@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from ...layers.language import words
 from . import overview, part_a, part_f, part_g, table
 from .document import Block, Document, Pictures, Table
+from .fill_in import to_fill_in
 from .model import Account
 from .office.xlsx import Sheet, workbook
 from .office.xlsx_pictures import rows_of
@@ -40,7 +41,7 @@ def as_workbook(account: Account, gallery: Gallery) -> bytes:
     if maps:
         sheets.append(_maps(maps, len(sheets) + 2, told))
     return workbook(
-        [first, *sheets, _about(document, told)],
+        [first, *to_fill_in(account, told), *sheets, _about(document, told)],
         f"{document.kind}: {document.title}",
         document.description,
         document.author,

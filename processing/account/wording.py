@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from typing import Protocol
 
 from ...layers import codes
 from ...layers.language import Words
@@ -25,6 +26,16 @@ from .model import (
 
 #: So many viewpoints are named in the line that stands on every page.
 _NAMED = 12
+
+
+class Placed(Protocol):
+    """What has a place, or the name of one."""
+
+    @property
+    def place(self) -> Said: ...
+
+    @property
+    def has_place(self) -> bool: ...
 
 
 class Wording:
@@ -85,7 +96,7 @@ class Wording:
             return self.words.translate("Synpunkt", "not handed in in writing")
         return self.words.translate("Synpunkt", "from another stage")
 
-    def place(self, entry: Entry) -> str:
+    def place(self, entry: Placed) -> str:
         """The name of the place, or what is known of it."""
         if entry.place.text or entry.place.withheld:
             return self.said(entry.place)
@@ -164,11 +175,11 @@ class Wording:
             return self.words.translate("Synpunkt", "Review statement")
         return self.words.translate("Synpunkt", "Account of the dialogue")
 
-    def audience(self, account: Account) -> str:
+    def audience(self, audience: str) -> str:
         """Whom the document is for, as it is marked."""
-        if account.audience == "internal":
+        if audience == "internal":
             return self.words.translate("Synpunkt", "INTERNAL")
-        if account.audience == "case":
+        if audience == "case":
             return self.words.translate("Synpunkt", "IN THE MATTER")
         return self.words.translate("Synpunkt", "PUBLIC")
 

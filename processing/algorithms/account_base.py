@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 from typing import TYPE_CHECKING, Any
 
 from qgis.core import (
@@ -13,7 +12,6 @@ from qgis.core import (
     QgsProcessingFeatureSource,
     QgsProcessingFeedback,
 )
-from qgis.PyQt.QtCore import QDateTime
 
 from ...layers.errors import InputError
 from ...layers.language import translate
@@ -29,6 +27,7 @@ from .account_parameters import (
     NEAR,
     STAGE,
     UNCHECKED,
+    day_of,
 )
 from .base import LANGUAGE, SynpunktAlgorithm
 
@@ -89,7 +88,7 @@ class AccountAlgorithm(SynpunktAlgorithm):
             language=self.parameterAsEnumString(parameters, LANGUAGE, context),
             shape=self._shape(group, matter, context),
             near=near,
-            date=_day(moment),
+            date=day_of(moment),
             by_role=self.parameterAsString(parameters, BY_ROLE, context).strip() or None,
             filters=self._filters(group, near),
         )
@@ -122,8 +121,3 @@ def _is_of(feature: QgsFeature, field: str, key: str) -> bool:
     from ...layers.boundary import as_text
 
     return as_text(feature[field]) == key
-
-
-def _day(moment: QDateTime) -> datetime.date | None:
-    day = moment.date()
-    return datetime.date(day.year(), day.month(), day.day()) if day.isValid() else None

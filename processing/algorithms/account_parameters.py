@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import datetime
+from collections.abc import Iterable, Sequence
+
 from qgis.core import (
     Qgis,
     QgsProcessingParameterCrs,
@@ -15,6 +18,7 @@ from qgis.core import (
     QgsProcessingParameterNumber,
     QgsProcessingParameterString,
 )
+from qgis.PyQt.QtCore import QDateTime
 
 from ...layers.language import translate
 from .base import SynpunktAlgorithm
@@ -35,20 +39,23 @@ Described = tuple[QgsProcessingParameterDefinition, str]
 
 def add_parameters(algorithm: SynpunktAlgorithm) -> None:
     """All parameters but STORE, in the order in which the dialog shows them."""
-    for parameter, help_ in (*_what(), *_area(), *_how()):
-        parameter.setHelp(help_)
-        algorithm.addParameter(parameter)
+    add_described(algorithm, (*_what(), audience(), *_area(), *how(), _maps(), _template()))
     algorithm.add_language_parameter()
-    for parameter in _destinations():
+    add_destinations(algorithm, DESTINATIONS)
+
+
+def add_described(algorithm: SynpunktAlgorithm, described: Iterable[Described]) -> None:
+    """Parameters, each with its help."""
+    for parameter, help_ in described:
+        parameter.setHelp(help_)
         algorithm.addParameter(parameter)
 
 
 def add_recording_parameters(algorithm: SynpunktAlgorithm) -> None:
     """Which account it is that is finished."""
-    for parameter, help_ in (*_what(), *_area(), *_how()):
-        if parameter.name() not in (NEAR, BY_ROLE, MAPS, TEMPLATE):
-            parameter.setHelp(help_)
-            algorithm.addParameter(parameter)
+    described = (*_what(), audience(), *_area(), *how())
+    left_out = (NEAR, BY_ROLE)
+    add_described(algorithm, (one for one in described if one[0].name() not in left_out))
     algorithm.add_language_parameter()
 
 
@@ -82,17 +89,19 @@ def _what() -> list[Described]:
                 " the matter is in.",
             ),
         ),
-        (
-            QgsProcessingParameterEnum(
-                AUDIENCE,
-                translate("Synpunkt", "Audience"),
-                options=["internal", "case", "public"],
-                defaultValue="internal",
-                usesStaticStrings=True,
-            ),
-            translate("Synpunkt", "Who is to read it: decides which texts are told."),
-        ),
     ]
+
+
+def audience() -> Described:
+    """AUDIENCE, one of ``internal``, ``case`` and ``public``."""
+    parameter = QgsProcessingParameterEnum(
+        AUDIENCE,
+        translate("Synpunkt", "Audience"),
+        options=["internal", "case", "public"],
+        defaultValue="internal",
+        usesStaticStrings=True,
+    )
+    return parameter, translate("Synpunkt", "Who is to read it: decides which texts are told.")
 
 
 def _area() -> list[Described]:
@@ -142,7 +151,8 @@ def _area() -> list[Described]:
     ]
 
 
-def _how() -> list[Described]:
+def how() -> list[Described]:
+    """DATE and BY_ROLE."""
     return [
         (
             QgsProcessingParameterDateTime(
@@ -159,37 +169,42 @@ def _how() -> list[Described]:
             ),
             translate("Synpunkt", "A function, not a person, such as “Planning department”."),
         ),
-        (
-            QgsProcessingParameterEnum(
-                MAPS,
-                translate("Synpunkt", "Maps"),
-                options=["themes", "parts", "overview", "none"],
-                defaultValue="themes",
-                usesStaticStrings=True,
-            ),
-            translate(
-                "Synpunkt",
-                "An overview and a map for each theme of the dialogue (“themes”) or for each part"
-                " of the plan that somebody spoke of (“parts”); the overview alone; no map.",
-            ),
-        ),
-        (
-            QgsProcessingParameterFile(
-                TEMPLATE,
-                translate("Synpunkt", "Template of the Word document"),
-                optional=True,
-                fileFilter=translate("Synpunkt", "Word documents and templates (*.docx *.dotx)"),
-            ),
-            translate(
-                "Synpunkt",
-                "A Word file whose styles, header, footer, logo and margins the document gets. What"
-                " stands in its body is left out.",
-            ),
-        ),
     ]
 
 
-def _destinations() -> list[QgsProcessingParameterDefinition]:
+def _maps() -> Described:
+    parameter = QgsProcessingParameterEnum(
+        MAPS,
+        translate("Synpunkt", "Maps"),
+        options=["themes", "parts", "overview", "none"],
+        defaultValue="themes",
+        usesStaticStrings=True,
+    )
+    about = translate(
+        "Synpunkt",
+        "An overview and a map for each theme of the dialogue (“themes”) or for each part of the"
+        " plan that somebody spoke of (“parts”); the overview alone; no map.",
+    )
+    return parameter, about
+
+
+def _template() -> Described:
+    parameter = QgsProcessingParameterFile(
+        TEMPLATE,
+        translate("Synpunkt", "Template of the Word document"),
+        optional=True,
+        fileFilter=translate("Synpunkt", "Word documents and templates (*.docx *.dotx)"),
+    )
+    about = translate(
+        "Synpunkt",
+        "A Word file whose styles, header, footer, logo and margins the document gets. What stands"
+        " in its body is left out.",
+    )
+    return parameter, about
+
+
+def add_destinations(algorithm: SynpunktAlgorithm, names: Sequence[str]) -> None:
+    """The files to write, by the names of their formats; the first is made unless told not to."""
     kinds = {
         "DOCX": (
             translate("Synpunkt", "Word document"),
@@ -204,12 +219,17 @@ def _destinations() -> list[QgsProcessingParameterDefinition]:
         "CSV": (translate("Synpunkt", "Table"), translate("Synpunkt", "CSV files (*.csv)")),
         "JSON": (translate("Synpunkt", "Data"), translate("Synpunkt", "JSON files (*.json)")),
     }
-    return [
-        QgsProcessingParameterFileDestination(
-            name, *kinds[name], optional=True, createByDefault=name == DESTINATIONS[0]
+    for name in names:
+        parameter = QgsProcessingParameterFileDestination(
+            name, *kinds[name], optional=True, createByDefault=name == names[0]
         )
-        for name in DESTINATIONS
-    ]
+        algorithm.addParameter(parameter)
+
+
+def day_of(moment: QDateTime) -> datetime.date | None:
+    """The day that was given; None where none was."""
+    day = moment.date()
+    return datetime.date(day.year(), day.month(), day.day()) if day.isValid() else None
 
 
 def _advanced(parameter: QgsProcessingParameterDefinition) -> QgsProcessingParameterDefinition:

@@ -142,7 +142,7 @@ def _defined(index: int, name: str, sheet: Sheet) -> tuple[Xml, Xml]:
 
 
 def _sheet_name(name: str) -> str:
-    return _FORBIDDEN_IN_NAME.sub(" ", name)[:_NAME_LENGTH]
+    return _FORBIDDEN_IN_NAME.sub(" ", name)[:_NAME_LENGTH].strip()
 
 
 def _sheet(sheet: Sheet, header: str, lists: Sequence[Sequence[str]]) -> Xml:
