@@ -634,6 +634,13 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>%n text(s) not looked through</source>
+            <translation>
+                <numerusform>%n text not looked through</numerusform>
+                <numerusform>%n texts not looked through</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%n tie(s) hold.</source>
             <translation>
                 <numerusform>%n tie holds.</numerusform>
@@ -963,6 +970,13 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>%n with finds</source>
+            <translation>
+                <numerusform>%n with finds</numerusform>
+                <numerusform>%n with finds</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%n withdrawn viewpoint(s) in the file were left as they are.</source>
             <translation>
                 <numerusform>%n withdrawn viewpoint in the file was left as it is.</numerusform>
@@ -1100,6 +1114,13 @@
             <translation>
                 <numerusform>This area differs from the one published on {day} by fewer than %n viewpoint. Whoever has both could tell what those few said. Publish the same area, or one that differs by more.</numerusform>
                 <numerusform>This area differs from the one published on {day} by fewer than %n viewpoints. Whoever has both could tell what those few said. Publish the same area, or one that differs by more.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>This remains: %n point(s).</source>
+            <translation>
+                <numerusform>This remains: %n point.</numerusform>
+                <numerusform>This remains: %n points.</numerusform>
             </translation>
         </message>
         <message numerus="yes">

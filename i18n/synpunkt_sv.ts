@@ -634,6 +634,13 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>%n text(s) not looked through</source>
+            <translation>
+                <numerusform>%n ogranskad text</numerusform>
+                <numerusform>%n ogranskade texter</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%n tie(s) hold.</source>
             <translation>
                 <numerusform>%n koppling stämmer.</numerusform>
@@ -960,6 +967,13 @@
             <translation>
                 <numerusform>%n med ny del föreslagen</numerusform>
                 <numerusform>%n med ny del föreslagen</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n with finds</source>
+            <translation>
+                <numerusform>%n med träffar</numerusform>
+                <numerusform>%n med träffar</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -1573,6 +1587,10 @@ Med ”Godta alla förslag” pekar kopplingarna på delarna som de är nu. Allt
             <translation>Mellan stoppen</translation>
         </message>
         <message>
+            <source>Block</source>
+            <translation>Spärra</translation>
+        </message>
+        <message>
             <source>Blocked viewpoints, those of the police and those on public order are held back; so are texts with personal numbers, telephone numbers and e-mail addresses.</source>
             <translation>Spärrade synpunkter, polisens synpunkter och synpunkter om ordning hålls inne, liksom texter med personnummer, telefonnummer eller e-postadresser.</translation>
         </message>
@@ -1776,6 +1794,10 @@ Nya och ändrade räknar synpunkter; övriga rader står i loggen.</translation>
             <translation>Väg</translation>
         </message>
         <message>
+            <source>Check again</source>
+            <translation>Kontrollera igen</translation>
+        </message>
+        <message>
             <source>Check links to a plan</source>
             <translation>Kontrollera kopplingar till en plan</translation>
         </message>
@@ -1790,6 +1812,10 @@ Nya och ändrade räknar synpunkter; övriga rader står i loggen.</translation>
         <message>
             <source>Check ties</source>
             <translation>Kontrollera kopplingar</translation>
+        </message>
+        <message>
+            <source>Checked</source>
+            <translation>Granskad</translation>
         </message>
         <message>
             <source>Checked on</source>
@@ -2100,6 +2126,10 @@ Nya och ändrade räknar synpunkter; övriga rader står i loggen.</translation>
             <translation>Synpunkternas koordinatsystem</translation>
         </message>
         <message>
+            <source>Coordination number</source>
+            <translation>Samordningsnummer</translation>
+        </message>
+        <message>
             <source>Copied at position in the change log</source>
             <translation>Kopierad vid läge i ändringsloggen</translation>
         </message>
@@ -2373,6 +2403,10 @@ Nya och ändrade räknar synpunkter; övriga rader står i loggen.</translation>
         <message>
             <source>E-mail</source>
             <translation>E-post</translation>
+        </message>
+        <message>
+            <source>E-mail address</source>
+            <translation>E-postadress</translation>
         </message>
         <message>
             <source>Each click on the map is a stop</source>
@@ -2979,6 +3013,10 @@ En ogiltig gräns lagas bara för räkningen; dina lager ändras aldrig.</transl
             <translation>I lagrets redigering, inte sparad än</translation>
         </message>
         <message>
+            <source>In the matter…</source>
+            <translation>I ärendet…</translation>
+        </message>
+        <message>
             <source>In the plan: {objects}</source>
             <translation>I planen: {objects}</translation>
         </message>
@@ -3005,6 +3043,10 @@ En ogiltig gräns lagas bara för räkningen; dina lager ändras aldrig.</transl
         <message>
             <source>Inside first</source>
             <translation>Inom först</translation>
+        </message>
+        <message>
+            <source>Internal…</source>
+            <translation>Intern…</translation>
         </message>
         <message>
             <source>It belongs to no occasion and no statement.</source>
@@ -3321,6 +3363,10 @@ Utan ärende och område granskas alla aktiva synpunkter.</translation>
             </translation>
         </message>
         <message>
+            <source>Look through for personal data</source>
+            <translation>Granska personuppgifter</translation>
+        </message>
+        <message>
             <source>Looking at the other store…</source>
             <translation>Läser den andra databasen…</translation>
         </message>
@@ -3461,12 +3507,28 @@ Kartan visar de lager som är tända i projektet nu.</translation>
             <translation>Markera minst en del av brevet som synpunkt.</translation>
         </message>
         <message>
+            <source>Mask personal data</source>
+            <translation>Maskera personuppgifter</translation>
+        </message>
+        <message>
+            <source>Mask what is marked</source>
+            <translation>Maskera det markerade</translation>
+        </message>
+        <message>
+            <source>Masked in viewpoint {number}. What was taken out lies in the restricted file until it is removed there (“Remove for good”).</source>
+            <translation>Maskerat i synpunkt {number}. Det som togs bort ligger i den skyddade filen tills det tas bort där (”Gallra”).</translation>
+        </message>
+        <message>
             <source>Matter</source>
             <translation>Ärende</translation>
         </message>
         <message>
             <source>Matters</source>
             <translation>Ärenden</translation>
+        </message>
+        <message>
+            <source>May be a person</source>
+            <translation>Kan vara en person</translation>
         </message>
         <message>
             <source>May be published</source>
@@ -3978,6 +4040,10 @@ Kartan visar de lager som är tända i projektet nu.</translation>
             <translation>Antal</translation>
         </message>
         <message>
+            <source>Number plate</source>
+            <translation>Registreringsnummer</translation>
+        </message>
+        <message>
             <source>Number prefix</source>
             <translation>Nummerprefix</translation>
         </message>
@@ -4075,6 +4141,10 @@ Kartan visar de lager som är tända i projektet nu.</translation>
         <message>
             <source>Only those with a place.</source>
             <translation>Bara de som har en plats.</translation>
+        </message>
+        <message>
+            <source>Only those with finds</source>
+            <translation>Bara de med träffar</translation>
         </message>
         <message>
             <source>Only those without an answer</source>
@@ -4307,6 +4377,18 @@ Kartan visar de lager som är tända i projektet nu.</translation>
         <message>
             <source>Per ha</source>
             <translation>Per ha</translation>
+        </message>
+        <message>
+            <source>Personal data</source>
+            <translation>Personuppgifter</translation>
+        </message>
+        <message>
+            <source>Personal data…</source>
+            <translation>Personuppgifter…</translation>
+        </message>
+        <message>
+            <source>Personal number</source>
+            <translation>Personnummer</translation>
         </message>
         <message>
             <source>Phase</source>
@@ -4549,6 +4631,10 @@ Kartan visar de lager som är tända i projektet nu.</translation>
             <translation>Projekt</translation>
         </message>
         <message>
+            <source>Property designation</source>
+            <translation>Fastighetsbeteckning</translation>
+        </message>
+        <message>
             <source>Property provision</source>
             <translation>Egenskapsbestämmelse</translation>
         </message>
@@ -4569,6 +4655,10 @@ Kartan visar de lager som är tända i projektet nu.</translation>
             <translation>Föreslås: {crs}. {share} % av raderna som visas passar.</translation>
         </message>
         <message>
+            <source>Protocol</source>
+            <translation>Protokoll</translation>
+        </message>
+        <message>
             <source>Protocol of a safety walk</source>
             <translation>Protokoll från trygghetsvandring</translation>
         </message>
@@ -4579,6 +4669,10 @@ Kartan visar de lager som är tända i projektet nu.</translation>
         <message>
             <source>Publications</source>
             <translation>Publiceringar</translation>
+        </message>
+        <message>
+            <source>Public…</source>
+            <translation>Publik…</translation>
         </message>
         <message>
             <source>Publish</source>
@@ -5220,6 +5314,10 @@ Det kan inte återtas. Filerna skrivs om, så att inget blir kvar i dem. Säkerh
             <translation>Blankett att ta med</translation>
         </message>
         <message>
+            <source>Sheet to carry…</source>
+            <translation>Blankett att ta med…</translation>
+        </message>
+        <message>
             <source>Sheet, layer or repeat</source>
             <translation>Blad, lager eller upprepning</translation>
         </message>
@@ -5246,6 +5344,10 @@ Det kan inte återtas. Filerna skrivs om, så att inget blir kvar i dem. Säkerh
         <message>
             <source>Show them in the list</source>
             <translation>Visa dem i listan</translation>
+        </message>
+        <message>
+            <source>Show viewpoint</source>
+            <translation>Visa synpunkten</translation>
         </message>
         <message>
             <source>Show viewpoints</source>
@@ -5376,6 +5478,10 @@ Det kan inte återtas. Filerna skrivs om, så att inget blir kvar i dem. Säkerh
             <translation>Databaser på en server behöver Python-modulen psycopg2, som saknas i det här QGIS. Be den som installerade QGIS att lägga till den.</translation>
         </message>
         <message>
+            <source>Street address</source>
+            <translation>Gatuadress</translation>
+        </message>
+        <message>
             <source>Stretch or area</source>
             <translation>Sträcka eller yta</translation>
         </message>
@@ -5502,6 +5608,10 @@ Det kan inte återtas. Filerna skrivs om, så att inget blir kvar i dem. Säkerh
         <message>
             <source>Telephone</source>
             <translation>Telefon</translation>
+        </message>
+        <message>
+            <source>Telephone number</source>
+            <translation>Telefonnummer</translation>
         </message>
         <message>
             <source>Template of the Word document</source>
@@ -6429,8 +6539,16 @@ Det kan inte återtas. Filerna skrivs om, så att inget blir kvar i dem. Säkerh
             <translation>Texten är sparad som textblock.</translation>
         </message>
         <message>
+            <source>The text is never told to anybody outside ({keys})</source>
+            <translation>Texten lämnas aldrig ut till någon utanför ({keys})</translation>
+        </message>
+        <message>
             <source>The text may tell who someone is.</source>
             <translation>Texten kan berätta vem någon är.</translation>
+        </message>
+        <message>
+            <source>The text of viewpoint {number} was changed meanwhile: read it again before you decide. Nothing has been changed.</source>
+            <translation>Texten i synpunkt {number} har ändrats under tiden: läs den igen innan du bestämmer. Inget har ändrats.</translation>
         </message>
         <message>
             <source>The themes that most viewpoints are about, with their counts. NULL where no store is open.</source>
@@ -6635,6 +6753,13 @@ Det kan inte återtas. Filerna skrivs om, så att inget blir kvar i dem. Säkerh
             <source>This drawing is the plan now</source>
             <translation>Den här ritningen gäller nu</translation>
         </message>
+        <message numerus="yes">
+            <source>This remains: %n point(s).</source>
+            <translation>
+                <numerusform>Det här återstår: %n punkt.</numerusform>
+                <numerusform>Det här återstår: %n punkter.</numerusform>
+            </translation>
+        </message>
         <message>
             <source>This takes the place of the answers to {numbers}.</source>
             <translation>Det här ersätter svaren på {numbers}.</translation>
@@ -6807,6 +6932,10 @@ Det kan inte återtas. Filerna skrivs om, så att inget blir kvar i dem. Säkerh
             <translation>Ogranskade personuppgifter</translation>
         </message>
         <message>
+            <source>Unchecked texts, the gravest first</source>
+            <translation>Ogranskade texter, de allvarligaste först</translation>
+        </message>
+        <message>
             <source>Undo last</source>
             <translation>Ångra senaste</translation>
         </message>
@@ -6897,6 +7026,14 @@ Det kan inte återtas. Filerna skrivs om, så att inget blir kvar i dem. Säkerh
         <message>
             <source>Viewpoint {number} is about its point again.</source>
             <translation>Synpunkt {number} gäller sin punkt igen.</translation>
+        </message>
+        <message>
+            <source>Viewpoint {number} is blocked.</source>
+            <translation>Synpunkt {number} är spärrad.</translation>
+        </message>
+        <message>
+            <source>Viewpoint {number} is checked.</source>
+            <translation>Synpunkt {number} är granskad.</translation>
         </message>
         <message>
             <source>Viewpoint {number} is saved</source>
@@ -7789,6 +7926,10 @@ Ingenting ändras i databasen. Samma underlag ger samma filer.</translation>
         <message>
             <source>removed</source>
             <translation>borttagen</translation>
+        </message>
+        <message>
+            <source>report.docx</source>
+            <translation>rapport.docx</translation>
         </message>
         <message>
             <source>sent {date}</source>

@@ -20,6 +20,7 @@ from qgis.PyQt.QtWidgets import (
 from ...layers.language import translate
 from ..panel.flow_layout import FlowLayout
 from ..panel.widgets import paragraph
+from .reporting import BLANK
 from .stop_list import StopList
 
 #: Between the links of a chain.
@@ -27,7 +28,10 @@ ARROW = "→"
 
 
 class OccasionFocus(QWidget):
-    """Signals say what is asked for; ``menu`` holds what is seldom done."""
+    """Signals say what is asked for; ``menu`` holds what is seldom done.
+
+    ``report_asked`` carries whom the report is for (see ``OccasionReport.make``).
+    """
 
     capture_asked = pyqtSignal()
     viewpoints_asked = pyqtSignal()
@@ -35,6 +39,7 @@ class OccasionFocus(QWidget):
     next_asked = pyqtSignal()
     write_up_asked = pyqtSignal()
     actions_asked = pyqtSignal()
+    report_asked = pyqtSignal(str)
     zoom_asked = pyqtSignal()
     place_asked = pyqtSignal()
     removal_asked = pyqtSignal()
@@ -64,6 +69,7 @@ class OccasionFocus(QWidget):
         self.write_up.setToolTip(
             translate("Synpunkt", "What was seen at each stop, with photos, the day after")
         )
+        self.report = self._report()
         self.more = self._more()
         asked = {
             self.capture: self.capture_asked,
@@ -76,7 +82,7 @@ class OccasionFocus(QWidget):
             button.clicked.connect(lambda _checked, signal=signal: signal.emit())
         self._row = QWidget(self)
         self.buttons = FlowLayout(self._row)
-        self._own: list[QWidget] = [*asked, self.more]
+        self._own: list[QWidget] = [*asked, self.report, self.more]
         for button in self._own:
             self.buttons.addWidget(button)
         self._arrange(inner)
@@ -103,6 +109,8 @@ class OccasionFocus(QWidget):
         """Show what belongs to a walk: its stops, and writing it up."""
         self.stops.setVisible(is_walk)
         self.write_up.setVisible(is_walk)
+        protocol, report = translate("Synpunkt", "Protocol"), translate("Synpunkt", "Report")
+        self.report.setText(protocol if is_walk else report)
 
     def show_chain(self, links: Sequence[tuple[str, str]], current: str) -> None:
         """Show (uuid, words) of the chain's occasions, each a button that leads there."""
@@ -156,6 +164,24 @@ class OccasionFocus(QWidget):
         layout.setSpacing(3)
         layout.addWidget(scroll, 1)
         layout.addWidget(self._row)
+
+    def _report(self) -> QPushButton:
+        """A button with a menu: whom the report is for, or the sheet to carry."""
+        button = self._button("Report", translate("Synpunkt", "Report"))
+        menu = QMenu(button)
+        asked = (
+            ("internal", translate("Synpunkt", "Internal…")),
+            ("case", translate("Synpunkt", "In the matter…")),
+            ("public", translate("Synpunkt", "Public…")),
+            (BLANK, translate("Synpunkt", "Sheet to carry…")),
+        )
+        for audience, text in asked:
+            action = QAction(text, menu)
+            action.setObjectName(f"synpunktReport_{audience}")
+            action.triggered.connect(lambda _on, whom=audience: self.report_asked.emit(whom))
+            menu.addAction(action)
+        button.setMenu(menu)
+        return button
 
     def _more(self) -> QToolButton:
         button = QToolButton(self)

@@ -49,13 +49,15 @@ class OccasionsTab(QWidget):
 
     ``filtered`` tells that the list of viewpoints is to be shown, ``capture_asked`` at which
     occasion someone wants to write down (``write_up_asked`` the day after, ``actions_asked`` to see
-    what is to be done), ``zoom_asked`` carries a place in the store's CRS.
+    what is to be done, ``report_asked`` of which a report is wanted, and for whom), ``zoom_asked``
+    carries a place in the store's CRS.
     """
 
     filtered = pyqtSignal()
     capture_asked = pyqtSignal(str)
     write_up_asked = pyqtSignal(str)
     actions_asked = pyqtSignal(str)
+    report_asked = pyqtSignal(str, str)
     zoom_asked = pyqtSignal(QgsGeometry)
 
     def __init__(
@@ -179,6 +181,7 @@ class OccasionsTab(QWidget):
         focus.next_asked.connect(lambda: self.desk.follow(self.current, self._on_written))
         focus.write_up_asked.connect(lambda: self.write_up_asked.emit(self.current))
         focus.actions_asked.connect(lambda: self.actions_asked.emit(self.current))
+        focus.report_asked.connect(lambda whom: self.report_asked.emit(self.current, whom))
         focus.zoom_asked.connect(self._zoom)
         focus.place_asked.connect(lambda: self.map.place_occasion(self.current))
         focus.removal_asked.connect(lambda: self.desk.remove(self.current))

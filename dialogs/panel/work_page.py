@@ -17,7 +17,11 @@ from ..capture.panel_hook import CaptureHook
 from ..intake.panel_hook import IntakeHook
 from ..merging.desk import MergeDesk
 from ..messages import Messages
+from ..occasions.reporting import OccasionReport
 from ..occasions.tab import OccasionsTab
+from ..privacy.desk import ReviewDesk
+from ..ready.desk import ReadyDesk
+from ..ready.panel_hook import ReadyHook
 from ..repetitions.desk import RepetitionsDesk
 from ..runner import Runner
 from ..store_work import StoreWork
@@ -130,6 +134,12 @@ class WorkPage(QWidget):
         self.repetitions = RepetitionsDesk(self.viewpoints, self.state, controller, self)
         self.merging = MergeDesk(self.viewpoints, controller, self)
         page.repetitions_asked.connect(self.repetitions.look_at)
+        self.ready = ReadyDesk(self.state, controller, self.show_viewpoint, self)
+        self.review = ReviewDesk(self.state, controller, self.show_viewpoint, self)
+        ReadyHook(self.viewpoints, self.ready.open, self.review.open)
+        self.occasion_report = OccasionReport(
+            controller, self._canvas, settings, runner, messages, self
+        )
         self.summary.filtered.connect(self._show_filtered)
         kept = self.viewpoints.list.kept
         kept.selectionChanged.connect(lambda *_: self.plan.count_selected())
@@ -141,6 +151,7 @@ class WorkPage(QWidget):
         self.occasions.capture_asked.connect(self.capture.begin_at)
         self.occasions.write_up_asked.connect(self.walks.open_write_up)
         self.occasions.actions_asked.connect(self.walks.show_actions)
+        self.occasions.report_asked.connect(self.occasion_report.make)
         self.summary.report_asked.connect(self.report.make)
         self.block.matter_asked.connect(self.matter_line.ask)
         self.matter_line.made.connect(self._use_matter)
@@ -190,6 +201,8 @@ class WorkPage(QWidget):
         self.answers.take_down()
         self.intake.take_down()
         self.walks.take_down()
+        self.ready.take_down()
+        self.review.take_down()
         self.ties.take_down()
         self.repetitions.take_down()
         self.merging.take_down()

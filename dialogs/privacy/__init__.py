@@ -1,0 +1,1 @@
+"""Looking through texts for personal data, in a window of its own."""

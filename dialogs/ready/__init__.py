@@ -1,0 +1,1 @@
+"""Ready to hand in? What remains, in a window of its own."""
