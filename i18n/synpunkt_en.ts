@@ -1110,10 +1110,10 @@
             </translation>
         </message>
         <message numerus="yes">
-            <source>This area differs from the one published on {day} by fewer than %n viewpoint(s). Whoever has both could tell what those few said. Publish the same area, or one that differs by more.</source>
+            <source>This area differs from the one published on {day} by fewer than %n viewpoint(s): {numbers}. Whoever has both could tell what those few said. Publish the same area, or one that differs by more. Where some were blocked or have come in since, wait until as many have changed, and take the earlier file away where it lies.</source>
             <translation>
-                <numerusform>This area differs from the one published on {day} by fewer than %n viewpoint. Whoever has both could tell what those few said. Publish the same area, or one that differs by more.</numerusform>
-                <numerusform>This area differs from the one published on {day} by fewer than %n viewpoints. Whoever has both could tell what those few said. Publish the same area, or one that differs by more.</numerusform>
+                <numerusform>This area differs from the one published on {day} by fewer than %n viewpoint: {numbers}. Whoever has both could tell what those few said. Publish the same area, or one that differs by more. Where some were blocked or have come in since, wait until as many have changed, and take the earlier file away where it lies.</numerusform>
+                <numerusform>This area differs from the one published on {day} by fewer than %n viewpoints: {numbers}. Whoever has both could tell what those few said. Publish the same area, or one that differs by more. Where some were blocked or have come in since, wait until as many have changed, and take the earlier file away where it lies.</numerusform>
             </translation>
         </message>
         <message numerus="yes">

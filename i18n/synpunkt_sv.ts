@@ -6743,10 +6743,10 @@ Det kan inte återtas. Filerna skrivs om, så att inget blir kvar i dem. Säkerh
             <translation>Redogörelsen är redan registrerad.</translation>
         </message>
         <message numerus="yes">
-            <source>This area differs from the one published on {day} by fewer than %n viewpoint(s). Whoever has both could tell what those few said. Publish the same area, or one that differs by more.</source>
+            <source>This area differs from the one published on {day} by fewer than %n viewpoint(s): {numbers}. Whoever has both could tell what those few said. Publish the same area, or one that differs by more. Where some were blocked or have come in since, wait until as many have changed, and take the earlier file away where it lies.</source>
             <translation>
-                <numerusform>Området skiljer sig från det som publicerades {day} med färre än %n synpunkt. Den som har båda kan se vad de få sa. Publicera samma område, eller ett som skiljer sig mer.</numerusform>
-                <numerusform>Området skiljer sig från det som publicerades {day} med färre än %n synpunkter. Den som har båda kan se vad de få sa. Publicera samma område, eller ett som skiljer sig mer.</numerusform>
+                <numerusform>Området skiljer sig från det som publicerades {day} med färre än %n synpunkt: {numbers}. Den som har båda skulle kunna se vad just de sa. Publicera samma område, eller ett som skiljer sig mer. Där några har spärrats eller kommit in sedan dess: vänta tills så många har ändrats, och ta bort den tidigare filen där den ligger.</numerusform>
+                <numerusform>Området skiljer sig från det som publicerades {day} med färre än %n synpunkter: {numbers}. Den som har båda skulle kunna se vad just de sa. Publicera samma område, eller ett som skiljer sig mer. Där några har spärrats eller kommit in sedan dess: vänta tills så många har ändrats, och ta bort den tidigare filen där den ligger.</numerusform>
             </translation>
         </message>
         <message>
@@ -7129,6 +7129,10 @@ Det kan inte återtas. Filerna skrivs om, så att inget blir kvar i dem. Säkerh
         <message>
             <source>Viewpoints near</source>
             <translation>Synpunkter i närheten</translation>
+        </message>
+        <message>
+            <source>Viewpoints of a count that is held back have no place here.</source>
+            <translation>Synpunkter i ett antal som hålls inne har ingen plats här.</translation>
         </message>
         <message>
             <source>Viewpoints of this package are called {prefix}-1, {prefix}-2 … until they are home.</source>

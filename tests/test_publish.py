@@ -322,7 +322,7 @@ def test_a_store_in_degrees_is_published_on_the_national_grid(provider, tmp_path
         point = QgsGeometry.fromPointXY(QgsPointXY(17.3069, 62.39081))
         operation.insert("viewpoint", {"text": "Mörkt", **OPEN}, point)
         operation.insert("viewpoint", {"text": "Överallt", **OPEN})
-    run(store, tmp_path / "ut.gpkg")
+    run(store, tmp_path / "ut.gpkg", MIN_COUNT=1)
     first, second = rows(tmp_path / "ut.gpkg", "viewpoint")
     assert second.geometry().isNull() and second["text"] == "Överallt"
     at = first.geometry().asPoint()
@@ -336,3 +336,41 @@ def test_it_runs_from_the_command_line(store, qgis_process: Callable, tmp_path: 
     assert done["results"]["VIEWPOINTS"] == 12
     assert done["results"]["HELD_BACK"] == 0
     assert done["results"]["STORE"] == str(store.path)
+
+
+@given(
+    st.lists(
+        st.tuples(
+            st.integers(0, 3), st.sampled_from(["lighting", "upkeep"]),
+            st.sampled_from(["positive", "negative", "question"]),
+        ),
+        max_size=40,
+    ),
+    st.integers(2, 6),
+)  # fmt: skip
+def test_no_count_that_is_held_back_can_be_had_from_the_viewpoints(said, limit):
+    viewpoints = [
+        Published(n, theme, theme, kind, None, None, None, "", GridCell(cell, 0) if cell else None)
+        for n, (cell, theme, kind) in enumerate(said)
+    ]
+    counts = Counts(viewpoints, limit)
+    placed = [one for one in viewpoints if counts.may_place(one)]
+    for one in viewpoints:
+        kind = one.valence if one.valence != "question" else "other"
+        for key in (("cell", one.cell), ("cell-type", one.cell, kind)):
+            if one.cell is not None and counts.n(*key) is None:
+                same = (other for other in placed if other.cell == one.cell)
+                kinds = {o.valence if o.valence != "question" else "other" for o in same}
+                assert kind not in kinds
+    assert all(counts.n("cell", one.cell) for one in placed)
+
+
+def test_viewpoints_of_a_small_cell_go_out_without_their_place(provider, store, tmp_path):
+    fill(store, 12)
+    fill(store, 2, x=500)
+    fill(store, 3, x=900)
+    run(store, tmp_path / "ut.gpkg")
+    found = rows(tmp_path / "ut.gpkg", "viewpoint")
+    assert len(found) == 17
+    assert Counter(row.hasGeometry() for row in found) == {True: 12, False: 5}
+    assert {bool(row["cell"]) for row in found if not row.hasGeometry()} == {False}

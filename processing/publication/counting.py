@@ -55,6 +55,17 @@ class Counts:
             return f"<{self.min_count}" if key in self._small else HELD
         return str(self._counts[key])
 
+    def may_place(self, one: Published) -> bool:
+        """Whether a viewpoint may be told with its cell.
+
+        Where its cell, or its type or theme there, has a count that is held back, it may not: that
+        count could be had by counting the viewpoints.
+        """
+        kind = one.valence if one.valence in TYPES else OTHER
+        keys: set[Key] = {("cell", one.cell), ("cell-type", one.cell, kind)}
+        keys.add(("cell-theme", one.cell, one.theme_group))
+        return one.cell is not None and self._held.isdisjoint(keys)
+
     def _add(self, cell: GridCell | None, theme: str | None, kind: str) -> None:
         in_cell, in_area = ("cell", cell), ("area", theme, kind)
         by_type, by_theme = ("cell-type", cell, kind), ("cell-theme", cell, theme)

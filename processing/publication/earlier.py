@@ -22,18 +22,20 @@ def refuse_too_close(store: Store, numbers: Collection[int], min_count: int) -> 
     """
     now = set(numbers)
     for row in store.rows("publication", order="published_on, fid"):
-        differing = len(now ^ numbers_of(row["numbers"]))
+        differing = sorted(now ^ numbers_of(row["numbers"]))
         limit = max(min_count, int(row["min_count"] or 0))
-        if 0 < differing < limit:
+        if 0 < len(differing) < limit:
             raise InputError(
                 translate(
                     "Synpunkt",
                     "This area differs from the one published on {day} by fewer than %n"
-                    " viewpoint(s). Whoever has both could tell what those few said. Publish the"
-                    " same area, or one that differs by more.",
+                    " viewpoint(s): {numbers}. Whoever has both could tell what those few said."
+                    " Publish the same area, or one that differs by more. Where some were blocked"
+                    " or have come in since, wait until as many have changed, and take the earlier"
+                    " file away where it lies.",
                     "",
                     limit,
-                ).format(day=row["published_on"])
+                ).format(day=row["published_on"], numbers=", ".join(map(str, differing)))
             )
 
 

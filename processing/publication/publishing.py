@@ -141,15 +141,18 @@ def _layers(choice: Choice, grid: Grid, min_count: int, language: str) -> Sequen
     )
     about = said.format(limit=min_count)
     snapped = words(language).translate("Synpunkt", "Places are moved to a grid of {step} metres.")
+    unplaced = words(language).translate(
+        "Synpunkt", "Viewpoints of a count that is held back have no place here."
+    )
     as_points = partial(drawing.draw_viewpoints, left_out=("place_name", "occasion_uuid"))
     as_squares = partial(drawing.draw_cells, min_count=min_count)
     return (
         Layer(
             VIEWPOINT,
-            (_viewpoint(one, grid) for one in choice.viewpoints),
+            (_viewpoint(one, grid, counts.may_place(one)) for one in choice.viewpoints),
             as_points,
             NAMES,
-            snapped.format(step=words(language).number(grid.step)),
+            f"{snapped.format(step=words(language).number(grid.step))} {unplaced}",
         ),
         Layer(CELL, _cells(counts, grid), as_squares, NAMES, about),
         Layer(CELL_THEME, _cell_themes(counts), drawing.draw_nothing, NAMES, about),
@@ -157,13 +160,14 @@ def _layers(choice: Choice, grid: Grid, min_count: int, language: str) -> Sequen
     )
 
 
-def _viewpoint(one: Published, grid: Grid) -> Row:
+def _viewpoint(one: Published, grid: Grid, is_placed: bool) -> Row:
+    cell = one.cell if is_placed else None
     values = {
         **{name: getattr(one, name, None) for name in VIEWPOINT.column_names},
         "text_withheld": bool(one.withheld),
-        "cell": None if one.cell is None else one.cell.name,
+        "cell": None if cell is None else cell.name,
     }
-    return values, None if one.cell is None else grid.node(one.cell)
+    return values, None if cell is None else grid.node(cell)
 
 
 def _cells(counts: Counts, grid: Grid) -> Iterator[Row]:
