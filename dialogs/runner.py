@@ -31,6 +31,12 @@ Progress = Callable[[float], None]
 Job = Callable[[Progress], Any]
 
 
+def stopped(progress: Progress) -> bool:
+    """For work that asks whether to stop: it never says so, but raises ``Cancelled`` instead."""
+    progress(0.5)
+    return False
+
+
 class _Listening(QgsProcessingFeedback):
     """Keeps the sentences that the algorithm says; it is called from the task's thread."""
 

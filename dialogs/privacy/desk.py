@@ -15,7 +15,7 @@ from ...processing.privacy import reviewing
 from ...processing.privacy.reviewing import CHECKED, Waiting
 from ..messages import Messages
 from ..panel.state import PanelState
-from ..runner import Progress, Runner
+from ..runner import Progress, Runner, stopped
 from ..store_work import StoreWork, Written
 from .review_window import ReviewWindow
 
@@ -92,7 +92,7 @@ class ReviewDesk:
             row = store.row("matter", matter) if matter else None
             looked_at = concerned(store, row, shape, near, context)
             progress(0.2)
-            return reviewing.waiting(store, looked_at, lambda: progress(0.5) is not None)
+            return reviewing.waiting(store, looked_at, lambda: stopped(progress))
 
         def done(rows: list[Waiting]) -> None:
             if self.window is not None:

@@ -12,7 +12,7 @@ from ...layers.project_controller import ProjectController
 from ...processing.account.ready import Problem, concerned, problems
 from ..messages import Messages
 from ..panel.state import PanelState
-from ..runner import Progress, Runner
+from ..runner import Progress, Runner, stopped
 from .ready_window import ReadyWindow
 
 _Found = tuple[list[Problem], Mapping[str, str]]
@@ -82,7 +82,7 @@ class ReadyDesk:
             row = store.row("matter", matter) if matter else None
             looked_at = concerned(store, row, shape, near, context)
             progress(0.2)
-            found = problems(store, looked_at, matter, lambda: progress(0.5) is not None)
+            found = problems(store, looked_at, matter, lambda: stopped(progress))
             named = {one.viewpoint for one in found}
             texts = {
                 row["uuid"]: row["text"] or ""
