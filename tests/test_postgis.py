@@ -246,6 +246,10 @@ QUERIES = {
     "a IS ?1 OR ?1 IS NULL": "a IS NOT DISTINCT FROM %(p1)s OR %(p1)s IS NULL",
     "a IS NOT 'x' AND b IS NOT NULL": "a IS DISTINCT FROM 'x' AND b IS NOT NULL",
     "a = 'is ? it 5 %' AND \"w?\" = ?": "a = 'is ? it 5 %%' AND \"w?\" = %(p1)s",
+    "a ORDER BY x.fid, number DESC, coalesce(a, b), t": (
+        "a ORDER BY x.fid, number DESC NULLS LAST, coalesce(a, b) NULLS FIRST, t NULLS FIRST"
+    ),
+    "(SELECT a ORDER BY b) AS c": "(SELECT a ORDER BY b) AS c",
     "u IN (SELECT value FROM json_each(?))": (
         "u IN (SELECT value FROM json_array_elements_text(%(p1)s))"
     ),

@@ -23,6 +23,9 @@ _WORDS = re.compile(
     r"|(?P<percent>%)",
     re.IGNORECASE,
 )
+# Between the terms of an order: commas outside brackets, which are not nested there.
+_COMMAS = re.compile(r",(?![^(]*\))")
+_NEVER_NULL = frozenset({"fid", "seq", '"fid"'})
 # Bytes before the WKB in a GeoPackage blob without an envelope, of an unnamed system.
 _HEADER = b"GP\x00\x01\x00\x00\x00\x00"
 _SRID_FLAG = 0x20
@@ -47,7 +50,23 @@ def translated(statement: str) -> str:
             "each": "json_array_elements_text(",
         }.get(str(kind), text.replace("%", "%%"))
 
-    return _WORDS.sub(word, statement)
+    return _WORDS.sub(word, _nulls_as_least(statement))
+
+
+def _nulls_as_least(statement: str) -> str:
+    """With NULL before all else in the order that the statement ends with, as SQLite has it."""
+    head, begins, order = statement.rpartition("ORDER BY ")
+    terms = _COMMAS.split(order)
+    if not begins or any(term.count("(") != term.count(")") for term in terms):
+        return statement  # the order is that of something inside
+    return head + begins + ", ".join(map(_with_nulls, terms))
+
+
+def _with_nulls(term: str) -> str:
+    name, _, direction = term.strip().partition(" ")
+    if name.rpartition(".")[2] in _NEVER_NULL:  # said of these, it would keep an index from use
+        return term.strip()
+    return f"{term.strip()} NULLS {'LAST' if direction.upper() == 'DESC' else 'FIRST'}"
 
 
 def named(parameters: Sequence[object]) -> dict[str, object]:
