@@ -138,6 +138,9 @@ class ProjectController(QObject):
 
     def unload(self) -> None:
         """Take down every connection and stop telling; the project is left as it is."""
+        from .postgres.connection import log_out  # only where there is something to end
+
+        log_out()
         _disconnect(self._of_project)
         self._of_project = []
         self._forget_all(list(self._connections))

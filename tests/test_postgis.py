@@ -143,6 +143,14 @@ def test_one_store_is_known_by_all_of_its_addresses(saved: str, store: Store) ->
     assert shown == store.path and shown.saved == saved  # as the user knows it
 
 
+def test_a_demand_for_encryption_is_kept(qgis_app: object) -> None:
+    place = place_of("postgresql://db/x?schema=s&sslmode=require")
+    source = f'{place.source().uri(False)} key=\'fid\' table="s"."viewpoint" (geom)'
+    assert "sslmode=require" in source
+    assert dict(of_layer(source).options) == {"sslmode": "require"} == dict(place.options)
+    assert "sslmode=require" in str(of_layer(source))
+
+
 NAMES = st.text(st.characters(exclude_categories=["C"]), min_size=1, max_size=12)
 
 

@@ -147,7 +147,7 @@ _POOL = _Pool()
 
 
 def log_out() -> None:
-    """Close the connections that nobody uses; for the end of the plugin and of tests."""
+    """Close the connections that nobody uses just now, on all servers."""
     _POOL.close()
 
 

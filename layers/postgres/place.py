@@ -16,7 +16,7 @@ from ..errors import InputError, StoreError
 from ..language import translate
 
 SAVED = "conn:"
-_PORT = "5432"
+_PORT, _SSL = "5432", "prefer"
 #: What libpq may be told beside the place itself; everything else in an address is refused.
 _OPTIONS = frozenset(
     {"application_name", "connect_timeout", "gssencmode", "passfile", "sslcert", "sslkey"}
@@ -78,8 +78,12 @@ class Schema:
 
     def source(self) -> QgsDataSourceUri:
         """The database for QGIS's "postgres" provider, without a password."""
+        if self.saved:
+            uri = _saved(self.saved)
+            uri.setPassword("")
+            return uri
         uri = QgsDataSourceUri()
-        ssl = QgsDataSourceUri.decodeSslMode(dict(self.options).get("sslmode", "prefer"))
+        ssl = QgsDataSourceUri.decodeSslMode(dict(self.options).get("sslmode", _SSL))
         if self.service:
             uri.setConnection(self.service, self.database, self.user, "", ssl, self.authcfg)
         else:
@@ -163,6 +167,7 @@ def _of_uri(address: str) -> Schema:
 
 
 def _placed(uri: QgsDataSourceUri, schema: str, saved: str = "") -> Schema:
+    ssl = QgsDataSourceUri.encodeSslMode(uri.sslMode())
     return Schema(
         host=uri.host(),
         port=uri.port() or _PORT,
@@ -172,6 +177,7 @@ def _placed(uri: QgsDataSourceUri, schema: str, saved: str = "") -> Schema:
         user=uri.username(),
         authcfg=uri.authConfigId(),
         saved=saved,
+        options=() if ssl == _SSL else (("sslmode", ssl),),
     )
 
 
