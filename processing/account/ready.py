@@ -80,7 +80,7 @@ def problems(
     """
     rows = [row for row in store.rows("viewpoint", order="number") if row["uuid"] in viewpoints]
     known = standings(store, matter)
-    late = {row["uuid"] for row in store.rows("statement", "in_period = 0")}
+    late = {row["uuid"] for row in store.rows("statement", "NOT in_period")}
     loose = {row["viewpoint_uuid"] for row in store.rows("link", "state IN ('loose', 'refound')")}
     lost = set(_lost_photos(store))
     same = _same_texts(rows)
