@@ -169,15 +169,21 @@ def _reused_schema(server: Any) -> Store:
 
 
 @pytest.fixture
-def server_store(_reused_schema: Store) -> Store:
+def server_store(server: Any, _reused_schema: Store) -> Store:
     """An empty store on the tests' server, in EPSG:3014; emptied again for the next test."""
-    from synpunkt.layers.postgres.connection import writing
+    from synpunkt.layers.postgres.connection import log_out, writing
     from synpunkt.layers.postgres.making import TABLES
     from synpunkt.layers.sql import names, sql
     from synpunkt.layers.store import open_store
 
     kept = ("code", "keyword", "store_meta", "restricted_meta")
     emptied = names([table.name for table in TABLES if table.name not in kept])
+    # What the test before was still reading when it failed, as its traceback keeps it.
+    log_out()
+    server.sql(
+        "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
+        " WHERE datname = current_database() AND state = 'idle in transaction'"
+    )
     with writing(_reused_schema.path) as connection, connection.cursor() as cursor:
         cursor.execute(sql("TRUNCATE", emptied, "RESTART IDENTITY"))
         cursor.execute("ALTER SEQUENCE viewpoint_number RESTART")
