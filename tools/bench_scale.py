@@ -4,7 +4,7 @@
 
 A PostGIS server of its own is started on a socket and filled with invented viewpoints by SQL; GDAL
 carries the same ones into a file. A table is printed: a line for each step
-that somebody waits for, the median of some runs in seconds, server and file side by side. docs/
+that somebody waits for, the median of some runs in seconds. docs/
 scale.md says what it means.
 """
 
@@ -18,7 +18,7 @@ import statistics
 import sys
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -102,8 +102,8 @@ def seconds(work: Callable[[], Any], runs: int = RUNS) -> float:
     return statistics.median(taken)
 
 
-def measured(store: Any) -> dict[str, float]:
-    """Seconds by step."""
+def measured(store: Any) -> Iterator[tuple[str, float]]:
+    """Each step and its seconds."""
     from qgis.core import QgsFeatureRequest, QgsRectangle, QgsVectorLayer
     from synpunkt.dialogs.panel.detail_facts import facts
     from synpunkt.dialogs.viewpoints.columns import ViewpointColumns
@@ -112,30 +112,30 @@ def measured(store: Any) -> dict[str, float]:
     from synpunkt.layers.history import history
     from synpunkt.layers.store import open_store
 
-    found = {"open the store": seconds(lambda: open_store(store.path))}
+    yield "open the store", seconds(lambda: open_store(store.path))
     held: list[Any] = []
-    found["read the list"] = seconds(lambda: held.append(ViewpointColumns.load(store)), 2)
+    yield "read the list", seconds(lambda: held.append(ViewpointColumns.load(store)), 2)
     columns = held.pop()
     held.clear()
     label, area = next(iter(areas()))
-    found["what lies in one plan, for the panel"] = seconds(lambda: zones(columns, area))
+    yield "what lies in one plan, for the panel", seconds(lambda: zones(columns, area))
     columns.search.fold_some()
     model = ViewpointModel("sv")
     model.set_content(columns, zones(columns, area))
     keystrokes(model, "mörkt")()  # what can be searched is made ready by the first
-    found["a keystroke in the search"] = seconds(keystrokes(model, "mörkt"), 5)
+    yield "a keystroke in the search", seconds(keystrokes(model, "mörkt"), 5)
     one = columns.uuid[len(columns) // 2]
-    found["the detail of one"] = seconds(
-        lambda: facts(store, columns, zones(columns, area), one, "sv"), 1
+    yield (
+        "the detail of one",
+        seconds(lambda: facts(store, columns, zones(columns, area), one, "sv"), 1),
     )
-    found["the history of one"] = seconds(lambda: history(store, one), 5)
+    yield "the history of one", seconds(lambda: history(store, one), 5)
     layer = QgsVectorLayer(store.uri("viewpoint"), "viewpoints", store.provider)
     window = QgsRectangle(*(middle - 500 for middle in MIDDLE), *(at + 500 for at in MIDDLE))
     request = QgsFeatureRequest(window).setNoAttributes()
-    found["a screen of the map"] = seconds(lambda: sum(1 for _ in layer.getFeatures(request)))
-    found[f"one {label}'s summary"] = seconds(lambda: summary(layer))
-    found["save one viewpoint"] = seconds(lambda: save(store), 20)
-    return found
+    yield "a screen of the map", seconds(lambda: sum(1 for _ in layer.getFeatures(request)))
+    yield f"one {label}'s summary", seconds(lambda: summary(layer))
+    yield "save one viewpoint", seconds(lambda: save(store), 20)
 
 
 def plan() -> Any:
@@ -215,10 +215,10 @@ def compare(server: Any, rows: int, folder: Path) -> None:
     print(f"{platform.machine()}, {os.cpu_count()} processors, Python {platform.python_version()}")
     print(f"{rows} viewpoints; filled by SQL in {filling:.0f} s;")
     print(f"{int(server.sql(total)) / 1e6:.0f} MB on the server, {size / 1e6:.0f} MB in the file\n")
-    print("| step, in seconds | server | file |\n| --- | ---: | ---: |")
-    there, here = measured(on_server), measured(in_file)
-    for step, taken in there.items():
-        print(f"| {step} | {taken:.3f} | {here[step]:.3f} |")
+    print("| where | step | seconds |\n| --- | --- | ---: |")
+    for where, store in (("server", on_server), ("file", in_file)):
+        for step, taken in measured(store):
+            print(f"| {where} | {step} | {taken:.3f} |", flush=True)
 
 
 if __name__ == "__main__":
