@@ -194,6 +194,13 @@ class Desktop:
         """Click the middle of the thing of that name, ``keys`` (as "ctrl") held down."""
         self.click_at(*self._middle(name), button=button, keys=keys)
 
+    def click_tab(self, text: str, tabs: str = "synpunktTabs") -> None:
+        """Bring a tab to the front; other things on the screen may be called the same."""
+        bar = f"widget({tabs!r}).tabBar()"
+        index = f"next(i for i in range({bar}.count()) if {bar}.tabText(i) == {text!r})"
+        at = f"at = {bar}.mapToGlobal({bar}.tabRect({index}).center())\nresult = [at.x(), at.y()]"
+        self.click_at(*self.ask(at))
+
     def double_click(self, name: str) -> None:
         """Double click the middle of the thing of that name."""
         self.click_at(*self._middle(name), times=2)

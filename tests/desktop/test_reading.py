@@ -13,6 +13,14 @@ def qgis(start_qgis, demo):
     return qgis
 
 
+# The middle of the form's field for texts.
+WHERE_TO_WRITE = """
+from qgis.PyQt.QtWidgets import QPlainTextEdit
+fields = QApplication.activeWindow().findChildren(QPlainTextEdit)
+field = next(one for one in fields if one.isVisible() and not one.isReadOnly())
+at = field.mapToGlobal(field.rect().center())
+result = [at.x(), at.y()]
+"""
 SHOWN = "widget('synpunktList').model().rowCount()"
 
 
@@ -63,6 +71,37 @@ def test_an_area_chosen_from_the_lists_is_counted_in_one_sentence(qgis):
     assert qgis.text("synpunktSentence") == (
         "41 synpunkter med plats: 33 inom, 3 på gränsen, 5 inom 50 m. 6 till utan plats."
     )
+
+
+def test_a_click_in_the_overview_filters_the_list_and_selects_on_the_map(qgis):
+    qgis.click_tab("Översikt")
+    qgis.click("Belysning")
+    qgis.until("widget('synpunktTabs').currentIndex() == 0")
+    shown = qgis.ask(SHOWN)
+    assert 0 < shown < 47
+    assert qgis.text("synpunktShown") == f"Visar {shown} av 47"
+    selected = "project.mapLayersByName('Synpunkter')[0].selectedFeatureCount()"
+    assert qgis.ask(selected) == shown
+    qgis.click(f"Belysning {shown}")
+    qgis.until(f"{SHOWN} == 47")
+
+
+def test_a_new_viewpoint_is_a_click_on_the_map_and_the_layer_s_form_and_can_be_taken_back(qgis):
+    layer = "project.mapLayersByName('Planområde EX-41')[0]"
+    qgis.ask(f"iface.mapCanvas().setExtent({layer}.extent())")
+    qgis.ask("iface.mapCanvas().refresh()")
+    inside = f"next({layer}.getFeatures()).geometry().pointOnSurface().asPoint()"
+    x, y = qgis.ask(f"{inside}.x()"), qgis.ask(f"{inside}.y()")
+    qgis.click("synpunktNew")
+    qgis.click_map(x, y)
+    qgis.find("Ny synpunkt")
+    qgis.click_at(*qgis.ask(WHERE_TO_WRITE))
+    qgis.type("En bänk till här")
+    qgis.click("OK")
+    qgis.until(f"{SHOWN} == 48", 30)
+    assert any("är sparad" in text for text in qgis.messages())
+    qgis.click("synpunktTakeBack")
+    qgis.until(f"{SHOWN} == 47", 30)
 
 
 def test_an_area_is_chosen_by_a_click_on_the_map(qgis):

@@ -47,17 +47,6 @@ def qgis(start_qgis, store):
     return qgis
 
 
-def bring_to_front(qgis, tab: str) -> None:
-    # The tree of layers has parts of the same name, so the tab is looked for in its bar.
-    bar = "widget('synpunktTabs').tabBar()"
-    place = f"next(i for i in range({bar}.count()) if {bar}.tabText(i) == {tab!r})"
-    qgis.click_at(
-        *qgis.ask(
-            f"at = {bar}.mapToGlobal({bar}.tabRect({place}).center())\nresult = [at.x(), at.y()]"
-        )
-    )
-
-
 def held(store, query: str) -> list[tuple]:
     with sqlite3.connect(f"file:{store.path}?mode=ro", uri=True) as connection:
         return connection.execute(query).fetchall()
@@ -80,7 +69,7 @@ def test_the_plan_comes_from_its_file_and_what_lies_in_it_is_counted(qgis, real_
 
 
 def test_all_are_tied_to_the_parts_of_the_plan_by_the_rule(qgis, store):
-    bring_to_front(qgis, "Planen")
+    qgis.click_tab("Planen")
     qgis.click("synpunktTieAll")
     qgis.until("widget('synpunktParts').model().rowCount() > 0", 30)
     tied = held(store, "SELECT count(DISTINCT viewpoint_uuid) FROM link WHERE state = 'ok'")
@@ -92,7 +81,7 @@ def test_the_one_beside_it_is_tied_by_a_click_on_the_map_and_untied_again(qgis, 
     tied = (
         "SELECT link.state FROM link JOIN viewpoint v ON v.uuid = viewpoint_uuid WHERE number = 15"
     )
-    bring_to_front(qgis, "Synpunkter")
+    qgis.click_tab("Synpunkter")
     qgis.click("synpunktSearch")
     qgis.type("synpunkt 15")
     qgis.until(f"{SHOWN} == 1")
