@@ -161,7 +161,7 @@ class Runs:
     def both(self, **parameters: Any) -> tuple[dict[str, Any], dict[str, Any]]:
         fast = self.once(**parameters)
         with self.monkeypatch.context() as patch:
-            patch.setattr(summary_input, "column_file", lambda layer: None)
+            patch.setattr(summary_input, "column_source", lambda layer: None)
             before = self.batches
             plain = self.once(**parameters)
             assert self.batches == before
