@@ -13,7 +13,7 @@ from .place import Place, is_server
 from .postgres.place import Schema, of_address, of_layer, password_refused
 
 # As texts: QGIS's start imports this module and need not wait for them to be compiled.
-_WITH_PASSWORD = r"(?i)^[a-z]+://[^/@\s]*:[^/@\s]+@|\bpassword="
+_WITH_LOGIN = r"(?i)^[a-z]+://[^/@\s]*:[^/@\s]+@|\bpassword="
 
 
 def resolve(given: str, project: QgsProject | None) -> str:
@@ -137,5 +137,5 @@ def _only_store_of(project: QgsProject | None) -> Place:
 
 
 def _refuse_password(address: str) -> None:
-    if re.search(_WITH_PASSWORD, address):
+    if re.search(_WITH_LOGIN, address):
         raise password_refused()

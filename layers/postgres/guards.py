@@ -135,7 +135,9 @@ def _held(columns: list[tuple[Column, str]]) -> str:
         f"({literal(column.name)}, to_jsonb({_old(column)}), {condition})"
         for column, condition in columns
     )
-    return f"(SELECT jsonb_object_agg(k, v) FROM (VALUES {picks}) AS c (k, v, holds) WHERE holds)"
+    return sql(
+        "(SELECT jsonb_object_agg(k, v) FROM (VALUES", picks, ") AS c (k, v, holds) WHERE holds)"
+    )
 
 
 def _old(column: Column) -> str:
