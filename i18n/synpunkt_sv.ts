@@ -1639,8 +1639,8 @@ The files are copied beside the store under names that tell nothing, with place,
 Filerna kopieras bredvid databasen under namn som inte berättar något, med plats, tid, riktning och vridning som kameran antecknade dem. Ett foto som databasen redan har lämnas som det är. En enda ändring, som kan tas tillbaka.</translation>
         </message>
         <message>
-            <source>Brings a recorded walk into the store from a GPX file, or from a layer of lines. Each track becomes a route. A waypoint becomes a stop, numbered along the route; what was written about it becomes a viewpoint at that stop. Or each waypoint becomes a viewpoint. A walk without times gets those of the recording. The same recording can be imported again: nothing is added twice. One operation, which can be taken back.</source>
-            <translation>Tar in en inspelad vandring i databasen från en GPX-fil eller från ett linjelager. Varje spår blir en rutt. En vägpunkt blir ett stopp, numrerat längs rutten; det som skrevs om den blir en synpunkt vid det stoppet. Eller så blir varje vägpunkt en synpunkt. En vandring utan tider får inspelningens. Samma inspelning kan tas in igen: inget läggs till två gånger. En åtgärd, som kan tas tillbaka.</translation>
+            <source>Brings a recorded walk into the store from a GPX file, or from a layer of lines. Each track becomes a route, with the elevation and time of its points. A waypoint becomes a stop, numbered along the route; what was written about it becomes a viewpoint at that stop. Or each waypoint becomes a viewpoint. A walk without times gets those of the recording. The same recording can be imported again: nothing is added twice. One operation, which can be taken back.</source>
+            <translation>Tar in en inspelad vandring i databasen från en GPX-fil eller från ett linjelager. Varje spår blir en rutt, med punkternas höjd och tid. En vägpunkt blir ett stopp, numrerat längs rutten; det som skrevs om den blir en synpunkt vid det stoppet. Eller så blir varje vägpunkt en synpunkt. En vandring utan tider får inspelningens. Samma inspelning kan tas in igen: inget läggs till två gånger. En åtgärd, som kan tas tillbaka.</translation>
         </message>
         <message>
             <source>Brings into this store what was written in another: at a second table, in the field, by a colleague. The other store stays as it is. Viewpoints get their numbers here. What only one of the two changed is taken; what both changed is listed, and stays as it is here until somebody decides: “ours” keeps this store's value, “theirs” takes the other's, and the history keeps both. Merged again, nothing comes twice. One operation, which can be taken back.
@@ -2449,6 +2449,10 @@ Nya och ändrade räknar synpunkter; övriga rader står i loggen.</translation>
             <translation>Gräns {key}: koordinaterna går inte att läsa.</translation>
         </message>
         <message>
+            <source>Elevations</source>
+            <translation>Höjder</translation>
+        </message>
+        <message>
             <source>Else the nearest within</source>
             <translation>Annars närmaste inom</translation>
         </message>
@@ -2883,10 +2887,6 @@ En ogiltig gräns lagas bara för räkningen; dina lager ändras aldrig.</transl
         <message>
             <source>Heading (degrees)</source>
             <translation>Riktning (grader)</translation>
-        </message>
-        <message>
-            <source>Heights are not kept: a route in the store is flat.</source>
-            <translation>Höjder sparas inte: en rutt i databasen är platt.</translation>
         </message>
         <message>
             <source>Held back</source>
@@ -6834,6 +6834,10 @@ Det kan inte återtas. Filerna skrivs om, så att inget blir kvar i dem. Säkerh
         <message>
             <source>Time of day</source>
             <translation>När på dygnet</translation>
+        </message>
+        <message>
+            <source>Times along the way</source>
+            <translation>Tider längs vägen</translation>
         </message>
         <message>
             <source>Title</source>

@@ -27,8 +27,11 @@ from .widgets import TECHNICAL, Chooser, hidden, plain
 NEW_UUID = "uuid('WithoutBraces')"
 #: Belongs to one row alone, so that a copied or split row must not bring it along.
 NEVER_COPIED = frozenset(
-    {"number", "source", "source_id", "source_digest", "import_uuid", "created_at", "updated_at"}
-)
+    {
+        "number", "source", "source_id", "source_digest", "import_uuid", "created_at", "updated_at",
+        "elevations", "times",
+    }
+)  # fmt: skip
 #: Filled by the store and by imports.
 READ_ONLY = frozenset({"source", "source_id", "source_category", "import_uuid", "seen_at"})
 READ_ONLY_TABLES = frozenset({"import_batch", "import_reject", "plan_layer"})

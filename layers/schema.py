@@ -106,7 +106,8 @@ OCCASION_TALLY = Table(
 
 WALK_ROUTE = Table(
     "walk_route",
-    (_ref("occasion"), Column("name")),
+    # The lists belong to the vertices of the line, and are read by ``recorded`` only.
+    (_ref("occasion"), *_texts("name", "elevations", "times")),
     geometry=MULTILINESTRING,
 )
 

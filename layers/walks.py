@@ -12,7 +12,7 @@ from typing import Any
 
 from qgis.core import QgsGeometry
 
-from . import occasion_parts
+from . import occasion_parts, recorded
 from .errors import InputError
 from .language import translate
 from .occasion_parts import Party
@@ -46,10 +46,14 @@ def stops(store: Store, occasion: str) -> list[Row]:
 def draw_route(
     operation: Operation, store: Store, occasion: str, line: QgsGeometry | None, name: str = ""
 ) -> None:
-    """Give the walk its route (None: none), and number its stops along it."""
+    """Give the walk its route (None: none), and number its stops along it.
+
+    What was recorded along the route before goes, unless the line is the same.
+    """
     kept = list(store.rows("walk_route", "occasion_uuid = ?", (occasion,)))
     if line is not None and kept:
-        operation.update("walk_route", kept[0]["uuid"], {"name": name or kept[0]["name"]}, line)
+        values = {"name": name or kept[0]["name"], **_as_recorded(kept[0], line)}
+        operation.update("walk_route", kept[0]["uuid"], values, line)
         del kept[0]
     elif line is not None:
         values = {"occasion_uuid": occasion, "name": name or None}
@@ -189,6 +193,12 @@ def _walk_again(operation: Operation, store: Store, before: str, after: str) -> 
         values = {"name": stop["name"], "number": stop["number"]}
         own = {"occasion_uuid": after, "previous_stop_uuid": stop["uuid"]}
         operation.insert("walk_stop", {**values, **own}, stop["geom"])
+
+
+def _as_recorded(row: Row, line: QgsGeometry) -> Row:
+    """What changes of what was recorded along a route when its line becomes ``line``."""
+    same = row["geom"] is not None and row["geom"].equals(line)
+    return {} if same else recorded.columns((), ())
 
 
 def _stop(store: Store, uuid: str) -> Row:

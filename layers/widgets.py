@@ -40,7 +40,9 @@ LONG_TEXTS = frozenset(
     }
 )  # fmt: skip
 #: Means something to programs only.
-TECHNICAL = frozenset({"fid", "uuid", "source_digest", "sha256", "fingerprint"})
+TECHNICAL = frozenset(
+    {"fid", "uuid", "source_digest", "sha256", "fingerprint", "elevations", "times"}
+)
 LARGEST = 2_000_000_000
 
 

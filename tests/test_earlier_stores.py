@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 from qgis.core import QgsGeometry, QgsPointXY
-from synpunkt.layers import schema
+from synpunkt.layers import recorded, schema
 from synpunkt.layers.check import problems
 from synpunkt.layers.history import history
 from synpunkt.layers.restricted import restricted_path
@@ -48,9 +48,14 @@ def test_an_upgraded_store_is_whole_and_says_what_it_said(store: Store) -> None:
     assert texts == {"Mörkt i tunneln efter åtta", "Bron bör flyttas"}
     counts = {
         table: store.count(table)
-        for table in ("matter", "occasion", "walk_stop", "statement", "response", "action", "link")
-    }
+        for table in (
+            "matter", "occasion", "walk_route", "walk_stop", "statement", "response", "action",
+            "link",
+        )
+    }  # fmt: skip
     assert set(counts.values()) == {1}
+    (route,) = store.rows("walk_route")
+    assert recorded.elevations(route) == [[4.5, None, 6.0]]
     (tied,) = store.rows("link")
     assert store.row("plan_object", tied["plan_object_uuid"])["label"] == "Gata"
     with sqlite3.connect(restricted_path(store.path)) as connection:

@@ -6,7 +6,7 @@ import datetime
 import json
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from qgis import processing
 from qgis.core import (
@@ -20,7 +20,10 @@ from qgis.core import (
     QgsProcessingFeedback,
     QgsVectorLayer,
 )
+from synpunkt.layers import recorded, walks
+from synpunkt.layers.merge.merging import merge_stores
 from synpunkt.layers.rows import UTC
+from synpunkt.layers.store import create_store
 from synpunkt.layers.takeback import take_back
 from synpunkt.layers.walks import route, stops
 from synpunkt.processing.field.gpx import read_gpx, read_time, said
@@ -249,6 +252,104 @@ def test_what_is_no_gpx_is_refused_in_a_sentence_and_nothing_is_changed(
     assert store.count("change_log") == before
 
 
+def at(hour: int, minute: int) -> datetime.datetime:
+    return datetime.datetime(2024, 11, 5, hour, minute, tzinfo=UTC)
+
+
+def known(lists) -> list[list]:
+    return [[value for value in part if value is not None] for part in lists]
+
+
+@pytest.mark.parametrize("version", ["1.0", "1.1"])
+def test_elevation_and_time_are_kept_at_the_vertices_they_belong_to(store, walk, provider, version):
+    walk.write_text(gpx(WALK, version), encoding="utf-8")
+    run(store, walk)
+    (row,) = store.rows("walk_route")
+    heights, times = recorded.elevations(row), recorded.times(row)
+    # The way between the points needs vertices of its own in the store's coordinate system.
+    assert row["geom"].constGet().nCoordinates() > 5
+    for lists in (heights, times):
+        assert recorded.fits(lists, row["geom"])
+    assert known(heights) == [[4.5, 6.5], []]
+    assert known(times) == [[at(17, 0), at(17, 10)], [at(17, 20)]]
+    assert (heights[0][0], heights[0][-1]) == (4.5, 6.5)
+    # The last point's time can't be right, so that it has none.
+    assert (times[0][0], times[0][-1], times[1][-1]) == (at(17, 0), at(17, 10), None)
+    there = QgsCoordinateTransform(
+        read_gpx(walk).crs, store.crs, QgsCoordinateTransformContext()
+    ).transform(QgsPointXY(17.3060, 62.3920))
+    vertex = list(row["geom"].constGet().geometryN(1).vertices())[times[1].index(at(17, 20))]
+    assert there.distance(vertex.x(), vertex.y()) < 0.001
+
+
+def test_a_point_that_is_left_out_takes_its_elevation_along(tmp_path, store, provider):
+    points = (("62.39", "17.3", 4), ("0", "0", 99), ("62.39001", "17.30001", 5), ("95", "17", 98))
+    body = "".join(f'<trkpt lat="{n}" lon="{e}"><ele>{h}</ele></trkpt>' for n, e, h in points)
+    path = tmp_path / "walk.gpx"
+    path.write_text(gpx(f"<trk><trkseg>{body}</trkseg></trk>"), encoding="utf-8")
+    run(store, path)
+    (row,) = store.rows("walk_route")
+    assert recorded.elevations(row) == [[4, 5]]
+    assert row["times"] is None
+
+
+def test_where_nothing_was_recorded_along_the_way_nothing_is_kept(tmp_path, store, provider):
+    body = (
+        '<trk><trkseg><trkpt lat="62.39" lon="17.3"><ele>nan</ele></trkpt>'
+        '<trkpt lat="62.391" lon="17.3"><ele/></trkpt></trkseg></trk>'
+    )
+    path = tmp_path / "walk.gpx"
+    path.write_text(gpx(body), encoding="utf-8")
+    run(store, path)
+    (row,) = store.rows("walk_route")
+    assert (row["elevations"], row["times"]) == (None, None)
+    assert (recorded.elevations(row), recorded.times(row)) == (None, None)
+
+
+def test_a_route_drawn_anew_has_nothing_of_the_recording(store, walk, provider):
+    uuid = run(store, walk)["OCCASION_UUID"]
+    with store.operation("panel") as operation:
+        walks.draw_route(operation, store, uuid, route(store, uuid), "Samma väg")
+    (row,) = store.rows("walk_route")
+    assert (row["name"], known(recorded.elevations(row))) == ("Samma väg", [[4.5, 6.5], []])
+    line = QgsGeometry.fromWkt("MultiLineString((150000 6920000, 150100 6920000))")
+    with store.operation("edits") as operation:
+        operation.update("walk_route", row["uuid"], {}, line)
+    (row,) = store.rows("walk_route")
+    assert row["elevations"] is not None
+    assert (recorded.elevations(row), recorded.times(row)) == (None, None)
+    with store.operation("panel") as operation:
+        walks.draw_route(operation, store, uuid, QgsGeometry.fromWkt("LineString(0 0, 1 1)"))
+    (row,) = store.rows("walk_route")
+    assert (row["elevations"], row["times"]) == (None, None)
+
+
+def test_merged_into_another_store_a_route_keeps_what_was_recorded(store, walk, provider, tmp_path):
+    field = create_store(tmp_path / "field.gpkg", store.crs, "sv")
+    run(field, walk)
+    merge_stores(store, field, QgsCoordinateTransformContext())
+    (theirs,), (ours,) = field.rows("walk_route"), store.rows("walk_route")
+    assert recorded.elevations(ours) == recorded.elevations(theirs)
+    assert recorded.times(ours) == recorded.times(theirs) is not None
+
+
+JSON = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=5),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=2), inner),
+    max_leaves=8,
+)
+
+
+@given(st.text(max_size=20) | JSON.map(json.dumps) | st.just(f"[[{10**400}, 1], [2, 3]]"))
+@example('[["0001-01-01T00:00:00+14:00", 1], [2, 3]]')
+@settings(max_examples=100)
+def test_whatever_the_lists_hold_they_fit_the_line_or_are_none(text):
+    line = QgsGeometry.fromWkt("MultiLineString((0 0, 1 1), (2 2, 3 3))")
+    row = {"geom": line, "elevations": text, "times": text}
+    for lists in (recorded.elevations(row), recorded.times(row)):
+        assert lists is None or recorded.fits(lists, line)
+
+
 def line_layer(*lines: str) -> QgsVectorLayer:
     layer = QgsVectorLayer("LineString?crs=EPSG:3014&field=namn:string", "spår", "memory")
     for number, wkt in enumerate(lines):
@@ -271,9 +372,27 @@ def test_a_line_layer_is_a_walk_too(store, provider):
             place = QgsGeometry.fromPointXY(QgsPointXY(x, 6_920_010))
             operation.insert("walk_stop", values, place)
     assert counts(run(store, layer, OCCASION="Hösten")) == (2, 0, 0)
-    assert [row["name"] for row in store.rows("walk_route")] == ["Del 0", "Del 1"]
+    rows = list(store.rows("walk_route"))
+    assert [row["name"] for row in rows] == ["Del 0", "Del 1"]
+    assert [recorded.elevations(row) for row in rows] == [[[1, 2]], None]
     assert [row["name"] for row in stops(store, uuid)] == ["Först", "Sist"]
     assert counts(run(store, layer, OCCASION="Hösten")) == (0, 0, 0)
+
+
+@pytest.mark.parametrize("unit", [1, 1000])
+def test_z_and_m_of_a_line_are_elevation_and_time(store, provider, unit):
+    first, last = (int(at(17, minute).timestamp()) * unit for minute in (0, 10))
+    wkts = (
+        f"LineStringZM(150000 6920000 0 {first}, 150100 6920000 2.5 {last})",
+        "LineStringZM(150000 6920000 0 0, 150100 6920000 0 115.5)",
+    )
+    run(store, line_layer(*wkts), OCCASION="Hösten")
+    recording, drawing = store.rows("walk_route")
+    assert recorded.elevations(recording) == [[0, 2.5]]
+    assert recorded.times(recording) == [[at(17, 0), at(17, 10)]]
+    assert (drawing["elevations"], drawing["times"]) == (None, None)
+    (occasion,) = store.rows("occasion")
+    assert (occasion["starts_at"], occasion["ends_at"]) == (at(17, 0), at(17, 10))
 
 
 def test_layers_that_are_no_walk_are_refused(store, provider):
@@ -319,6 +438,7 @@ def test_what_devices_write_by_themselves_is_no_statement(name, comments, words)
 
 
 @given(st.text(max_size=30))
+@example("0001-01-01T00:00:00+14:00")
 @settings(max_examples=200)
 def test_any_text_is_a_time_or_none(text):
     time = read_time(text)
@@ -344,6 +464,12 @@ def test_real_recordings_come_in_and_again_nothing_is_new(
     assert counts(run(store, path)) == (0, 0, 0)
     line = route(store, next(store.rows("occasion"))["uuid"])
     assert line is None or line.length() > 0
+    for row, track in zip(store.rows("walk_route"), read_gpx(path).tracks, strict=True):
+        for kept, read in (
+            (recorded.elevations(row), track.elevations),
+            (recorded.times(row), track.times),
+        ):
+            assert (known(kept) if kept else None) == (known(read) if any(known(read)) else None)
 
 
 def test_it_runs_in_qgis_process(store, walk, qgis_process):

@@ -46,9 +46,10 @@ class ImportWalkAlgorithm(SynpunktAlgorithm):
         return translate(
             "Synpunkt",
             "Brings a recorded walk into the store from a GPX file, or from a layer of lines. Each"
-            " track becomes a route. A waypoint becomes a stop, numbered along the route; what was"
-            " written about it becomes a viewpoint at that stop. Or each waypoint becomes a"
-            " viewpoint. A walk without times gets those of the recording. The same recording can"
+            " track becomes a route, with the elevation and time of its points. A waypoint becomes"
+            " a stop, numbered along the route; what was written about it becomes a viewpoint at"
+            " that stop. Or each waypoint becomes a viewpoint. A walk without times gets those of"
+            " the recording. The same recording can"
             " be imported again: nothing is added twice. One operation, which can be taken back.",
         )
 

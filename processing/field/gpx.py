@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import math
 import re
-from collections.abc import Iterable
+from itertools import compress
 from pathlib import Path
 
 from qgis.core import QgsCoordinateReferenceSystem, QgsGeometry, QgsPoint, QgsPointXY
@@ -86,21 +86,28 @@ def _read_tracks(walk: WalkFile, root: Element) -> None:
 
 
 def _add_track(walk: WalkFile, element: Element, segments: list[list[Element]]) -> None:
-    lines, times = [], []
+    lines, elevations, times = [], [], []
+    known: list[datetime.datetime] = []
     for segment in segments:
-        places = [place for point in segment if (place := _place(point, walk)) is not None]
-        if len({(place.x(), place.y()) for place in places}) < 2:
+        places = [_place(point, walk) for point in segment]
+        usable = [place for place in places if place is not None]
+        if len({(place.x(), place.y()) for place in usable}) < 2:
             walk.left_out[SEGMENTS] += 1
             continue
-        lines.append(QgsGeometry.fromPolyline([QgsPoint(place.x(), place.y()) for place in places]))
-        times += _times(segment, walk)
+        lines.append(QgsGeometry.fromPolyline([QgsPoint(place.x(), place.y()) for place in usable]))
+        # A device knows the time before it knows the place.
+        passed = [_time(point, walk) for point in segment]
+        known += [time for time in passed if time is not None]
+        kept = [place is not None for place in places]
+        times.append(list(compress(passed, kept)))
+        elevations.append([_elevation(point) for point in compress(segment, kept)])
     if not lines:
         walk.left_out[TRACKS] += 1
         return
     line = QgsGeometry.collectGeometry(lines)
     line.convertToMultiType()
-    first, last = (min(times), max(times)) if times else (None, None)
-    walk.tracks.append(Track(line, element.value("name"), first, last))
+    first, last = min(known, default=None), max(known, default=None)
+    walk.tracks.append(Track(line, element.value("name"), first, last, elevations, times))
 
 
 def _read_waypoints(walk: WalkFile, root: Element) -> None:
@@ -108,7 +115,6 @@ def _read_waypoints(walk: WalkFile, root: Element) -> None:
         if point.name != "wpt":
             continue
         place = _place(point, walk)
-        times = _times([point], walk)
         name = point.value("name")
         walk.waypoints.append(
             Waypoint(
@@ -116,7 +122,7 @@ def _read_waypoints(walk: WalkFile, root: Element) -> None:
                 name=name,
                 words=said(name, point.value("desc"), point.value("cmt")),
                 category=point.value("type"),
-                at=times[0] if times else None,
+                at=_time(point, walk),
             )
         )
 
@@ -139,22 +145,37 @@ def _place(point: Element, walk: WalkFile) -> QgsPointXY | None:
     return QgsPointXY(east, north) if usable else None
 
 
-def _times(points: Iterable[Element], walk: WalkFile) -> list[datetime.datetime]:
-    texts = [text for point in points if (text := point.value("time"))]
-    found = [time for time in map(read_time, texts) if time is not None]
-    walk.left_out[TIMES] += len(texts) - len(found)
-    return found
+def _time(point: Element, walk: WalkFile) -> datetime.datetime | None:
+    """When a point was passed; None, and counted, where what it says can't be right."""
+    text = point.value("time")
+    time = read_time(text) if text else None
+    walk.left_out[TIMES] += bool(text) and time is None
+    return time
+
+
+def _elevation(point: Element) -> float | None:
+    """Metres, as the device had them."""
+    try:
+        metres = float(point.value("ele"))
+    except ValueError:
+        return None
+    return metres if math.isfinite(metres) else None
 
 
 def read_time(text: str) -> datetime.datetime | None:
     """A time in UTC, as GPX means those without a zone; None where it can't be one."""
     try:
         time = datetime.datetime.fromisoformat(_FRACTION.sub("", text).replace("Z", "+00:00"))
-    except ValueError:
+        time = time.replace(tzinfo=UTC) if time.tzinfo is None else time.astimezone(UTC)
+    except (ValueError, OverflowError):
         return None
-    time = time.replace(tzinfo=UTC) if time.tzinfo is None else time.astimezone(UTC)
+    return time if is_likely(time) else None
+
+
+def is_likely(time: datetime.datetime) -> bool:
+    """Whether a walk can have been recorded then."""
     tomorrow = datetime.datetime.now(UTC) + datetime.timedelta(days=1)
-    return time if time.year >= _FIRST_YEAR and time <= tomorrow else None
+    return time.year >= _FIRST_YEAR and time <= tomorrow
 
 
 def _not_gpx(path: Path, reason: str) -> InputError:

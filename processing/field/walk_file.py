@@ -10,18 +10,26 @@ from dataclasses import dataclass, field
 
 from qgis.core import QgsCoordinateReferenceSystem, QgsGeometry
 
+from ...layers.recorded import Lists
+
 #: Decimals of coordinates by which two recordings are the same: about a centimetre in degrees.
 DECIMALS = 7
 
 
 @dataclass(frozen=True)
 class Track:
-    """A way that was walked: a MultiLineString with a part for each unbroken stretch."""
+    """A way that was walked: a MultiLineString with a part for each unbroken stretch.
+
+    ``elevations`` (metres) and ``times`` have a value for each vertex of each part, as far as it is
+    known; they are empty where none is.
+    """
 
     line: QgsGeometry
     name: str = ""
     starts_at: datetime.datetime | None = None
     ends_at: datetime.datetime | None = None
+    elevations: Lists[float] = ()
+    times: Lists[datetime.datetime] = ()
 
     @property
     def key(self) -> str:

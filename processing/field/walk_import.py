@@ -9,7 +9,7 @@ from typing import Any
 
 from qgis.core import QgsCoordinateTransformContext, QgsGeometry
 
-from ...layers import occasions, walks
+from ...layers import occasions, recorded, walks
 from ...layers.connection import reading
 from ...layers.errors import Cancelled
 from ...layers.language import translate
@@ -20,6 +20,7 @@ from ..intake.lookup import find_occasion
 from .gpx import POINTS
 from .walk_file import Track, WalkFile, Waypoint, numbered
 from .walk_known import Known, known_rows
+from .walk_vertices import spread
 
 #: What waypoints become.
 STOPS, VIEWPOINTS = "stops", "viewpoints"
@@ -109,9 +110,9 @@ class _Importer:
         said = self._places(self._speaking(waypoints))
         self._keep_occasion(title, bool(routes or stops or said))
         for uuid, line in routes.items():
-            values = {"uuid": uuid, "occasion_uuid": self.occasion}
-            name = self.tracks[uuid].name or None
-            self.operation.insert("walk_route", {**values, "name": name}, line)
+            track: Track = self.tracks[uuid]
+            values = {"uuid": uuid, "occasion_uuid": self.occasion, "name": track.name or None}
+            self.operation.insert("walk_route", {**values, **self._recorded(track)}, line)
         if routes or stops:
             self._put_stops(stops, list(routes.values()))
         stop_of = dict(zip(self.said, self.points, strict=True)) if waypoints == STOPS else {}
@@ -121,6 +122,15 @@ class _Importer:
             self._say(uuid, place, stop if stop in there else None)
         self.outcome.routes, self.outcome.stops = len(routes), len(stops)
         self.outcome.viewpoints = len(said)
+
+    def _recorded(self, track: Track) -> dict[str, str | None]:
+        """What was recorded at the vertices that the track's line has in the store."""
+        line = track.line
+        # The way from one coordinate system to another adds vertices to long edges.
+        course = self.carry.densified(line) or line
+        return recorded.columns(
+            spread(track.elevations, line, course), spread(track.times, line, course)
+        )
 
     def _speaking(self, waypoints: str) -> dict[str, Waypoint]:
         """The waypoints that are viewpoints: all of them, or those that something was said at."""

@@ -19,6 +19,7 @@ from ..intake.columns import folded
 from ..intake.values import as_text, plain
 from .gpx import POINTS, TRACKS, read_time, said
 from .walk_file import Track, WalkFile, Waypoint
+from .walk_vertices import elevations_of, times_of
 
 # Names of fields, folded, the best first.
 _NAMES = ("name", "namn", "titel", "title")
@@ -70,7 +71,12 @@ def _take(walk: WalkFile, feature: QgsFeature, columns: dict[str, str]) -> None:
     shape = straightened(geometry, walk.crs)
     if shape.type() == Qgis.GeometryType.Line:
         shape.convertToMultiType()
-        walk.tracks.append(Track(shape, name, begun, read_time(text(_ENDS)) or begun))
+        times = times_of(geometry)
+        known = sorted(time for part in times for time in part if time is not None)
+        first, last = begun, read_time(text(_ENDS)) or begun
+        if begun is None and known:
+            first, last = known[0], known[-1]
+        walk.tracks.append(Track(shape, name, first, last, elevations_of(geometry), times))
     elif shape.type() == Qgis.GeometryType.Point:
         words = said(name, *(text((comment,)) for comment in _COMMENTS))
         for point in shape.vertices():

@@ -19,10 +19,6 @@ def about(outcome: Outcome) -> list[str]:
         sentences.append(
             translate("Synpunkt", "%n part(s) were in the store already.", "", outcome.known)
         )
-    if outcome.routes:
-        sentences.append(
-            translate("Synpunkt", "Heights are not kept: a route in the store is flat.")
-        )
     return sentences
 
 
