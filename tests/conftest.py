@@ -9,6 +9,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from itertools import count
 from pathlib import Path
 from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any
@@ -107,7 +108,7 @@ def real_data() -> Path:
 
 @pytest.fixture(scope="session")
 def new_store(
-    qgis_app: object, tmp_path_factory: pytest.TempPathFactory
+    request: pytest.FixtureRequest, qgis_app: object, tmp_path_factory: pytest.TempPathFactory
 ) -> Callable[[Path], Store]:
     """``new_store(folder)``: an empty store in EPSG:3014, copied from one made for all tests."""
     from qgis.core import QgsCoordinateReferenceSystem
@@ -115,6 +116,9 @@ def new_store(
     from synpunkt.layers.store import create_store, open_store
 
     crs = QgsCoordinateReferenceSystem("EPSG:3014")
+    if _usual_backend() == "server":
+        server, numbers = request.getfixturevalue("server"), count()
+        return lambda _folder: create_store(server.address(f"ny {next(numbers)}"), crs, "sv")
     empty = create_store(tmp_path_factory.mktemp("empty") / "store.gpkg", crs, "sv").path
 
     def copy(folder: Path) -> Store:
@@ -123,6 +127,35 @@ def new_store(
         return open_store(path)
 
     return copy
+
+
+@pytest.fixture(scope="session")
+def copied(request: pytest.FixtureRequest, qgis_app: object) -> Callable[[Store, Path], Store]:
+    """``copied(store, folder)``: the same store, its file in ``folder`` or in another schema."""
+    from synpunkt.layers.copying import copy_store
+    from synpunkt.layers.restricted import restricted_path
+    from synpunkt.layers.store import open_store
+
+    numbers = count()
+
+    def copy(store: Store, folder: Path) -> Store:
+        if not isinstance(store.path, Path):
+            address = request.getfixturevalue("server").address(f"kopia {next(numbers)}")
+            return copy_store(store, address)[0]
+        shutil.copy2(restricted_path(store.path), folder)
+        return open_store(shutil.copy(store.path, folder))
+
+    return copy
+
+
+def _usual_backend() -> str:
+    # SYNPUNKT_BACKEND=server tries all tests on one: some can mean a file only, and fail then.
+    return os.environ.get("SYNPUNKT_BACKEND", "file")
+
+
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    if _usual_backend() == "server" and item.get_closest_marker("file_only") is not None:
+        pytest.skip("what only a store in a file has")
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
@@ -137,9 +170,7 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
 @pytest.fixture
 def store(request: pytest.FixtureRequest, new_store: Callable[[Path], Store]) -> Store:
     """A new, empty store in EPSG:3014: a file, or with BACKENDS also a schema on a server."""
-    # SYNPUNKT_BACKEND=server tries all tests on one: those on what only a file has fail then.
-    usual = os.environ.get("SYNPUNKT_BACKEND", "file")
-    if getattr(request, "param", usual) == "server":
+    if getattr(request, "param", _usual_backend()) == "server":
         return request.getfixturevalue("server_store")
     return new_store(request.getfixturevalue("tmp_path"))
 
@@ -169,8 +200,11 @@ def _reused_schema(server: Any) -> Store:
 
 
 @pytest.fixture
-def server_store(server: Any, _reused_schema: Store) -> Store:
-    """An empty store on the tests' server, in EPSG:3014; emptied again for the next test."""
+def server_store(server: Any, _reused_schema: Store, tmp_path: Path) -> Store:
+    """An empty store on the tests' server, in EPSG:3014; emptied again for the next test.
+
+    Its photos lie in ``tmp_path``.
+    """
     from synpunkt.layers.postgres.connection import log_out, writing
     from synpunkt.layers.postgres.making import TABLES
     from synpunkt.layers.sql import names, sql
@@ -187,6 +221,7 @@ def server_store(server: Any, _reused_schema: Store) -> Store:
     with writing(_reused_schema.path) as connection, connection.cursor() as cursor:
         cursor.execute(sql("TRUNCATE", emptied, "RESTART IDENTITY"))
         cursor.execute("ALTER SEQUENCE viewpoint_number RESTART")
+        cursor.execute("UPDATE store_meta SET photo_root = %s", (str(tmp_path),))
     return open_store(_reused_schema.path)
 
 

@@ -60,7 +60,7 @@ def acting(panel, store, walk, tmp_path, monkeypatch):
     monkeypatch.setattr(
         "synpunkt.layers.drafts.QgsApplication.qgisSettingsDirPath", lambda: str(tmp_path)
     )
-    layer = QgsVectorLayer(store.uri("viewpoint"), "viewpoint_layer", "ogr")
+    layer = QgsVectorLayer(store.uri("viewpoint"), "viewpoint_layer", store.provider)
     panel.project.addMapLayer(layer)
     panel.until(lambda: panel.content.controller.store is not None)
     panel.content.work.walks_hook.actions.trigger()

@@ -14,6 +14,7 @@ from synpunkt.dialogs.capture.saving import Saver
 from synpunkt.layers import occasions
 from synpunkt.layers.drafts import Drafts
 from synpunkt.layers.errors import ConflictError, InputError, StoreLockedError
+from synpunkt.layers.photos import photo_home
 from synpunkt.layers.project_controller import ProjectController
 
 MODES = (
@@ -38,7 +39,7 @@ def project(store, mode):
     project = QgsProject()
     project.setTransactionMode(mode)
     for table in ("viewpoint", "occasion", "link"):
-        project.addMapLayer(QgsVectorLayer(store.uri(table), table, "ogr"))
+        project.addMapLayer(QgsVectorLayer(store.uri(table), table, store.provider))
     yield project
     for one in project.mapLayers().values():
         one.rollBack()
@@ -237,7 +238,7 @@ def test_a_part_of_the_plan_an_outline_and_a_photo_come_along(
     (photo,) = store.rows("photo")
     assert photo["viewpoint_uuid"] == saved.entry.uuid
     assert "Anna" not in photo["path"] and photo["public"] is False
-    assert (store.path.parent / photo["path"]).read_bytes() == picture.read_bytes()
+    assert (photo_home(store) / photo["path"]).read_bytes() == picture.read_bytes()
     (line,) = store.rows("viewpoint_line")
     assert line["viewpoint_uuid"] == saved.entry.uuid and line["geom"].length() == 100
     saver.take_back(saved)

@@ -24,6 +24,7 @@ from qgis.core import (
     QgsVectorLayerUtils,
 )
 from synpunkt.layers.labels import table_label
+from synpunkt.layers.photos import photo_home
 from synpunkt.layers.restricted import restricted_path
 from synpunkt.layers.store import Store, open_store
 from synpunkt.layers.takeback import take_back
@@ -188,7 +189,7 @@ def test_it_comes_home_with_numbers_and_photos_and_only_once(package, main):
     assert (home["number"], home["text"], home["stop_uuid"]) == (2, "Mörkt", stop)
     paths = [row["path"] for row in main.store.rows("photo")]
     assert all(path.startswith("photos/") for path in paths)
-    assert all((main.store.path.parent / path).is_file() for path in paths)
+    assert all((photo_home(main.store) / path).is_file() for path in paths)
     assert len(set(paths)) == 2
     assert route(main.store, main.walk).constGet().numGeometries() == 2
     assert main.store.row("occasion", main.walk)["notes"] == SECRET  # what stayed home stays
@@ -243,7 +244,7 @@ def test_the_importer_brings_all_of_it_home(filled, main, tmp_path):
     assert (home["occasion_uuid"], home["stop_uuid"]) == (main.walk, filled.stop)
     assert (main.store.count("walk_stop"), main.store.count("walk_route")) == (3, 2)
     (photo,) = main.store.rows("photo")
-    assert (main.store.path.parent / photo["path"]).is_file()
+    assert (photo_home(main.store) / photo["path"]).is_file()
 
     again = bring_in(main.store, filled.store, LAYER="viewpoint")
     assert (again["NEW"], again["UNCHANGED"], again["OPERATION"]) == (0, 1, "")

@@ -20,7 +20,7 @@ from qgis.core import (
 from synpunkt.layers import walks
 from synpunkt.layers.errors import Cancelled, InputError
 from synpunkt.layers.metric import Reprojection
-from synpunkt.layers.photos import photos_of
+from synpunkt.layers.photos import photo_home, photos_of
 from synpunkt.layers.takeback import take_back
 from synpunkt.processing.field.photo_import import NEW, PhotoRequest, import_photos
 from synpunkt.processing.field.photo_places import APART, REACH, Shot, Spot, spots_of
@@ -150,7 +150,7 @@ def test_nothing_is_changed_where_the_question_is_not_clear(store, walk, folder,
         import_photos(
             store, PhotoRequest(folder, "Vandring 12/11"), CONTEXT, is_cancelled=lambda: True
         )
-    assert store.count("photo") == 0 and not (store.path.parent / "photos").exists()
+    assert store.count("photo") == 0 and not (photo_home(store) / "photos").exists()
 
 
 moments = st.none() | st.datetimes(

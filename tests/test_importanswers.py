@@ -18,8 +18,6 @@ from qgis import processing
 from qgis.core import QgsCoordinateTransformContext
 from synpunkt.layers import codes
 from synpunkt.layers.errors import InputError
-from synpunkt.layers.restricted import restricted_path
-from synpunkt.layers.store import open_store
 from synpunkt.layers.takeback import take_back
 from synpunkt.processing.account.building import Request, build
 from synpunkt.processing.account.formats import written
@@ -53,10 +51,9 @@ def made(new_store, tmp_path_factory):
 
 
 @pytest.fixture
-def store(made, tmp_path):
+def store(made, copied, tmp_path):
     original, _ = made
-    shutil.copy2(restricted_path(original.path), tmp_path)
-    return open_store(shutil.copy(original.path, tmp_path))
+    return copied(original, tmp_path)
 
 
 @pytest.fixture

@@ -41,7 +41,9 @@ def two(store, tmp_path):
 @pytest.fixture
 def merging(panel, two, monkeypatch):
     store, other, _ = two
-    panel.project.addMapLayer(QgsVectorLayer(store.uri("viewpoint"), "viewpoint_layer", "ogr"))
+    panel.project.addMapLayer(
+        QgsVectorLayer(store.uri("viewpoint"), "viewpoint_layer", store.provider)
+    )
     panel.until(lambda: panel.content.controller.store is not None)
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(other.path), ""))
     desk = panel.content.work.merging

@@ -17,8 +17,6 @@ from qgis import processing
 from qgis.core import QgsCoordinateTransformContext, QgsVectorLayer
 from qgis.PyQt.QtGui import QImage
 from synpunkt.layers.errors import InputError
-from synpunkt.layers.restricted import restricted_path
-from synpunkt.layers.store import open_store
 from synpunkt.processing.account.document import Heading, Paragraph, Pictures, Table
 from synpunkt.processing.occasion_report.formats import FORMATS, compose
 from synpunkt.processing.occasion_report.reading import Request, find, read
@@ -213,7 +211,7 @@ def run(store, **given):
 
 def test_it_writes_what_was_asked_for(provider, made, tmp_path):
     wanted = {name: str(tmp_path / f"report.{name.lower()}") for name in FORMATS}
-    below = QgsVectorLayer(made.uri("walk_stop"), "stopp", "ogr")
+    below = QgsVectorLayer(made.uri("walk_stop"), "stopp", made.provider)
     given = {"OCCASION": case.WALK, "DATE": "2026-11-25", "BACKGROUND": [below]}
     result = run(made, **given, BY_ROLE="Gatuavdelningen", **wanted)
     assert {name: result[name] for name in FORMATS} == wanted
@@ -232,9 +230,8 @@ def test_without_a_known_occasion_nothing_is_written(provider, made, occasion, t
     assert not (tmp_path / "report.html").exists()
 
 
-def test_a_title_that_fits_two_is_refused(made, tmp_path):
-    shutil.copy2(restricted_path(made.path), tmp_path)
-    store = open_store(shutil.copy(made.path, tmp_path))
+def test_a_title_that_fits_two_is_refused(made, copied, tmp_path):
+    store = copied(made, tmp_path)
     with store.operation() as operation:
         operation.insert("occasion", {"title": case.WALK, "kind": "safety_walk"})
     with pytest.raises(InputError, match="uuid"):

@@ -14,6 +14,7 @@ from qgis.PyQt.QtWidgets import QLabel, QPushButton
 from synpunkt.dialogs.panel.detail_parts import KEYS
 from synpunkt.dialogs.panel.photo_strip import SMALL, PhotoWindow
 from synpunkt.layers.photo_pictures import picture
+from synpunkt.layers.photos import photo_home
 
 LEFT = Qt.MouseButton.LeftButton
 HOSTILE = "<b>bold</b> & [% env('HOME') %]"
@@ -60,7 +61,7 @@ def test_a_small_photo_is_not_blown_up_and_a_text_is_no_photo(tmp_path):
 @pytest.fixture
 def store(store):
     """One viewpoint with two answers, an action, a photo, one that is lost; moved and changed."""
-    folder = store.path.parent / "photos"
+    folder = photo_home(store) / "photos"
     folder.mkdir()
     turned_photo(folder / "a.jpg", 6)
     with store.operation("import", "table.csv") as operation:
@@ -86,7 +87,7 @@ def store(store):
 @pytest.fixture
 def tab(panel, store):
     """The tab with that viewpoint in focus."""
-    layer = QgsVectorLayer(store.uri("viewpoint"), "viewpoint_layer", "ogr")
+    layer = QgsVectorLayer(store.uri("viewpoint"), "viewpoint_layer", store.provider)
     panel.project.addMapLayer(layer)
     panel.until(lambda: panel.content.work.state.columns is not None)
     tab = panel.content.work.viewpoints

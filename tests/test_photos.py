@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from synpunkt.layers.dossier import dossier
-from synpunkt.layers.photos import photo_file, photo_root, photos_of
+from synpunkt.layers.photos import photo_file, photo_home, photo_root, photos_of
 from synpunkt.layers.store import Store
 
 
@@ -39,8 +39,8 @@ def test_a_link_out_of_the_folder_is_not_followed(folder: Path) -> None:
 
 
 def test_the_photos_of_a_viewpoint_and_of_an_action(store: Store) -> None:
-    (store.path.parent / "photos").mkdir()
-    (store.path.parent / "photos" / "a.jpg").write_bytes(b"photo")
+    (photo_home(store) / "photos").mkdir()
+    (photo_home(store) / "photos" / "a.jpg").write_bytes(b"photo")
     with store.operation() as operation:
         uuid = operation.insert("viewpoint", {"text": "a"})
         action = operation.insert("action", {"description": "b"})

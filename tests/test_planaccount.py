@@ -23,8 +23,6 @@ import pytest
 from qgis import processing
 from qgis.core import QgsCoordinateTransformContext, QgsFeature, QgsGeometry, QgsVectorLayer
 from synpunkt.layers import codes, matters, resources
-from synpunkt.layers.restricted import restricted_path
-from synpunkt.layers.store import open_store
 from synpunkt.processing.account.building import Request, build
 from synpunkt.processing.account.formats import FORMATS, written
 from synpunkt.processing.account.json_output import counts
@@ -57,11 +55,10 @@ def made(new_store, tmp_path_factory):
 
 
 @pytest.fixture
-def filled(made, tmp_path):
+def filled(made, copied, tmp_path):
     """A copy of the made matter's store, and the matter's uuid."""
     store, matter = made
-    shutil.copy2(restricted_path(store.path), tmp_path)
-    return open_store(shutil.copy(store.path, tmp_path)), matter
+    return copied(store, tmp_path), matter
 
 
 def account_of(filled, **given):

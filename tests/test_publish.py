@@ -26,6 +26,7 @@ from qgis.core import (
 from synpunkt.layers import codes
 from synpunkt.layers.connection import writing
 from synpunkt.layers.errors import InputError
+from synpunkt.layers.photos import photo_home
 from synpunkt.layers.schema import TABLES
 from synpunkt.layers.store import create_store, open_store
 from synpunkt.layers.tables import DATE, DATETIME, TEXT
@@ -104,7 +105,7 @@ def plant_everywhere(store, uuid: str, photo: Callable[..., Path]) -> None:
         contact = {"viewpoint_uuid": uuid, "name": "Hemlige Harald", "email": "harald@example.se"}
         operation.insert_restricted("contact", contact)
         operation.insert_restricted("viewpoint_raw", {"viewpoint_uuid": uuid, "raw_text": PLANTED})
-    folder = store.path.parent / "photos"
+    folder = photo_home(store) / "photos"
     folder.mkdir()
     photo(folder / "HEMLIG-TEXT.jpg", place=(62.39123, 17.31))
     with writing(store.path) as dataset:

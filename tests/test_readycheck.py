@@ -17,6 +17,7 @@ from qgis.core import (
     QgsVectorLayer,
 )
 from synpunkt.layers import matters
+from synpunkt.layers.photos import photo_home
 from synpunkt.processing.account.ready import CHECKS, concerned, problems
 
 DAY = datetime.date(2026, 11, 20)
@@ -91,7 +92,7 @@ def test_a_late_statement_a_loose_link_and_a_lost_photo_are_told(whole):
     add(statement_uuid=late, occasion_uuid=None)
     add(statement_uuid=early, occasion_uuid=None)
     linked, pictured, shown = add(), add(), add()
-    photos = store.path.parent / "photos"
+    photos = photo_home(store) / "photos"
     photos.mkdir()
     (photos / "there.jpg").write_bytes(b"x")
     with store.operation() as operation:

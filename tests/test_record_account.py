@@ -4,15 +4,12 @@ from __future__ import annotations
 
 import importlib.util
 import json
-import shutil
 from pathlib import Path
 
 import pytest
 from qgis import processing
 from qgis.core import QgsCoordinateTransformContext, QgsGeometry, QgsRectangle, QgsVectorLayer
 from synpunkt.layers import matters
-from synpunkt.layers.restricted import restricted_path
-from synpunkt.layers.store import open_store
 from synpunkt.processing.account.building import Request, build
 from synpunkt.processing.account.document import Paragraph, Table
 from synpunkt.processing.account.writing import write
@@ -49,10 +46,9 @@ def made(new_store, tmp_path_factory):
 
 
 @pytest.fixture
-def filled(made, tmp_path):
+def filled(made, copied, tmp_path):
     store, matter = made
-    shutil.copy2(restricted_path(store.path), tmp_path)
-    return open_store(shutil.copy(store.path, tmp_path)), matter
+    return copied(store, tmp_path), matter
 
 
 def record(store, **given):
