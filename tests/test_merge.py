@@ -10,7 +10,6 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from osgeo import ogr
 from qgis.core import (
     QgsCoordinateReferenceSystem,
     QgsCoordinateTransformContext,
@@ -22,12 +21,14 @@ from qgis.core import (
 )
 from synpunkt.dialogs.viewpoints.columns import ViewpointColumns
 from synpunkt.layers.attach import attach_to_plan
-from synpunkt.layers.connection import run, writing
+from synpunkt.layers.connection import reading, run, writing
+from synpunkt.layers.copying import copy_store
 from synpunkt.layers.errors import InputError
 from synpunkt.layers.merge.merging import merge_stores
+from synpunkt.layers.photos import photo_home
 from synpunkt.layers.places import places
 from synpunkt.layers.plans import PlanSource, seen
-from synpunkt.layers.restricted import restricted_path
+from synpunkt.layers.restricted import restricted_path, restricted_place
 from synpunkt.layers.store import Store, create_store, open_store
 from synpunkt.layers.takeback import take_back
 
@@ -40,8 +41,13 @@ def place(x: float) -> QgsGeometry:
 
 
 def copy_of(store: Store, folder: Path) -> Store:
-    """A copy as somebody makes it who copies the two files."""
+    """A copy as somebody makes it who copies the two files, or a server's store to a file."""
     folder.mkdir(parents=True)
+    if not isinstance(store.path, Path):
+        copy, _ = copy_store(store, folder / "table.gpkg")
+        with writing(copy.path) as dataset:
+            run(dataset, "UPDATE store_meta SET photo_root = NULL")
+        return copy
     path = Path(shutil.copy(store.path, folder / "table.gpkg"))
     shutil.copy(restricted_path(store.path), restricted_path(path))
     return open_store(path)
@@ -293,7 +299,7 @@ def test_photos_come_along_under_names_of_their_own(two, tmp_path):
     main, field, uuid = two
     jpeg = b"\xff\xd8\xff\xd9"
     for store, colour in ((main, jpeg + b"main"), (field, jpeg + b"field")):
-        folder = store.path.parent / "photos"
+        folder = photo_home(store) / "photos"
         folder.mkdir()
         (folder / "IMG_1.jpg").write_bytes(colour)
         with store.operation() as operation:
@@ -305,10 +311,10 @@ def test_photos_come_along_under_names_of_their_own(two, tmp_path):
     paths = [row["path"] for row in main.rows("photo")]
     named = f"{hashlib.sha256(jpeg + b'field').hexdigest()[:20]}.jpg"
     assert paths[:2] == ["photos/IMG_1.jpg", f"photos/{named}"]
-    assert (main.path.parent / paths[0]).read_bytes() == jpeg + b"main"
-    assert (main.path.parent / paths[1]).read_bytes() == jpeg + b"field"
+    assert (photo_home(main) / paths[0]).read_bytes() == jpeg + b"main"
+    assert (photo_home(main) / paths[1]).read_bytes() == jpeg + b"field"
     assert result.missing_photos == ["photos/gone.jpg", "../table.gpkg"]
-    copies = {path.name for path in (main.path.parent / "photos").iterdir()}
+    copies = {path.name for path in (photo_home(main) / "photos").iterdir()}
     assert copies == {"IMG_1.jpg", named}
 
 
@@ -319,8 +325,9 @@ def test_raw_texts_and_contacts_come_only_with_what_is_new(two):
         for one in (new, uuid):
             operation.insert_restricted("contact", {"viewpoint_uuid": one, "name": "Exempel"})
     merge(main, field)
-    source = ogr.Open(str(restricted_path(main.path)))
-    assert [f["viewpoint_uuid"] for f in source.GetLayerByName("contact")] == [new]
+    with reading(restricted_place(main.path)) as connection:
+        found = connection.execute("SELECT viewpoint_uuid FROM contact").fetchall()
+    assert [uuid for (uuid,) in found] == [new]
 
 
 def test_a_store_is_not_merged_with_itself(store):

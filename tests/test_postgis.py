@@ -547,6 +547,22 @@ def test_the_algorithms_work_on_a_server_as_on_a_file(
     assert checked["PROBLEMS"] == 0
 
 
+def test_a_store_on_a_server_takes_in_another_that_lies_there(
+    provider: object, server: Any, store: Store
+) -> None:
+    other = create_store(server.address("annat kontor"), CRS, "sv")
+    uuid = add(other, "Från ett annat kontor")
+    with other.operation() as operation:
+        operation.insert_restricted("contact", {"viewpoint_uuid": uuid, "name": "Exempel"})
+    given = {"STORE": str(store.path), "OTHER": str(other.path)}
+    for new in (1, 0):
+        merged = processing.run("synpunkt:mergestores", given)
+        assert (merged["NEW"], merged["CONFLICTS"]) == (new, 0)
+    (row,) = store.rows("viewpoint")
+    assert (row["uuid"], row["number"], row["geom"].equals(HERE)) == (uuid, 1, True)
+    assert [contact["viewpoint_uuid"] for contact in store.rows("contact")] == [uuid]
+
+
 def test_qgis_process_makes_and_reads_a_store_on_a_server(
     server: Any, qgis_process: Callable[..., Any]
 ) -> None:

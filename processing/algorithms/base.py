@@ -81,12 +81,16 @@ class SynpunktAlgorithm(QgsProcessingAlgorithm):
                 " the one store of the project.",
             )
         )
+        self.add_chosen_store(parameter)
+        self.addOutput(QgsProcessingOutputString(STORE, translate("Synpunkt", "Viewpoint store")))
+
+    def add_chosen_store(self, parameter: QgsProcessingParameterString) -> None:
+        """A parameter that names a store, with a button to browse for its file."""
         # Named by path, so that no interface module is imported here.
         parameter.setMetadata(
             {"widget_wrapper": {"class": f"{PACKAGE}.dialogs.store_widget.StoreWidgetWrapper"}}
         )
         self.addParameter(parameter)
-        self.addOutput(QgsProcessingOutputString(STORE, translate("Synpunkt", "Viewpoint store")))
 
     def add_language_parameter(self) -> None:
         """LANGUAGE, the language of what is written: "sv" or "en"."""

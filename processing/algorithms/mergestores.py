@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from qgis.core import (
@@ -14,10 +13,11 @@ from qgis.core import (
     QgsProcessingOutputString,
     QgsProcessingParameterEnum,
     QgsProcessingParameterFeatureSink,
-    QgsProcessingParameterFile,
+    QgsProcessingParameterString,
 )
 from qgis.PyQt.QtCore import QMetaType
 
+from ...layers.address import resolve
 from ...layers.language import translate
 from ...layers.merge.telling import reason
 from .base import SynpunktAlgorithm
@@ -49,6 +49,8 @@ class MergeStoresAlgorithm(SynpunktAlgorithm):
     NAME = "mergestores"
     WRITES_STORE = True
 
+    other: str = ""
+
     def displayName(self) -> str:  # noqa: N802
         return translate("Synpunkt", "Merge stores")
 
@@ -66,10 +68,10 @@ class MergeStoresAlgorithm(SynpunktAlgorithm):
 
     def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:  # noqa: N802
         self.add_store_parameter()
-        other = QgsProcessingParameterFile(
-            OTHER, translate("Synpunkt", "Store to bring in"), fileFilter="GeoPackage (*.gpkg)"
+        # A text and no file, since the other store may lie on a server too.
+        self.add_chosen_store(
+            QgsProcessingParameterString(OTHER, translate("Synpunkt", "Store to bring in"))
         )
-        self.addParameter(other)
         self.addParameter(
             QgsProcessingParameterEnum(
                 ON_CONFLICT,
@@ -99,6 +101,14 @@ class MergeStoresAlgorithm(SynpunktAlgorithm):
             self.addOutput(QgsProcessingOutputNumber(name, label))
         self.addOutput(QgsProcessingOutputString(OPERATION, translate("Synpunkt", "Operation")))
 
+    def read_input(
+        self,
+        parameters: dict[str, Any],
+        context: QgsProcessingContext,
+        feedback: QgsProcessingFeedback,
+    ) -> None:
+        self.other = resolve(self.parameterAsString(parameters, OTHER, context), None)
+
     def execute(
         self,
         parameters: dict[str, Any],
@@ -110,7 +120,7 @@ class MergeStoresAlgorithm(SynpunktAlgorithm):
         from ...layers.store import open_store
 
         store = open_store(self.store)
-        other = open_store(Path(self.parameterAsFile(parameters, OTHER, context)))
+        other = open_store(self.other)
         merged = merge_stores(
             store,
             other,
