@@ -141,6 +141,7 @@ def test_what_can_not_be_handed_over_leaves_nothing(provider, filled, tmp_path):
     assert run(store, tmp_path / "ut", MATTER=matter)["ROWS"] == 4
 
 
+@pytest.mark.file_only
 def test_a_store_is_never_overwritten(provider, filled):
     store, *_ = filled
     moved = store.path.with_name("synpunkter.gpkg")
