@@ -6317,6 +6317,10 @@ Det kan inte återtas. Filerna skrivs om, så att inget blir kvar i dem. Säkerh
             <translation>Raderna är borttagna, men ett annat program har databasen öppen, så spår kan finnas kvar i filen. Stäng den där och kör det här igen.</translation>
         </message>
         <message>
+            <source>The rows are removed, but traces may be left in the server's tables. Only the store's owner can have them written anew, while nobody else uses them: ask the owner to run this again.</source>
+            <translation>Raderna är borttagna, men spår kan finnas kvar i serverns tabeller. Bara databasens ägare kan skriva om dem, och då får ingen annan använda dem: be ägaren köra det här igen.</translation>
+        </message>
+        <message>
             <source>The rows have several places: {columns}. “{column}” was used; name another one as the place field if it should be that.</source>
             <translation>Raderna har flera platser: {columns}. ”{column}” användes; ange en annan som platskolumn om det ska vara den.</translation>
         </message>

@@ -20,6 +20,7 @@ from qgis.core import (
     QgsDataSourceUri,
     QgsGeometry,
     QgsPointXY,
+    QgsProcessingFeedback,
     QgsProject,
     QgsProviderRegistry,
     QgsVectorLayer,
@@ -545,6 +546,23 @@ def test_the_algorithms_work_on_a_server_as_on_a_file(
     assert taken["REVERTED"] == 1 and store.count("link") == 0
     checked = processing.run("synpunkt:checkstore", {"STORE": address, "UPGRADE": True})
     assert checked["PROBLEMS"] == 0
+
+
+def test_who_removes_for_good_and_is_not_the_owner_is_told_whom_to_ask(
+    provider: object, server: Any, store: Store
+) -> None:
+    viewpoint = add(store, "Hemlige Harald går här")
+    with store.operation() as operation:
+        operation.update("viewpoint", viewpoint, {"text": "En granne går här"})
+    server.sql("DROP ROLE IF EXISTS planner_b; CREATE ROLE planner_b LOGIN")
+    server.sql(f'GRANT "{role_name(store.path, "planner")}" TO planner_b')
+    given = {"WHAT": "raw", "DECISION": "DHP 2026, 4.2", "OUTPUT": "memory:"}
+    for user, removed, told in (("planner_b", 2, True), ("synpunkt", 0, False)):
+        address, feedback = server.address(store.path.schema, user), QgsProcessingFeedback()
+        done = processing.run("synpunkt:forget", {**given, "STORE": address}, feedback=feedback)
+        assert done["REMOVED"] == removed
+        assert ("ask the owner" in feedback.textLog()) is told
+    assert store.count("earlier_text") == store.count("viewpoint_raw") == 0
 
 
 def test_a_store_on_a_server_takes_in_another_that_lies_there(

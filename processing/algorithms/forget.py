@@ -20,6 +20,7 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QDate, QMetaType
 
 from ...layers.language import translate
+from ...layers.place import is_server
 from .base import SynpunktAlgorithm
 from .table_output import write_table
 
@@ -133,7 +134,7 @@ class ForgetAlgorithm(SynpunktAlgorithm):
             self.parameterAsBool(parameters, PHOTOS, context),
             self.parameterAsBool(parameters, DRY_RUN, context),
         )
-        _tell(done, feedback)
+        _tell(done, is_server(self.store), feedback)
         rows = [
             (what, table, number, count, decision, _today()) for number, table, count in _log(done)
         ]
@@ -148,7 +149,7 @@ def _log(done: Done) -> Iterator[tuple[int | None, str, int]]:
         yield number, table, counted[number, table]
 
 
-def _tell(done: Done, feedback: QgsProcessingFeedback) -> None:
+def _tell(done: Done, on_server: bool, feedback: QgsProcessingFeedback) -> None:
     feedback.pushInfo(translate("Synpunkt", "%n row(s).", "", done.work.total))
     for path in done.copies:
         feedback.pushWarning(
@@ -157,13 +158,22 @@ def _tell(done: Done, feedback: QgsProcessingFeedback) -> None:
             )
         )
     if not done.clean:
-        feedback.pushWarning(
-            translate(
-                "Synpunkt",
-                "The rows are removed, but another program has the store open, so that traces may"
-                " be left in the file. Close it there and run this again.",
-            )
+        feedback.pushWarning(_unclean(on_server))
+
+
+def _unclean(on_server: bool) -> str:
+    if on_server:
+        return translate(
+            "Synpunkt",
+            "The rows are removed, but traces may be left in the server's tables. Only the store's"
+            " owner can have them written anew, while nobody else uses them: ask the owner to run"
+            " this again.",
         )
+    return translate(
+        "Synpunkt",
+        "The rows are removed, but another program has the store open, so that traces may"
+        " be left in the file. Close it there and run this again.",
+    )
 
 
 def _today() -> QDate:
