@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import shutil
-from pathlib import Path
-
 import pytest
 from qgis.core import QgsVectorLayer
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import QFileDialog, QPushButton
-from synpunkt.layers.store import open_store
+from synpunkt.layers.copying import copy_store
 
 LEFT = Qt.MouseButton.LeftButton
 TEXTS = ("Mörkt i tunneln", "Fler bänkar", "Trasig lampa")
@@ -28,7 +25,7 @@ def two(store, tmp_path):
         uuids = [operation.insert("viewpoint", {"text": text}) for text in TEXTS]
     folder = tmp_path / "other"
     folder.mkdir()
-    other = open_store(Path(shutil.copy(store.path, folder / "bord 2 <i>.gpkg")))
+    other, _ = copy_store(store, folder / "bord 2 <i>.gpkg")
     for number, theme in ((0, "upkeep"), (1, "meeting_places")):
         change(store, uuids[number], theme="lighting")
         change(other, uuids[number], theme=theme)
