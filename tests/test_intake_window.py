@@ -384,7 +384,7 @@ def test_sixty_thousand_rows_leave_the_window_alive_and_the_last_choice_counts(
     intake.settled()
     timer.stop()
     assert sum(turns) > 10
-    assert window.told.text().startswith("62245 new")
+    assert window.told.text().startswith("62,245 new")
     assert "62245" in window.places.note.text() or "62,245" in window.places.note.text()
     window.close()
     assert store.count("viewpoint") == 0

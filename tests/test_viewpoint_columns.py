@@ -161,7 +161,7 @@ def test_the_columns_can_t_be_changed(store: Store) -> None:
 
 def test_a_store_that_is_gone_is_one_sentence(store: Store) -> None:
     store.path.unlink()
-    with pytest.raises(StoreError, match="can.t be opened"):
+    with pytest.raises(StoreError, match="was not found"):
         ViewpointColumns.load(store)
 
 

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
+from typing import TYPE_CHECKING
 
 from ..labels import table_label
 from ..language import translate
-from .merging import Merged
+
+if TYPE_CHECKING:
+    from .merging import Merged
 
 #: The table of the rows that a merge makes on its own account.
 BOOKKEEPING = "import_batch"

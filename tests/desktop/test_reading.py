@@ -105,6 +105,7 @@ def test_a_new_viewpoint_is_a_click_on_the_map_and_the_layer_s_form_and_can_be_t
 
 
 def test_an_area_is_chosen_by_a_click_on_the_map(qgis):
+    qgis.click("synpunktUnfold")  # it has folded while the mouse was on the map
     qgis.click("synpunktAreaLayer")
     qgis.key("Home", "Return")
     qgis.until("'inom' not in widget('synpunktSentence').text()")
