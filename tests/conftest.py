@@ -118,7 +118,13 @@ def new_store(
     crs = QgsCoordinateReferenceSystem("EPSG:3014")
     if _usual_backend() == "server":
         server, numbers = request.getfixturevalue("server"), count()
-        return lambda _folder: create_store(server.address(f"ny {next(numbers)}"), crs, "sv")
+
+        def made(folder: Path) -> Store:
+            store = create_store(server.address(f"ny {next(numbers)}"), crs, "sv")
+            _put_photos_into(folder, store)
+            return store
+
+        return made
     empty = create_store(tmp_path_factory.mktemp("empty") / "store.gpkg", crs, "sv").path
 
     def copy(folder: Path) -> Store:
@@ -133,6 +139,7 @@ def new_store(
 def copied(request: pytest.FixtureRequest, qgis_app: object) -> Callable[[Store, Path], Store]:
     """``copied(store, folder)``: the same store, its file in ``folder`` or in another schema."""
     from synpunkt.layers.copying import copy_store
+    from synpunkt.layers.postgres.connection import log_out
     from synpunkt.layers.restricted import restricted_path
     from synpunkt.layers.store import open_store
 
@@ -140,12 +147,19 @@ def copied(request: pytest.FixtureRequest, qgis_app: object) -> Callable[[Store,
 
     def copy(store: Store, folder: Path) -> Store:
         if not isinstance(store.path, Path):
+            log_out()  # or the many copies would keep more connections than there may be
             address = request.getfixturevalue("server").address(f"kopia {next(numbers)}")
             return copy_store(store, address)[0]
         shutil.copy2(restricted_path(store.path), folder)
         return open_store(shutil.copy(store.path, folder))
 
     return copy
+
+
+def _put_photos_into(folder: Path, store: Store) -> None:
+    with store.operation() as operation:
+        (row,) = store.rows("store_meta")
+        operation.update("store_meta", row["uuid"], {"photo_root": str(folder)})
 
 
 def _usual_backend() -> str:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import datetime
-from pathlib import Path
 from typing import Any
 
 from qgis.core import QgsGeometry, QgsPointXY
 from qgis.PyQt.QtGui import QColor, QImage
 from synpunkt.layers.operations import Operation
+from synpunkt.layers.photos import photo_home
 from synpunkt.layers.store import Store
 
 WALK, BEFORE, EVENING = "Vandring vid kiosken", "Vandring i våras", "Kväll på biblioteket"
@@ -30,7 +30,7 @@ def photo(store: Store, name: str, colour: str, size: tuple[int, int] = (400, 30
     image = QImage(*size, QImage.Format.Format_RGB32)
     image.fill(QColor(colour))
     image.setText("Description", SECRETS["unchecked"])
-    path = Path(store.path).parent / "photos" / name
+    path = photo_home(store) / "photos" / name
     path.parent.mkdir(exist_ok=True)
     assert image.save(str(path), quality=60)
     return f"photos/{name}"

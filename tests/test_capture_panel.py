@@ -41,7 +41,8 @@ def table(store):
 @pytest.fixture
 def page(profile, panel, store, table):
     """Capture, open at the table, with the map around it."""
-    panel.project.addMapLayer(QgsVectorLayer(store.uri("viewpoint"), "viewpoints", "ogr"))
+    layer = QgsVectorLayer(store.uri("viewpoint"), "viewpoints", store.provider)
+    panel.project.addMapLayer(layer)
     panel.until(lambda: panel.content.work.state.columns is not None)
     panel.canvas.setDestinationCrs(store.crs)
     panel.canvas.setExtent(QgsRectangle(149_500, 6_919_500, 150_500, 6_920_500))

@@ -164,6 +164,7 @@ def test_it_is_one_operation_that_can_be_taken_back(store, sheet):
     assert (list(store.rows("response")), list(store.rows("action"))) == before
 
 
+@pytest.mark.file_only
 def test_a_dry_run_tells_the_same_and_changes_nothing(store, sheet):
     sheet.write(REPLIES, "11", Ställningstagande="Noteras")
     content = store.path.read_bytes()
