@@ -34,14 +34,14 @@ _FORMS = {
 ORGANISER = "organiser"
 _TALLY = sql(
     "SELECT count(*), count(*) - count(geom),",
-    "coalesce(sum(theme IS NULL OR valence IS NULL), 0)",
+    "count(CASE WHEN theme IS NULL OR valence IS NULL THEN 1 END)",
     "FROM viewpoint WHERE state = 'active' AND occasion_uuid IS ?1",
     "AND (?2 IS NULL OR created_at >= ?2)",
 )
 
 _TALLIES = sql(
     "SELECT occasion_uuid, count(*), count(*) - count(geom),",
-    "coalesce(sum(theme IS NULL OR valence IS NULL), 0)",
+    "count(CASE WHEN theme IS NULL OR valence IS NULL THEN 1 END)",
     "FROM viewpoint WHERE state = 'active' GROUP BY occasion_uuid",
 )
 

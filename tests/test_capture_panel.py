@@ -464,6 +464,7 @@ def test_the_keys_stand_in_qgis_s_list_and_can_be_changed(page):
     assert page.form.place.place.kind == NOWHERE
 
 
+@pytest.mark.file_only
 def test_a_store_whose_file_is_gone_is_told_of_and_what_was_typed_stays(page, store, profile):
     write("Sagt när disken försvann")
     away = store.path.rename(store.path.with_suffix(".away"))

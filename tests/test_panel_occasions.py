@@ -48,7 +48,7 @@ def store(store):
 def tab(panel, store):
     """The tab as it is first seen, with the latest occasion, the walk, in focus."""
     for table in ("viewpoint", "occasion", "walk_route", "walk_stop"):
-        panel.project.addMapLayer(QgsVectorLayer(store.uri(table), table, "ogr"))
+        panel.project.addMapLayer(QgsVectorLayer(store.uri(table), table, store.provider))
     panel.until(lambda: panel.content.work.state.columns is not None)
     panel.canvas.setDestinationCrs(QgsCoordinateReferenceSystem("EPSG:3014"))
     panel.canvas.setExtent(QgsGeometry.fromPointXY(at(50, 40)).buffer(80, 8).boundingBox())
