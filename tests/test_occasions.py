@@ -11,6 +11,7 @@ from synpunkt.layers.errors import InputError
 from synpunkt.layers.occasions import Closing, Tally
 from synpunkt.layers.takeback import take_back
 
+BACKENDS = ("file", "server")
 PLACE = QgsGeometry.fromPointXY(QgsPointXY(150_000, 6_920_000))
 
 
