@@ -14,6 +14,7 @@ from ..panel.widgets import paragraph
 from .fields import CodeBox, DayField, NameBox, label_for
 
 _OK = QDialogButtonBox.StandardButton.Ok
+_CANCEL = QDialogButtonBox.StandardButton.Cancel
 
 
 class HandoverDialog(QDialog):
@@ -39,8 +40,9 @@ class HandoverDialog(QDialog):
         self.channel.set_choices(lists.choices("handover_channel", language))
         self.sent_on = DayField("synpunktSentOn", self)
         self.sent_on.set_day(datetime.date.today())
-        self._buttons = QDialogButtonBox(_OK | QDialogButtonBox.StandardButton.Cancel, self)
+        self._buttons = QDialogButtonBox(_OK | _CANCEL, self)
         self._buttons.button(_OK).setText(translate("Synpunkt", "Hand over"))
+        self._buttons.button(_CANCEL).setText(translate("Synpunkt", "Cancel"))
         self._buttons.accepted.connect(self.accept)
         self._buttons.rejected.connect(self.reject)
         self.party.editTextChanged.connect(lambda _text: self._follow())

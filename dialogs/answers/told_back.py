@@ -18,6 +18,9 @@ from ..runner import Progress
 from ..store_work import StoreWork, Written
 from .fields import CodeBox, DayField, label_for
 
+_OK = QDialogButtonBox.StandardButton.Ok
+_CANCEL = QDialogButtonBox.StandardButton.Cancel
+
 
 class ToldBack(QDialog):
     """``day`` and ``channel`` once it has been accepted."""
@@ -30,15 +33,12 @@ class ToldBack(QDialog):
         self.day.set_day(datetime.date.today())
         self.channel = CodeBox("synpunktToldChannel", self)
         self.channel.set_choices(lists.choices("feedback_channel", language))
-        buttons = QDialogButtonBox(
-            QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel, self
-        )
+        buttons = QDialogButtonBox(_OK | _CANCEL, self)
+        buttons.button(_CANCEL).setText(translate("Synpunkt", "Cancel"))
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
         self.day.dateValueChanged.connect(
-            lambda *_: buttons.button(QDialogButtonBox.StandardButton.Ok).setEnabled(
-                self.day.day() is not None
-            )
+            lambda *_: buttons.button(_OK).setEnabled(self.day.day() is not None)
         )
         told = translate("Synpunkt", "%n answer(s) will be marked as told.", "", answers)
         form = QFormLayout(self)
