@@ -19,8 +19,7 @@ class TextField(QPlainTextEdit):
         super().__init__(parent)
         self.setObjectName("synpunktCaptureText")
         self.setTabChangesFocus(True)
-        self.setPlaceholderText(translate("Synpunkt", "What does the person say?"))
-        self.setAccessibleName(self.placeholderText())
+        self.setAccessibleName(translate("Synpunkt", "What does the person say?"))
 
     def sizeHint(self) -> QSize:  # noqa: N802
         margins = self.contentsMargins()
