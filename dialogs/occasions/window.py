@@ -23,6 +23,7 @@ from ...layers.language import translate
 from ...layers.occasion_record import COLUMNS, Record
 from ...layers.walks import SAFETY_WALK, WALK
 from ..answers.fields import CodeBox, Lines, label_for, listen
+from ..answers.own_window import OwnWindow
 from .chain_words import NO_PHASE
 from .choices import Choices
 from .numbers import MomentField, NumberBox
@@ -53,7 +54,7 @@ _LEFT = (
 _RIGHT = tuple(name for name in COLUMNS if name not in _LEFT)
 
 
-class OccasionWindow(QWidget):
+class OccasionWindow(OwnWindow):
     """``saving_asked`` carries a ``Record``; the window is closed by whoever saved it.
 
     ``changed`` tells of every change, ``dropped`` that what is written is not wanted any more.
@@ -66,7 +67,7 @@ class OccasionWindow(QWidget):
     dropped = pyqtSignal()
 
     def __init__(self, choices: Choices, language: str, parent: QWidget) -> None:
-        super().__init__(parent, Qt.WindowType.Window)
+        super().__init__(parent)
         self.setObjectName("synpunktOccasion")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.bar = QgsMessageBar(self)
