@@ -61,6 +61,8 @@ class ReviewWindow(OwnWindow):
         self.list.setObjectName("synpunktReviewList")
         self.list.setAccessibleName(translate("Synpunkt", "Unchecked texts, the gravest first"))
         self.list.setAlternatingRowColors(True)
+        # What does not fit ends in an ellipsis; beside it the whole text stands.
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.currentItemChanged.connect(lambda *_: self._show())
         self.list.itemActivated.connect(lambda _item: self._ask_to_show())
         self.finds_only = QCheckBox(translate("Synpunkt", "Only those with finds"), self)
@@ -120,7 +122,6 @@ class ReviewWindow(OwnWindow):
             kinds = ", ".join(dict.fromkeys(kind_label(find.kind) for find in one.findings))
             line = " ".join(one.text.split())[:_SHOWN]
             item = QListWidgetItem(f"{number}  {kinds or line}", self.list)
-            item.setToolTip("")
             item.setData(_UUID, one.uuid)
         self.list.setCurrentRow(min(place, self.list.count() - 1))
         self.list.blockSignals(blocked)
