@@ -130,8 +130,9 @@ def test_a_click_on_a_heading_sorts_and_keeps_what_is_chosen(acting):
 def test_many_are_declined_at_once_only_with_a_reason(panel, store, acting):
     window = acting.window
     choose(window, "Byt lampan", "=Klipp buskarna")
+    assert not window.reason.isVisible()
     pick(window.new_status, actions.DECLINED)
-    assert not window.save.isEnabled() and window.reason.isEnabled()
+    assert not window.save.isEnabled() and window.reason.isVisible()
     window.reason.setFocus()
     QTest.keyClicks(window.reason, "Privat mark.")
     QTest.mouseClick(window.save, LEFT)

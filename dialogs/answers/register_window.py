@@ -156,7 +156,7 @@ class RegisterWindow(OwnWindow):
         self.register.set_rows(rows, self._lists)
         header = self.table.horizontalHeader()
         for column, width in enumerate(_WIDTHS):
-            self.table.setColumnWidth(column, width)
+            self.table.setColumnWidth(column, max(width, header.sectionSizeHint(column)))
         for column in (TEXT, ANSWER):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
         for uuid in kept:

@@ -146,6 +146,7 @@ class ActionsWindow(OwnWindow):
         self.new_status = CodeBox("synpunktActionsNewStatus", self)
         self.verified_at = CodeBox("synpunktActionsVerifiedAt", self)
         self.reason = Lines("synpunktActionsReason", 2, self)
+        self.reason.setPlaceholderText(translate("Synpunkt", "Those who walked need a reason."))
         self.save = QPushButton(translate("Synpunkt", "Set status"), self)
         self.save.setObjectName("synpunktActionsSetStatus")
         self.change = QPushButton(translate("Synpunkt", "Change…"), self)
@@ -181,8 +182,14 @@ class ActionsWindow(OwnWindow):
             (self.reason, column_label("response", "reason"), 0, 2),
         )
         for widget, text, row, column in places:
-            grid.addWidget(label_for(widget, text, self), row, column, Qt.AlignmentFlag.AlignTop)
+            label = label_for(widget, text, self)
+            grid.addWidget(label, row, column, Qt.AlignmentFlag.AlignTop)
             grid.addWidget(widget, row, column + 1, 2 if widget is self.reason else 1, 1)
+        self._reason = (label, self.reason)  # the last of the places
+        for part in self._reason:  # it comes and goes, and nothing moves
+            policy = part.sizePolicy()
+            policy.setRetainSizeWhenHidden(True)
+            part.setSizePolicy(policy)
         grid.addWidget(self.save, 0, 4)
         grid.addWidget(self.change, 0, 5)
         grid.addWidget(self.new, 1, 5)
@@ -215,10 +222,8 @@ class ActionsWindow(OwnWindow):
         """Only what makes sense can be pressed: a refusal needs its reason."""
         count, status = len(self.chosen()), self.new_status.code()
         declined = status == DECLINED
-        self.reason.setEnabled(declined)
-        self.reason.setPlaceholderText(
-            translate("Synpunkt", "Those who walked need a reason.") if declined else ""
-        )
+        for part in self._reason:
+            part.setVisible(declined)
         self.verified_at.setEnabled(status == VERIFIED)
         told = bool(self.reason.toPlainText().strip()) or not declined
         self.save.setEnabled(bool(count) and status is not None and told)
