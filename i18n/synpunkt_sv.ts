@@ -3856,6 +3856,10 @@ Kartan visar de lager som är tända i projektet nu.</translation>
             <translation>Inget tillfälle är antecknat.</translation>
         </message>
         <message>
+            <source>No occasions yet. Make the first one with +.</source>
+            <translation>Inga tillfällen än. Gör det första med +.</translation>
+        </message>
+        <message>
             <source>No place</source>
             <translation>Utan plats</translation>
         </message>

@@ -88,9 +88,11 @@ class OccasionFocus(QWidget):
         self._arrange(inner)
         self.show_nothing()
 
-    def show_nothing(self) -> None:
-        """No occasion is in focus."""
-        self.heading.setText(translate("Synpunkt", "Choose an occasion, or make a new one."))
+    def show_nothing(self, none_yet: bool = False) -> None:
+        """No occasion is in focus; with ``none_yet`` there is none at all."""
+        choose = translate("Synpunkt", "Choose an occasion, or make a new one.")
+        begin = translate("Synpunkt", "No occasions yet. Make the first one with +.")
+        self.heading.setText(begin if none_yet else choose)
         for label in (self.where, self.tally, self.how):
             label.hide()
         self.show_chain([], "")

@@ -245,7 +245,7 @@ class OccasionsTab(QWidget):
     def _show_focus(self) -> None:
         row, store = self._rows.get(self.current), self._state.store
         if row is None or store is None:
-            self.focus.show_nothing()
+            self.focus.show_nothing(not self._rows)
             self.map.marks.clear()
             return
         try:
