@@ -52,3 +52,12 @@ def test_a_field_that_only_has_the_focus_stays_empty(window):
     field.setFocus()
     QTest.keyClick(field, "x")
     assert field.day() is None
+
+
+@pytest.mark.parametrize("field_of", [DayField, MomentField])
+def test_a_field_that_is_emptied_twice_shows_nothing(window, field_of):
+    field = field_of("field", window)
+    empty = field.set_day if field_of is DayField else field.set_moment
+    for _ in range(2):
+        empty(None)
+        assert field.isNull() and not field.lineEdit().text().strip()

@@ -89,6 +89,14 @@ class Typed(_MixedWith):
 
     _went_on = False
 
+    def empty(self) -> None:
+        """Hold no moment, and show none: after ``clear`` alone it shows today."""
+        self.clear()
+        blocked = self.blockSignals(True)
+        self.setSpecialValueText(" ")
+        QDateTimeEdit.setDateTime(self, self.minimumDateTime())
+        self.blockSignals(blocked)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         went_on, self._went_on = self._went_on, False
         if went_on and event.text() in _SEPARATORS:
@@ -114,7 +122,7 @@ class DayField(Typed, QgsDateEdit):
         self.setCalendarPopup(True)
         # Beside the day there are a button to empty the field and one for the calendar.
         self.setMinimumWidth(self.fontMetrics().horizontalAdvance("0000-00-00") + _BUTTONS)
-        self.clear()
+        self.empty()
 
     def day(self) -> datetime.date | None:
         """The day, None where there is none."""
@@ -122,10 +130,10 @@ class DayField(Typed, QgsDateEdit):
 
     def set_day(self, day: datetime.date | None) -> None:
         """Show a day; None empties the field."""
-        if day is None:
-            self.clear()
-        else:
+        if day is not None:
             self.setDate(QDate(day.year, day.month, day.day))
+        else:
+            self.empty()
 
 
 class Lines(QPlainTextEdit):

@@ -47,7 +47,7 @@ class MomentField(Typed, QgsDateTimeEdit):
         self.setCalendarPopup(True)
         wide = self.fontMetrics().horizontalAdvance("0000-00-00 00:00")
         self.setMinimumWidth(wide + _BUTTONS)
-        self.clear()
+        self.empty()
         self._shown: datetime.datetime | None = None
 
     def moment(self) -> datetime.datetime | None:
@@ -67,7 +67,7 @@ class MomentField(Typed, QgsDateTimeEdit):
         """Show a moment; None empties the field."""
         self._shown = moment
         if moment is None:
-            self.clear()
+            self.empty()
             return
         local = moment.astimezone(ZONE)
         date, time = QDate(local.year, local.month, local.day), QTime(local.hour, local.minute)
