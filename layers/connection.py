@@ -54,8 +54,10 @@ class _Flags:
             self._users += 1
             if self._users == 1:
                 self._before = bool(gdal.GetUseExceptions()), bool(ogr.GetUseExceptions())
-                gdal.UseExceptions()
-                ogr.UseExceptions()
+            # Others may have switched them off meanwhile.
+            for module in (gdal, ogr):
+                if not module.GetUseExceptions():
+                    module.UseExceptions()
 
     def leave(self) -> None:
         with self._lock:

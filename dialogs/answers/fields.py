@@ -97,6 +97,12 @@ class Typed(_MixedWith):
         QDateTimeEdit.setDateTime(self, self.minimumDateTime())
         self.blockSignals(blocked)
 
+    def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: N802
+        # An empty field is one stop of the tab key, not one for each part of a day.
+        if self.isNull():
+            return bool(QWidget.focusNextPrevChild(self, forward))
+        return bool(super().focusNextPrevChild(forward))
+
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         went_on, self._went_on = self._went_on, False
         if went_on and event.text() in _SEPARATORS:
