@@ -89,12 +89,12 @@ def viewpoint_categories(language: str, states: bool = True) -> QgsCategorizedSy
     A category rather than a filter on the layer: the rows stay in the table, the forms and the
     relations, and the layer can be filtered for other ends and edited meanwhile.
     """
-    known = [code for code in symbols.VALENCE_MARKS if code != "none"]
+    known = [code for code in symbols.VALENCE_MARKS if code != symbols.UNTYPED]
     listed = ", ".join(f"'{code}'" for code in known)
     withdrawn = "WHEN \"state\" = 'withdrawn' THEN 'withdrawn' " if states else ""
     expression = f'CASE {withdrawn}WHEN "valence" IN ({listed}) THEN "valence" ELSE \'none\' END'
     labels = {code: codes.label("valence", code, language) for code in known}
-    labels["none"] = words(language).translate("Synpunkt", "Without type")
+    labels[symbols.UNTYPED] = words(language).translate("Synpunkt", "Without type")
     return QgsCategorizedSymbolRenderer(
         expression,
         [

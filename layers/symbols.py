@@ -67,13 +67,15 @@ class Mark:
     lift: float = 0.0
 
 
+#: Stands for a viewpoint without a type, or with one that is not known.
+UNTYPED = "none"
 VALENCE_MARKS = {
     "positive": Mark(Shape.Circle, 4.8, TYPE_COLOURS["positive"], "plus"),
     "negative": Mark(Shape.Square, 4.4, TYPE_COLOURS["negative"], "minus"),
     "suggestion": Mark(Shape.Diamond, 6.2, TYPE_COLOURS["suggestion"], "star", sign_size=3.0),
     "question": Mark(Shape.Triangle, 6.0, TYPE_COLOURS["question"], "question", WHITE, 2.9, 0.7),
     "mixed": Mark(Shape.Hexagon, 5.2, TYPE_COLOURS["mixed"], "equals", WHITE, 3.0),
-    "none": Mark(Shape.Circle, 3.0, "#ffffff"),
+    UNTYPED: Mark(Shape.Circle, 3.0, "#ffffff"),
 }
 OCCASION_MARKS = {
     "table": Mark(Shape.RoundedSquare, 5.2, DARK, "table", sign_size=3.6),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import gc
 import io
 import struct
 import zipfile
@@ -92,6 +93,30 @@ def test_a_workbook_that_lies_about_its_size_is_refused(tmp_path, monkeypatch):
     monkeypatch.setattr(workbook, "LIMIT", 1_000_000)
     with pytest.raises(InputError, match="the limit is"):
         open_table(lying_archive(tmp_path / "given.xlsx", 5_000_000))
+
+
+def test_a_workbook_that_gdal_alone_does_not_know_comes_in(store, tmp_path):
+    """LibreOffice names each part's relations in the list of contents, before the sheets."""
+    path = workbook(tmp_path / "given.xlsx", "Mörkt i tunneln", "Bra bänkar")
+    listed = "[Content_Types].xml"
+    with zipfile.ZipFile(path) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    kind = "application/vnd.openxmlformats-package.relationships+xml"
+    more = "".join(
+        f'<Override PartName="/xl/_rels/part{number}.xml.rels" ContentType="{kind}"/>'
+        for number in range(40)
+    )
+    head, types, rest = parts[listed].decode().partition("<Override")
+    parts[listed] = f"{head}{more}{types}{rest}".encode()
+    with zipfile.ZipFile(path, "w") as archive:
+        for name, content in parts.items():
+            archive.writestr(name, content)
+    with pytest.raises(RuntimeError):
+        gdal.OpenEx(str(path), gdal.OF_VECTOR, ["XLSX"])
+    outcome = import_viewpoints(store, open_table(path), Request(), QgsFeedback())
+    assert (outcome.new, outcome.rejected) == (2, 0)
+    gc.collect()
+    assert not [one for one in gdal.ReadDir("/vsimem/") or () if one.endswith(".xlsx")]
 
 
 def stop_raising() -> None:

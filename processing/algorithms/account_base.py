@@ -4,31 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from qgis.core import (
-    QgsCoordinateReferenceSystem,
-    QgsFeature,
-    QgsFeatureRequest,
-    QgsProcessingContext,
-    QgsProcessingFeatureSource,
-    QgsProcessingFeedback,
-)
+from qgis.core import QgsFeature, QgsProcessingContext, QgsProcessingFeedback
 
 from ...layers.errors import InputError
 from ...layers.language import translate
-from ...layers.systems import is_known
 from .account_parameters import (
     AUDIENCE,
-    BOUNDARY,
-    BOUNDARY_CRS,
     BY_ROLE,
     DATE,
     GROUP_FIELD,
     MATTER,
     NEAR,
     STAGE,
-    UNCHECKED,
     day_of,
 )
+from .area_input import AreaInput
 from .base import LANGUAGE, SynpunktAlgorithm
 
 if TYPE_CHECKING:
@@ -40,8 +30,7 @@ if TYPE_CHECKING:
 class AccountAlgorithm(SynpunktAlgorithm):
     """Reads what is asked for; a subclass says what becomes of it."""
 
-    source: QgsProcessingFeatureSource | None
-    crs: QgsCoordinateReferenceSystem
+    area: AreaInput
 
     def read_input(
         self,
@@ -49,22 +38,7 @@ class AccountAlgorithm(SynpunktAlgorithm):
         context: QgsProcessingContext,
         feedback: QgsProcessingFeedback,
     ) -> None:
-        self.source = None
-        if not parameters.get(BOUNDARY):
-            return
-        source = self.parameterAsSource(parameters, BOUNDARY, context)
-        if source is None:
-            raise InputError(translate("Synpunkt", "The boundary layer could not be opened."))
-        given = self.parameterAsCrs(parameters, BOUNDARY_CRS, context)
-        self.source = source
-        self.crs = given if given.isValid() else source.sourceCrs()
-        if not is_known(self.crs):
-            raise InputError(
-                translate(
-                    "Synpunkt",
-                    "The layer {layer} has no coordinate system. Choose the one it is drawn in.",
-                ).format(layer=source.sourceName())
-            )
+        self.area = AreaInput(self, parameters, context)
 
     def request(
         self, parameters: dict[str, Any], context: QgsProcessingContext, store: Store
@@ -97,23 +71,15 @@ class AccountAlgorithm(SynpunktAlgorithm):
         self, group: str, matter: dict[str, Any], context: QgsProcessingContext
     ) -> MetricShape | None:
         """The boundary given; with a group field only the matter's own plan, where it has one."""
-        if self.source is None:
-            return None
-        from ...layers.whole_area import whole_area
+        key = matter["group_key"]
 
-        features = list(self.source.getFeatures(QgsFeatureRequest(), UNCHECKED))
-        if group and matter["group_key"] is not None:
-            features = [one for one in features if _is_of(one, group, matter["group_key"])]
-            if not features:
-                raise InputError(
-                    translate("Synpunkt", "The layer {layer} has no object of that plan.").format(
-                        layer=self.source.sourceName()
-                    )
-                )
-        return whole_area(features, self.crs, context.transformContext())
+        def is_of_plan(feature: QgsFeature) -> bool:
+            return not group or key is None or _is_of(feature, group, key)
+
+        return self.area.shape(context.transformContext(), is_of_plan)
 
     def _filters(self, group: str, near: float) -> tuple[str, ...]:
-        found = [f"{GROUP_FIELD} = {group}"] if self.source is not None and group else []
+        found = [f"{GROUP_FIELD} = {group}"] if self.area.is_given and group else []
         return tuple(found + ([f"{NEAR} = {near:g}"] if near > 0 else []))
 
 

@@ -21,13 +21,12 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QDateTime
 
 from ...layers.language import translate
+from .area_input import BOUNDARY, BOUNDARY_CRS, MATTER
 from .base import SynpunktAlgorithm
 
-MATTER, BOUNDARY, BOUNDARY_CRS = "MATTER", "BOUNDARY", "BOUNDARY_CRS"
 GROUP_FIELD, NEAR, STAGE, AUDIENCE = "GROUP_FIELD", "NEAR", "STAGE", "AUDIENCE"
 DATE, BY_ROLE, MAPS, TEMPLATE = "DATE", "BY_ROLE", "MAPS", "TEMPLATE"
 DESTINATIONS = ("DOCX", "ODT", "HTML", "XLSX", "CSV", "JSON")
-UNCHECKED = Qgis.ProcessingFeatureSourceFlag.SkipGeometryValidityChecks
 DIALOGUE = "dialogue"
 #: The codes of the list ``stage``; the list itself is a file that QGIS's start need not read.
 STAGES = [

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from qgis.core import (
     Qgis,
     QgsCoordinateReferenceSystem,
     QgsCoordinateTransformContext,
+    QgsFeature,
     QgsFeatureRequest,
     QgsProcessingAlgorithm,
     QgsProcessingContext,
@@ -19,6 +21,7 @@ from qgis.core import (
 
 from ...layers.errors import InputError
 from ...layers.language import translate
+from ...layers.systems import is_known
 
 if TYPE_CHECKING:
     from ...layers.store import Store
@@ -35,15 +38,16 @@ def add_matter_parameter(algorithm: QgsProcessingAlgorithm) -> None:
     algorithm.addParameter(matter)
 
 
-def add_area_parameters(algorithm: QgsProcessingAlgorithm) -> None:
-    """BOUNDARY, which replaces the matter's own plan, and BOUNDARY_CRS."""
+def add_area_parameters(algorithm: QgsProcessingAlgorithm, optional: bool = True) -> None:
+    """BOUNDARY, which where ``optional`` replaces the matter's own plan, and BOUNDARY_CRS."""
     boundary = QgsProcessingParameterFeatureSource(
         BOUNDARY,
         translate("Synpunkt", "Boundary layer"),
         [Qgis.ProcessingSourceType.VectorAnyGeometry],
-        optional=True,
+        optional=optional,
     )
-    boundary.setHelp(translate("Synpunkt", "Empty: the matter's own plan."))
+    if optional:
+        boundary.setHelp(translate("Synpunkt", "Empty: the matter's own plan."))
     algorithm.addParameter(boundary)
     crs = QgsProcessingParameterCrs(
         BOUNDARY_CRS,
@@ -69,7 +73,10 @@ def matter_of(
 
 
 class AreaInput:
-    """The boundary layer, opened in the context's thread; InputError if it can't be."""
+    """The boundary layer, opened in the context's thread.
+
+    InputError if it can't be, or if neither it nor BOUNDARY_CRS says where its coordinates lie.
+    """
 
     def __init__(
         self,
@@ -86,12 +93,38 @@ class AreaInput:
             raise InputError(translate("Synpunkt", "The boundary layer could not be opened."))
         given = algorithm.parameterAsCrs(parameters, BOUNDARY_CRS, context)
         self._crs = given if given.isValid() else self._source.sourceCrs()
+        if not is_known(self._crs):
+            raise InputError(
+                translate(
+                    "Synpunkt",
+                    "The layer {layer} has no coordinate system. Choose the one it is drawn in.",
+                ).format(layer=self._source.sourceName())
+            )
 
-    def shape(self, context: QgsCoordinateTransformContext) -> MetricShape | None:
-        """The whole area; None where no layer was given. May run in a worker."""
+    @property
+    def is_given(self) -> bool:
+        """Whether there is a layer."""
+        return self._source is not None
+
+    def shape(
+        self,
+        context: QgsCoordinateTransformContext,
+        keep: Callable[[QgsFeature], bool] = lambda _: True,
+    ) -> MetricShape | None:
+        """The whole area of the features to ``keep``; None where no layer was given.
+
+        InputError where none of them is kept. May run in a worker.
+        """
         if self._source is None:
             return None
         from ...layers.whole_area import whole_area
 
-        features = self._source.getFeatures(QgsFeatureRequest(), UNCHECKED)
-        return whole_area(features, self._crs, context)
+        features = list(self._source.getFeatures(QgsFeatureRequest(), UNCHECKED))
+        kept = [one for one in features if keep(one)]
+        if features and not kept:
+            raise InputError(
+                translate("Synpunkt", "The layer {layer} has no object of that plan.").format(
+                    layer=self._source.sourceName()
+                )
+            )
+        return whole_area(kept, self._crs, context)

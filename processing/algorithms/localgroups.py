@@ -6,22 +6,17 @@ from typing import TYPE_CHECKING, Any
 
 from qgis.core import (
     Qgis,
-    QgsCoordinateReferenceSystem,
-    QgsFeatureRequest,
     QgsProcessingContext,
-    QgsProcessingFeatureSource,
     QgsProcessingFeedback,
     QgsProcessingOutputNumber,
-    QgsProcessingParameterCrs,
     QgsProcessingParameterFeatureSink,
-    QgsProcessingParameterFeatureSource,
     QgsProcessingParameterNumber,
 )
 from qgis.PyQt.QtCore import QDate, QMetaType
 
 from ...layers.errors import InputError
 from ...layers.language import translate, words
-from ...layers.systems import is_known
+from .area_input import AreaInput, add_area_parameters
 from .base import SynpunktAlgorithm
 from .table_output import write_table
 
@@ -29,9 +24,7 @@ if TYPE_CHECKING:
     from ...layers.safety_groups import LocalGroup
     from ...layers.store import Store
 
-BOUNDARY, BOUNDARY_CRS, NEAR = "BOUNDARY", "BOUNDARY_CRS", "NEAR"
-OUTPUT, GROUPS = "OUTPUT", "GROUPS"
-UNCHECKED = Qgis.ProcessingFeatureSourceFlag.SkipGeometryValidityChecks
+NEAR, OUTPUT, GROUPS = "NEAR", "OUTPUT", "GROUPS"
 #: Metres within which a group is taken to know a place.
 DISTANCE = 500.0
 COLUMNS = (
@@ -49,8 +42,7 @@ class LocalGroupsAlgorithm(SynpunktAlgorithm):
 
     NAME = "localgroups"
 
-    source: QgsProcessingFeatureSource
-    crs: QgsCoordinateReferenceSystem
+    area: AreaInput
 
     def displayName(self) -> str:  # noqa: N802
         return translate("Synpunkt", "Local safety groups that know a place")
@@ -68,21 +60,7 @@ class LocalGroupsAlgorithm(SynpunktAlgorithm):
 
     def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:  # noqa: N802
         self.add_store_parameter()
-        self.addParameter(
-            QgsProcessingParameterFeatureSource(
-                BOUNDARY,
-                translate("Synpunkt", "Boundary layer"),
-                [Qgis.ProcessingSourceType.VectorAnyGeometry],
-            )
-        )
-        crs = QgsProcessingParameterCrs(
-            BOUNDARY_CRS,
-            translate("Synpunkt", "Coordinate system of the boundary layer"),
-            optional=True,
-        )
-        crs.setHelp(translate("Synpunkt", "Only for a layer that lacks one, or has a wrong one."))
-        crs.setFlags(crs.flags() | Qgis.ProcessingParameterFlag.Advanced)
-        self.addParameter(crs)
+        add_area_parameters(self, optional=False)
         near = QgsProcessingParameterNumber(
             NEAR,
             translate("Synpunkt", "Near is within (metres)"),
@@ -107,19 +85,7 @@ class LocalGroupsAlgorithm(SynpunktAlgorithm):
         context: QgsProcessingContext,
         feedback: QgsProcessingFeedback,
     ) -> None:
-        source = self.parameterAsSource(parameters, BOUNDARY, context)
-        if source is None:
-            raise InputError(translate("Synpunkt", "The boundary layer could not be opened."))
-        given = self.parameterAsCrs(parameters, BOUNDARY_CRS, context)
-        self.source = source
-        self.crs = given if given.isValid() else source.sourceCrs()
-        if not is_known(self.crs):
-            raise InputError(
-                translate(
-                    "Synpunkt",
-                    "The layer {layer} has no coordinate system. Choose the one it is drawn in.",
-                ).format(layer=source.sourceName())
-            )
+        self.area = AreaInput(self, parameters, context)
 
     def execute(
         self,
@@ -129,11 +95,11 @@ class LocalGroupsAlgorithm(SynpunktAlgorithm):
     ) -> dict[str, Any]:
         from ...layers.safety_groups import local_groups
         from ...layers.store import open_store
-        from ...layers.whole_area import whole_area
 
         store, transforms = open_store(self.store), context.transformContext()
-        features = self.source.getFeatures(QgsFeatureRequest(), UNCHECKED)
-        area = whole_area(features, self.crs, transforms)
+        area = self.area.shape(transforms)
+        if area is None:
+            raise InputError(translate("Synpunkt", "The boundary layer could not be opened."))
         near = self.parameterAsDouble(parameters, NEAR, context)
         groups = local_groups(store, area, near, transforms, feedback.isCanceled)
         if not groups:

@@ -2,31 +2,24 @@
 
 from __future__ import annotations
 
-import io
 import re
-import zipfile
 from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from uuid import uuid4
 
-from osgeo import gdal, ogr
+from osgeo import ogr
 
 from ...layers.connection import raising
 from ...layers.errors import InputError
 from ...layers.language import translate
 from ..intake import workbook
-from ..intake.dataset import quiet
+from ..intake.dataset import open_workbook, quiet
 from .fields import ID, KINDS, MARK, Kind
 
 # Everything is text, whatever it looks like.
 _TEXT = {f"OGR_{driver}_FIELD_TYPES": "STRING" for driver in ("XLSX", "ODS")}
 # How a workbook writes a character that it could not hold as itself.
 _ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_")
-
-_CONTENTS = "[Content_Types].xml"
-_RELATIONS = re.compile(rb'<Override PartName="[^"]*\.rels"[^>]*>')
 
 
 @dataclass(frozen=True)
@@ -56,12 +49,8 @@ def read_sheets(path: Path) -> list[SheetRow]:
             workbook.check_size(path)
         with raising(), quiet({**workbook.OPTIONS, **_TEXT}):
             sheets = list(_sheets(path))
-    except (OSError, RuntimeError) as error:
-        raise InputError(
-            translate("Synpunkt", "The file {name} is not a workbook that can be read.").format(
-                name=path.name
-            )
-        ) from error
+    except (OSError, *workbook.UNREADABLE) as error:
+        raise workbook.unreadable(path) from error
     if not sheets:
         raise InputError(
             translate(
@@ -74,49 +63,17 @@ def read_sheets(path: Path) -> list[SheetRow]:
 
 def _sheets(path: Path) -> Iterator[tuple[str, list[str], list[tuple[int, list[str]]]]]:
     """Name, headings and rows (line, cells) of each sheet that has the two hidden columns."""
-    with _opened(path) as dataset:
-        for i in range(dataset.GetLayerCount()):
-            layer = dataset.GetLayer(i)
-            definition = layer.GetLayerDefn()
-            columns = range(definition.GetFieldCount())
-            headings = [definition.GetFieldDefn(column).GetName() for column in columns]
-            if ID in headings and MARK in headings:
-                rows = [(row.GetFID(), [_cell(row, column) for column in columns]) for row in layer]
-                yield layer.GetName(), headings, rows
-
-
-@contextmanager
-def _opened(path: Path) -> Iterator[gdal.Dataset]:
-    """The workbook as GDAL reads it; where it does not know it, a copy in memory is read."""
-    flags = gdal.OF_VECTOR | gdal.OF_READONLY
-    try:
-        dataset = gdal.OpenEx(str(path), flags, ["XLSX", "ODS"])
-    except RuntimeError:
-        if path.suffix.lower() != ".xlsx":
-            raise
-        dataset = None
-    if dataset is not None:
-        yield dataset
-        return
-    # LibreOffice tells so much of what lies in a large workbook that GDAL does not know it as one.
-    copy = f"/vsimem/{uuid4().hex}.xlsx"
-    gdal.FileFromMemBuffer(copy, _less_told(path))
-    try:
-        yield gdal.OpenEx(copy, flags, ["XLSX"])
-    finally:
-        gdal.Unlink(copy)
-
-
-def _less_told(path: Path) -> bytes:
-    """The same workbook, without what its list of contents says of relations."""
-    less = io.BytesIO()
-    with zipfile.ZipFile(path) as archive, zipfile.ZipFile(less, "w") as written:
-        for name in archive.namelist():
-            content = archive.read(name)
-            if name == _CONTENTS:
-                content = _RELATIONS.sub(b"", content)
-            written.writestr(name, content)
-    return less.getvalue()
+    dataset = open_workbook(path, ("XLSX", "ODS"))
+    if dataset is None:
+        raise workbook.unreadable(path)
+    for i in range(dataset.GetLayerCount()):
+        layer = dataset.GetLayer(i)
+        definition = layer.GetLayerDefn()
+        columns = range(definition.GetFieldCount())
+        headings = [definition.GetFieldDefn(column).GetName() for column in columns]
+        if ID in headings and MARK in headings:
+            rows = [(row.GetFID(), [_cell(row, column) for column in columns]) for row in layer]
+            yield layer.GetName(), headings, rows
 
 
 def _rows(sheet: str, headings: list[str], rows: list[tuple[int, list[str]]]) -> Iterator[SheetRow]:

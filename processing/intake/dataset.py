@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import io
+import re
+import weakref
+import zipfile
+from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
+from uuid import uuid4
 
 from osgeo import gdal
 
@@ -24,6 +29,10 @@ SHAPEFILE = "ESRI Shapefile"
 DRIVERS += [SHAPEFILE, "MapInfo File"]
 #: The encoding of a Shapefile that says nothing of it.
 SHAPEFILE_FALLBACK = "CP1252"
+
+_FLAGS = gdal.OF_VECTOR | gdal.OF_READONLY
+_CONTENTS = "[Content_Types].xml"
+_RELATIONS = re.compile(rb'<Override PartName="[^"]*\.rels"[^>]*>')
 
 
 def open_dataset(path: Path, encoding: str) -> gdal.Dataset:
@@ -49,12 +58,54 @@ def open_dataset(path: Path, encoding: str) -> gdal.Dataset:
     return dataset
 
 
-def _dataset(path: Path, options: list[str]) -> gdal.Dataset:
-    flags = gdal.OF_VECTOR | gdal.OF_READONLY
+def open_workbook(path: Path, drivers: Collection[str]) -> gdal.Dataset | None:
+    """The workbook as GDAL reads it; None where it is none, or broken.
+
+    LibreOffice tells so much of what lies in a large XLSX that GDAL does not know it as one: then a
+    copy in memory is read, which lasts as long as the dataset.
+    """
+    dataset = _opened(str(path), drivers, [])
+    if dataset is not None or path.suffix.lower() not in workbook.XLSX:
+        return dataset
     try:
-        dataset = gdal.OpenEx(str(path), flags, DRIVERS, options)
-    except RuntimeError as error:
-        raise _unknown_format(path) from error
+        content = _less_told(path)
+    except (OSError, *workbook.UNREADABLE):
+        return None
+    copy = f"/vsimem/{uuid4().hex}.xlsx"
+    gdal.FileFromMemBuffer(copy, content)
+    dataset = _opened(copy, drivers, [])
+    if dataset is None:
+        gdal.Unlink(copy)
+    else:
+        weakref.finalize(dataset, gdal.Unlink, copy)
+    return dataset
+
+
+def _less_told(path: Path) -> bytes:
+    """The same workbook, without what its list of contents says of relations."""
+    less = io.BytesIO()
+    with zipfile.ZipFile(path) as archive, zipfile.ZipFile(less, "w") as written:
+        for name in archive.namelist():
+            content = archive.read(name)
+            if name == _CONTENTS:
+                content = _RELATIONS.sub(b"", content)
+            written.writestr(name, content)
+    return less.getvalue()
+
+
+def _opened(path: str, drivers: Collection[str], options: list[str]) -> gdal.Dataset | None:
+    """What GDAL opens; None where it can't, whether or not it raises."""
+    try:
+        return gdal.OpenEx(path, _FLAGS, list(drivers), options)
+    except RuntimeError:
+        return None
+
+
+def _dataset(path: Path, options: list[str]) -> gdal.Dataset:
+    if path.suffix.lower() in workbook.SUFFIXES:
+        dataset = open_workbook(path, DRIVERS)
+    else:
+        dataset = _opened(str(path), DRIVERS, options)
     if dataset is None:
         raise _unknown_format(path)
     return dataset

@@ -11,7 +11,8 @@ from ...layers.language import translate
 from .decoding import cant_read
 from .safety import unpacked_size
 
-SUFFIXES = (".xlsx", ".xlsm", ".ods")
+XLSX = (".xlsx", ".xlsm")
+SUFFIXES = (*XLSX, ".ods")
 #: How large a workbook may be when unpacked, in bytes.
 LIMIT = 200_000_000
 MEGABYTE = 1_000_000
@@ -32,11 +33,7 @@ def check_size(path: Path) -> None:
     except OSError as error:
         raise cant_read(path, error) from error
     except UNREADABLE as error:
-        raise InputError(
-            translate("Synpunkt", "The file {name} is not a workbook that can be read.").format(
-                name=path.name
-            )
-        ) from error
+        raise unreadable(path) from error
     if unpacked > LIMIT:
         raise InputError(
             translate(
@@ -45,3 +42,12 @@ def check_size(path: Path) -> None:
                 " CSV.",
             ).format(name=path.name, size=unpacked // MEGABYTE, limit=LIMIT // MEGABYTE)
         )
+
+
+def unreadable(path: Path) -> InputError:
+    """The error for a file that is no workbook."""
+    return InputError(
+        translate("Synpunkt", "The file {name} is not a workbook that can be read.").format(
+            name=path.name
+        )
+    )

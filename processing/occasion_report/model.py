@@ -87,7 +87,7 @@ class Site:
 class Report:
     """The whole of it; ``remarks`` and ``actions`` are those that belong to no stop.
 
-    ``facts`` is the occasion as the account knows it, ``row`` its other columns by name, codes as
+    ``facts`` is the occasion as the account knows it, what follows are its other columns, codes as
     stored. ``follows`` is the title of the occasion before it in the chain. ``held_back`` counts
     viewpoints that the audience sees nothing of, ``photos_held_back`` photos.
     """
@@ -113,7 +113,6 @@ class Report:
     stops: tuple[Stop, ...]
     remarks: tuple[Remark, ...]
     actions: tuple[Action, ...]
-    photos: tuple[Shown, ...]
     tallies: tuple[Tally, ...]
     site: Site = field(default_factory=Site)
     held_back: int = 0

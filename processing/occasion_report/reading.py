@@ -81,6 +81,7 @@ class _Reading:
         self.seen = [row for row in self.rows if self.audience.sees(row)]
         self.labels = {row["uuid"]: _label(row) for row in self.seen}
         self.actions = actions.actions(store)
+        self.ours = [] if request.blank else self._ours()
 
     def report(self) -> Report:
         remarks = {row["uuid"]: self._remark(row) for row in self.seen}
@@ -88,7 +89,6 @@ class _Reading:
         matter = self._other("matter", row["matter_uuid"])
         before = self._other("occasion", row["follows_uuid"])
         stops = tuple(self._stop(one, remarks) for one in self.stop_rows)
-        ours = self._actions()
         request = self.request
         return Report(
             audience=request.audience,
@@ -112,8 +112,7 @@ class _Reading:
             by_role=request.by_role,
             stops=stops,
             remarks=self._at(None, remarks),
-            actions=tuple(self._action(one) for one in ours if one.stop not in self.stops),
-            photos=(),
+            actions=tuple(self._action(one) for one in self.ours if one.stop not in self.stops),
             tallies=tallied(self.store, [self.uuid], audience),
             site=site_of(self.store, row, self.seen, self.labels, self.context, audience.is_public),
             held_back=len(self.rows) - len(self.seen),
@@ -130,14 +129,13 @@ class _Reading:
         return self.store.row(table, uuid) if uuid else None
 
     def _stop(self, row: Row, remarks: Mapping[str, Remark]) -> Stop:
-        here = [] if self.request.blank else self._actions()
         uuid = row["uuid"]
         earlier = self._earlier(row)
         return Stop(
             number=row["number"],
             name=self.audience.own(row["name"]),
             remarks=self._at(uuid, remarks),
-            actions=tuple(self._action(one) for one in here if one.stop == uuid),
+            actions=tuple(self._action(one) for one in self.ours if one.stop == uuid),
             photos=() if self.request.blank else self.photos.of([uuid]),
             before=tuple(self._action(one) for one in self.actions if one.stop in earlier),
         )
@@ -160,10 +158,8 @@ class _Reading:
             if (row["stop_uuid"] if row["stop_uuid"] in self.stops else None) == stop
         )
 
-    def _actions(self) -> list[actions.Action]:
-        """The occasion's own, and those for its viewpoints."""
-        if self.request.blank:
-            return []
+    def _ours(self) -> list[actions.Action]:
+        """The actions of the occasion's own, and those for its viewpoints."""
         ours = {row["uuid"] for row in self.rows}
         return [
             one

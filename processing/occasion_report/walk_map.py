@@ -15,8 +15,10 @@ from qgis.PyQt.QtCore import QBuffer, QIODevice, QPointF, QRectF, QSize, Qt
 from qgis.PyQt.QtGui import QColor, QFont, QImage, QPainter, QPainterPath, QPen, QPolygonF
 
 from ...layers.language import Words
-from ...layers.palette import TYPE_COLOURS
+from ...layers.symbols import UNTYPED, VALENCE_MARKS
 from ..account.document import Picture, Pictures
+from ..account.pictures.device import Pen
+from ..account.pictures.marks import draw_mark
 from ..summary import map_layout
 from ..summary.map_layout import Frame
 from ..summary.map_picture import length
@@ -31,7 +33,9 @@ _AROUND, _LEAST = 40.0, 150.0
 _STOP, _REMARK, _LETTER = 46.0, 30.0, 24.0
 _INK, _ROUTE, _AREA = QColor("#1d3346"), QColor("#0b5c9e"), QColor("#7a6a54")
 _PAPER = QColor(255, 255, 255, 225)
-_SIGNS = {"positive": "+", "negative": "–", "suggestion": "*", "question": "?", "mixed": "="}
+_DPI = round(PIXELS * 25.4)
+#: Pixels in a tenth of a millimetre, in which marks are placed.
+_UNIT = _DPI / 254
 
 
 def draw(
@@ -91,6 +95,7 @@ def _draw_below(painter: QPainter, frame: Frame, site: Site, layers: Sequence[Qg
 class _Drawing:
     def __init__(self, painter: QPainter, frame: Frame, words: Words) -> None:
         self._painter, self._frame, self._words = painter, frame, words
+        self._pen = Pen(painter, _DPI)
 
     def draw(self, site: Site) -> None:
         self._lines(site.area, QPen(_AREA, 5, Qt.PenStyle.DashLine))
@@ -98,7 +103,7 @@ class _Drawing:
         self._lines(site.route, QPen(_ROUTE, 8))
         self._remarks(site)
         for number, at in site.stops:
-            self._stop(number, self._frame.place(at))
+            self._disc(self._frame.place(at), number)
         self._scale_bar()
         self._north()
         self._painter.setPen(QPen(_INK, 5))
@@ -120,20 +125,16 @@ class _Drawing:
         names = [name for name, _, _ in site.remarks]
         labels = map_layout.labels(names, [*spots], _REMARK, _LETTER, self._frame)
         for (x, y), (_, _, kind) in zip(spots, site.remarks, strict=True):
-            colour = QColor(TYPE_COLOURS.get(kind or "", TYPE_COLOURS["mixed"]))
-            self._disc((x, y), _REMARK, colour, _SIGNS.get(kind or "", ""))
+            draw_mark(self._pen, kind if kind in VALENCE_MARKS else UNTYPED, x / _UNIT, y / _UNIT)
         for label in labels:
             if label is not None:
                 self._text(QRectF(label.x - 60, label.y - 16, 120, 32), label.text, _INK, halo=True)
 
-    def _stop(self, number: str, at: Point) -> None:
-        self._disc(at, _STOP, _INK, number)
-
-    def _disc(self, at: Point, size: float, colour: QColor, text: str) -> None:
+    def _disc(self, at: Point, text: str) -> None:
         self._painter.setPen(QPen(Qt.GlobalColor.white, 3))
-        self._painter.setBrush(colour)
-        self._painter.drawEllipse(QPointF(*at), size / 2, size / 2)
-        box = QRectF(at[0] - size / 2, at[1] - size / 2, size, size)
+        self._painter.setBrush(_INK)
+        self._painter.drawEllipse(QPointF(*at), _STOP / 2, _STOP / 2)
+        box = QRectF(at[0] - _STOP / 2, at[1] - _STOP / 2, _STOP, _STOP)
         self._text(box, text, QColor(Qt.GlobalColor.white))
 
     def _text(self, box: QRectF, text: str, colour: QColor, halo: bool = False) -> None:

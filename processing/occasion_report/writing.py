@@ -73,7 +73,7 @@ def _stop_by_stop(report: Report, told: Wording) -> list[Block]:
     found = section(1, translate("Synpunkt", "Stop by stop")) if report.stops else []
     for stop in report.stops:
         found += section(2, stop_name(stop, told), *_stop(stop, told))
-    if report.remarks or report.actions or report.photos:
+    if report.remarks or report.actions:
         title = translate("Synpunkt", "Beside the stops") if report.stops else ""
         blocks = _said_and_done(report.remarks, report.actions, told)
         found += section(1, title or translate("Synpunkt", "What was said"), *blocks)
