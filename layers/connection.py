@@ -13,10 +13,9 @@ import shutil
 import sqlite3
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
-from pathlib import Path, PurePath
+from contextlib import AbstractContextManager, closing, contextmanager, nullcontext
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Union
-from urllib.parse import quote
 
 from osgeo import gdal, ogr
 
@@ -25,6 +24,7 @@ from .language import translate
 from .place import Place
 from .postgres.place import Schema
 from .schema import TABLES
+from .shared_connection import PATIENCE, open_to_read, shared_connection
 from .triggers import REFUSED
 
 if TYPE_CHECKING:
@@ -35,8 +35,6 @@ Connection = Union[sqlite3.Connection, "Reader"]
 #: What such a cursor gives: values by column name and by position.
 Row = Any
 
-#: How long to wait for another program that writes to the same store, in seconds.
-PATIENCE = 10
 #: Bytes without which a store can't be written to.
 _LEAST = 1 << 18
 
@@ -84,19 +82,11 @@ def raising() -> Iterator[None]:
         _FLAGS.leave()
 
 
-def database_uri(path: PurePath) -> str:
-    """The SQLite URI of an absolute path, for reading and writing; network shares included."""
-    plain = path.as_posix()
-    root = "" if plain.startswith("/") else "/"
-    return "file://" + root + quote(plain, safe="/:") + "?mode=rw"
-
-
 @contextmanager
 def reading(place: Place) -> Iterator[Connection]:
     """A connection that can't write, with rows by column name.
 
-    A file is not opened as read-only: after a crash the first reader must be able to put it back as
-    it was before the half-done write.
+    To a file it is shared with all others who read it in this thread just now.
     """
     if isinstance(place, Schema):
         from .postgres.connection import reading as reading_schema
@@ -104,23 +94,49 @@ def reading(place: Place) -> Iterator[Connection]:
         with reading_schema(place) as reader:
             yield reader
     else:
-        with reading_file(place) as connection:
+        with _explaining(place), shared_connection(place) as connection:
             yield connection
 
 
 @contextmanager
 def reading_file(path: Path) -> Iterator[sqlite3.Connection]:
-    """The same for what only a file has."""
+    """A connection of one's own, which sees what lies on the disk and not what others remember."""
+    with _explaining(path), closing(open_to_read(path)) as connection:
+        yield connection
+
+
+@contextmanager
+def _explaining(path: Path) -> Iterator[None]:
     try:
-        connection = sqlite3.connect(database_uri(path.resolve()), timeout=PATIENCE, uri=True)
-        try:
-            connection.row_factory = sqlite3.Row
-            connection.execute("PRAGMA query_only = ON")
-            yield connection
-        finally:
-            connection.close()
+        yield
     except sqlite3.Error as error:
         raise _unusable(error, path) from error
+
+
+@contextmanager
+def reading_one_state(place: Place) -> Iterator[Connection]:
+    """The same, and what others write meanwhile is not seen in the block."""
+    if isinstance(place, Schema):
+        with reading(place) as reader:  # shows one state anyway
+            yield reader
+        return
+    with _explaining(place), shared_connection(place) as connection:
+        begins = not connection.in_transaction
+        if begins:
+            connection.execute("BEGIN")
+        try:
+            yield connection
+        finally:
+            if begins:
+                connection.rollback()
+
+
+def kept_open(place: Place) -> AbstractContextManager[object]:
+    """Around much reading of one store by this thread, which then opens a file only once.
+
+    What is on a server has a pool of connections anyway.
+    """
+    return nullcontext() if isinstance(place, Schema) else reading(place)
 
 
 @contextmanager

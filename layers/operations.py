@@ -13,7 +13,7 @@ from typing import Any
 from osgeo import gdal, ogr
 from qgis.core import QgsGeometry
 
-from .connection import run, writing
+from .connection import kept_open, run, writing
 from .errors import StoreError
 from .language import translate
 from .restricted import RestrictedWriter
@@ -186,7 +186,8 @@ def operation(
     uuid = str(uuids.uuid4())
     with contextlib.ExitStack() as stack:
         dataset = stack.enter_context(_committed_if_changed(path))
-        restricted = RestrictedWriter(path, uuid)
+        stack.enter_context(kept_open(path))
+        restricted = RestrictedWriter(path, dataset, uuid)
         stack.callback(restricted.discard)
         begun = Operation(dataset, restricted, uuid)
         stack.callback(begun.close)

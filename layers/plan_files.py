@@ -7,8 +7,9 @@ import sqlite3
 from pathlib import Path
 from typing import Any
 
-from .connection import database_uri, reading
+from .connection import reading
 from .rows import READERS, UTC
+from .shared_connection import database_uri
 from .store import Store
 from .tables import DATETIME
 

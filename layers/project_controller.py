@@ -6,7 +6,7 @@ A store is recognised by the source of its layers, never by their names.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +21,7 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QMetaObject, QObject, QTimer, pyqtSignal
 
 from .address import schema_of, store_of_layer, without_layer
+from .connection import kept_open
 from .editing import busy_layer, show_afresh
 from .errors import SynpunktError
 from .place import Place, is_lost, place_of, settled
@@ -60,6 +61,8 @@ class ProjectController(QObject):
         self._paths: dict[str, Place] = {}
         self._connections: dict[str, list[QMetaObject.Connection]] = {}
         self._wanted: Place | None = None
+        #: What keeps the store open, which is read at every turn.
+        self._kept = ExitStack()
         self._recognising = self._timer(0, self._recognise)
         self._telling = {
             VIEWPOINTS: self._timer(CALM, self.viewpoints_changed),
@@ -140,6 +143,7 @@ class ProjectController(QObject):
         """Take down every connection and stop telling; the project is left as it is."""
         from .postgres.connection import log_out  # only where there is something to end
 
+        self._kept.close()
         log_out()
         _disconnect(self._of_project)
         self._of_project = []
@@ -199,9 +203,11 @@ class ProjectController(QObject):
         if path == self._path:
             return
         self._path, self.store, self.problem = path, None, ""
+        self._kept.close()
         if path is not None:
             try:
                 self.store = open_store(path)
+                self._kept.enter_context(kept_open(path))
             except SynpunktError as error:
                 self.problem = str(error)
                 QgsMessageLog.logMessage(str(error), "Synpunkt", Qgis.MessageLevel.Warning)

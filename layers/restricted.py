@@ -13,7 +13,7 @@ from typing import Any
 
 from osgeo import gdal, ogr
 
-from .connection import begin, done, reading, run, writing
+from .connection import begin, done, kept_open, reading, run, writing
 from .errors import StoreError
 from .language import translate
 from .place import Place
@@ -37,14 +37,16 @@ def restricted_place(store: Place) -> Place:
 
 
 class RestrictedWriter:
-    """Adds rows to the restricted file in a transaction of its own; opened at the first row."""
+    """Adds rows to the restricted file in a transaction of its own; opened at the first row.
 
-    def __init__(self, store: Path, operation_uuid: str) -> None:
-        self._path = restricted_path(store)
-        belongs = state(store) == BELONGS
-        self._operation_uuid = operation_uuid
+    ``main`` is the store that it lies beside, open.
+    """
+
+    def __init__(self, store: Path, main: gdal.Dataset, operation_uuid: str) -> None:
+        self._path, self._operation_uuid = restricted_path(store), operation_uuid
+        self._main: gdal.Dataset | None = main
         self._dataset: gdal.Dataset | None = None
-        self._missing = not belongs
+        self._missing = False
 
     def insert(self, table: str, values: Mapping[str, Any]) -> bool:
         """Add a row; False where there is no such file. RuntimeError if it can't be written."""
@@ -89,20 +91,32 @@ class RestrictedWriter:
             self._dataset = None
 
     def discard(self) -> None:
-        """Let go of rows that were not committed."""
+        """Let go of rows that were not committed, and of both files."""
         if self._dataset is not None:
             self._dataset.RollbackTransaction()
-            self._dataset = None
+        self._dataset = self._main = None
 
     def _open(self) -> bool:
         if self._dataset is None and not self._missing:
             try:
-                self._dataset = gdal.OpenEx(str(self._path), gdal.OF_VECTOR | gdal.OF_UPDATE)
-                begin(self._dataset)
-            except RuntimeError:
-                self._dataset = None
-                self._missing = True
+                dataset = gdal.OpenEx(str(self._path), gdal.OF_VECTOR | gdal.OF_UPDATE)
+                if _owner(dataset, "restricted_meta") == _owner(self._main, "store_meta"):
+                    begin(dataset)
+                    self._dataset = dataset
+            except RuntimeError as error:
+                gdal.Debug("Synpunkt", str(error))
+            self._missing = self._dataset is None
         return not self._missing
+
+
+def _owner(dataset: gdal.Dataset, table: str) -> str:
+    """The uuid of the store that a file is, or belongs to."""
+    result = dataset.ExecuteSQL(sql("SELECT store_uuid FROM", name(table)))
+    try:
+        row = result.GetNextFeature()
+        return "" if row is None else str(row.GetField(0))
+    finally:
+        dataset.ReleaseResultSet(result)
 
 
 def unusable(place: Place) -> StoreError:
@@ -156,8 +170,12 @@ def sweep(store: Path) -> int:
     belong to nothing: those of its last operation. Where more is unknown to the main file, that is
     an older copy than this one, and nothing is removed. StoreError if a file can't be written.
     """
-    if state(store) != BELONGS or _lost_operation(store) is None:
+    private = restricted_path(store)
+    if not private.exists():
         return 0
+    with kept_open(private):
+        if state(store) != BELONGS or _lost_operation(store) is None:
+            return 0
     with writing(store) as main:
         # Whoever holds this lock is between its two commits no longer: look again.
         run(main, "UPDATE store_session SET logging = logging")

@@ -12,7 +12,7 @@ from qgis.core import Qgis, QgsCoordinateReferenceSystem, QgsMessageLog
 
 from . import codes, geopackage, restricted
 from .address import is_store
-from .connection import explained, missing, reading, run, writing
+from .connection import explained, kept_open, missing, reading, run, writing
 from .errors import InputError, NewerStoreError, NotAStoreError, OlderStoreError, StoreError
 from .keywords import rows as keyword_rows
 from .language import translate
@@ -139,6 +139,13 @@ def open_store(path: Place | str) -> Store:
     plugin's, StoreError if it can't be read. Leftovers of a crash are cleared away.
     """
     path = place_of(path)
+    if isinstance(path, Path) and not path.is_file():
+        raise missing(path)
+    with kept_open(path):
+        return _open(path)
+
+
+def _open(path: Place) -> Store:
     meta = read_meta(path)
     version = int(meta["schema_version"])
     if version != VERSION:
@@ -207,7 +214,7 @@ def _refuse_existing(path: Path) -> None:
 def _fill(path: Path, crs: QgsCoordinateReferenceSystem, language: str) -> None:
     """The rows of a new file, with the switch of its log, which comes on afterwards."""
     with writing(path) as dataset:
-        unused = restricted.RestrictedWriter(path, "")
+        unused = restricted.RestrictedWriter(path, dataset, "")
         filler = Operation(dataset, unused, "")
         filler.insert("store_session", {"logging": False})
         for table, row in beginning(crs, language):

@@ -13,12 +13,13 @@ from osgeo import gdal
 
 from . import restricted
 from .check import missing_triggers
-from .connection import PATIENCE, database_uri, explained, reading_file, run, writing
+from .connection import explained, reading_file, run, writing
 from .errors import StoreError
 from .language import translate
 from .place import Place
 from .postgres.place import Schema
 from .schema import VERSION
+from .shared_connection import PATIENCE, database_uri
 from .sql import literal, sql
 from .store import newer, read_meta
 from .triggers import all_triggers, drop_statements

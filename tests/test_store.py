@@ -27,7 +27,7 @@ from qgis.core import (
 )
 from synpunkt.layers import codes, schema
 from synpunkt.layers.address import is_store
-from synpunkt.layers.connection import database_uri, done, reading
+from synpunkt.layers.connection import done, reading
 from synpunkt.layers.errors import (
     ConflictError,
     InputError,
@@ -38,6 +38,7 @@ from synpunkt.layers.errors import (
     StoreLockedError,
 )
 from synpunkt.layers.restricted import restricted_path
+from synpunkt.layers.shared_connection import database_uri
 from synpunkt.layers.store import Store, create_store, open_store
 
 CRS = QgsCoordinateReferenceSystem("EPSG:3014")
@@ -370,7 +371,7 @@ def test_a_store_on_a_network_share_has_an_address_that_sqlite_takes() -> None:
 def test_a_locked_store_is_not_called_something_else(
     store: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("synpunkt.layers.connection.PATIENCE", 0.2)
+    monkeypatch.setattr("synpunkt.layers.shared_connection.PATIENCE", 0.2)
     other = sqlite3.connect(store.path)
     other.execute("PRAGMA locking_mode = EXCLUSIVE")
     other.execute("BEGIN EXCLUSIVE")

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from qgis.core import QgsGeometry
 
 from ...layers.code_lists import CodeLists, code_lists_in
-from ...layers.connection import Connection, reading
+from ...layers.connection import Connection, reading_one_state
 from ...layers.places import OUTLINE_TABLES
 from ...layers.rows import geometry_from_blob
 from ...layers.same_remarks import PAIRS
@@ -101,9 +101,7 @@ def read(store: Store, matter: str | None = None) -> Held:
 
     StoreError if it can't be read.
     """
-    with reading(store.path) as connection:
-        if isinstance(store.path, Path):
-            connection.execute("BEGIN")  # what others write meanwhile is not seen
+    with reading_one_state(store.path) as connection:
         query = _VIEWPOINTS if isinstance(store.path, Path) else _ON_SERVER
         *texts, points = connection.execute(query).fetchone()
         lists = dict(zip(_FIELDS, map(json.loads, texts), strict=True))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import AbstractContextManager, nullcontext
 from typing import Any
 
 from qgis.core import (
@@ -138,7 +139,8 @@ class SynpunktAlgorithm(QgsProcessingAlgorithm):
         try:
             if self._refusal is not None:
                 raise self._refusal
-            results = self.execute(parameters, context, feedback)
+            with self._store_kept_open():
+                results = self.execute(parameters, context, feedback)
         except Cancelled as cancelled:
             raise QgsProcessingException(
                 translate("Synpunkt", "Cancelled. Nothing has been changed.")
@@ -148,6 +150,14 @@ class SynpunktAlgorithm(QgsProcessingAlgorithm):
         if self.store:
             results[STORE] = self.store
         return results
+
+    def _store_kept_open(self) -> AbstractContextManager[object]:
+        if not self.store:
+            return nullcontext()
+        from ...layers.connection import kept_open  # QGIS's start can do without
+        from ...layers.place import place_of
+
+        return kept_open(place_of(self.store))
 
     def postProcessAlgorithm(  # noqa: N802
         self, context: QgsProcessingContext, feedback: QgsProcessingFeedback

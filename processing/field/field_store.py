@@ -35,7 +35,7 @@ def create_field_store(store: Store, path: Path, prefix: str, occasion: Row | No
         seen = int(connection.execute(_LAST).fetchone()[0])
     about = {"kind": "field", "prefix": prefix, "copied_from": store.uuid}
     with writing(path) as dataset:
-        filler = Operation(dataset, RestrictedWriter(path, ""), "")
+        filler = Operation(dataset, RestrictedWriter(path, dataset, ""), "")
         with contextlib.closing(filler):
             run(dataset, "UPDATE store_session SET logging = 0")
             run(dataset, "DELETE FROM code")
