@@ -22,6 +22,7 @@ from qgis.core import (
 
 from .arrow import Column, Texts, can_look, columns_of
 from .connection import raising
+from .sql import name, sql
 
 if TYPE_CHECKING:
     import numpy as np
@@ -61,10 +62,18 @@ class ColumnFile:
     table: str
 
     def count(self) -> int:
-        """About how many rows there are: what the file says of itself, 0 where it says nothing."""
+        """About how many rows there are, told by the span of their ids: no row is looked at."""
         with raising():
             dataset = gdal.OpenEx(self.path, gdal.OF_VECTOR)
-            return max(int(dataset.GetLayerByName(self.table).GetFeatureCount(0)), 0)
+            identity = name(dataset.GetLayerByName(self.table).GetFIDColumn())
+            lowest, highest = (
+                sql("(SELECT", end, "(", identity, ") FROM", name(self.table), ")")
+                for end in ("min", "max")
+            )
+            spans = dataset.ExecuteSQL(sql("SELECT", highest, "-", lowest, "AS span"))
+            span = spans.GetNextFeature().GetField(0)
+            dataset.ReleaseResultSet(spans)
+            return 0 if span is None else int(span) + 1
 
     def batches(self, fields: Sequence[str]) -> Iterator[Batch]:
         """All rows, with these fields; RuntimeError if GDAL can't read the file."""
@@ -72,8 +81,8 @@ class ColumnFile:
             dataset = gdal.OpenEx(self.path, gdal.OF_VECTOR)
             layer = dataset.GetLayerByName(self.table)
             definition = layer.GetLayerDefn()
-            names = [definition.GetFieldDefn(i).name for i in range(definition.GetFieldCount())]
-            layer.SetIgnoredFields([name for name in names if name not in fields])
+            every = [definition.GetFieldDefn(i).name for i in range(definition.GetFieldCount())]
+            layer.SetIgnoredFields([one for one in every if one not in fields])
             options = [f"MAX_FEATURES_IN_BATCH={BATCH}"]
             identity, geometry = layer.GetFIDColumn(), layer.GetGeometryColumn()
             for columns in _read_ahead(layer.GetArrowStream(options)):

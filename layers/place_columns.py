@@ -58,6 +58,14 @@ def among(texts: Texts, chosen: Collection[str]) -> np.ndarray:
     return np.fromiter(map(wanted.__contains__, given), bool, len(given))
 
 
+def about(store: Store) -> int:
+    """About how many viewpoints the store has; StoreError if it can't be read."""
+    try:
+        return _source(store).count()
+    except RuntimeError as error:
+        raise explained(error, Path(str(store.path))) from error
+
+
 def place_batches(
     store: Store, chosen: Collection[str] | None, outlined: Mapping[str, list[QgsGeometry]]
 ) -> Iterator[PlaceBatch]:
@@ -73,19 +81,20 @@ def place_batches(
 
 def _read(store: Store) -> Iterator[tuple[Texts, Batch, np.ndarray]]:
     """Uuids, places, and which are active, of many viewpoints at a time."""
-    place = store.path
-    source: ColumnFile | ColumnTable
-    if isinstance(place, Schema):
-        source = ColumnTable(place, "viewpoint")
-    else:
-        source = ColumnFile(str(place), "viewpoint")
     try:
-        for batch in source.batches(("uuid", "state")):
+        for batch in _source(store).batches(("uuid", "state")):
             state = batch.columns["state"].values.fixed()
             active = state == b"active"  # where NULL it is empty
             yield batch.columns["uuid"].values, batch, active
     except RuntimeError as error:
-        raise explained(error, Path(str(place))) from error
+        raise explained(error, Path(str(store.path))) from error
+
+
+def _source(store: Store) -> ColumnFile | ColumnTable:
+    place = store.path
+    if isinstance(place, Schema):
+        return ColumnTable(place, "viewpoint")
+    return ColumnFile(str(place), "viewpoint")
 
 
 def _batch(

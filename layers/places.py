@@ -9,7 +9,7 @@ from qgis.core import QgsExpression, QgsFeatureRequest, QgsGeometry, QgsVectorLa
 
 from .errors import InputError
 from .language import translate
-from .place_columns import PlaceBatch, place_batches
+from .place_columns import PlaceBatch, about, place_batches
 from .sql import sql
 from .store import Store
 
@@ -40,6 +40,10 @@ class Places:
             geometry = QgsGeometry.collectGeometry(parts) if parts else row["geom"]
             if geometry is not None:
                 yield row["uuid"], geometry
+
+    def about(self) -> int:
+        """About how many there are."""
+        return about(self._store)
 
     def batches(self) -> Iterator[PlaceBatch]:
         """The same many at a time; StoreError if GDAL can't read the store."""

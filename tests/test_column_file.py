@@ -66,3 +66,19 @@ def test_who_leaves_in_the_middle_leaves_no_thread_behind(points: ColumnFile) ->
     next(batches)
     batches.close()
     assert threading.active_count() == before
+
+
+def test_the_number_of_rows_is_told_by_their_ids(points: ColumnFile, tmp_path: Path) -> None:
+    assert points.count() == ROWS
+    path = str(tmp_path / "few.gpkg")
+    dataset = ogr.GetDriverByName("GPKG").CreateDataSource(path)
+    layer = dataset.CreateLayer('odd "name', geom_type=ogr.wkbPoint, options=["FID=the id"])
+    layer.SyncToDisk()
+    few = ColumnFile(path, 'odd "name')
+    assert few.count() == 0
+    for fid in (7, 12):
+        feature = ogr.Feature(layer.GetLayerDefn())
+        feature.SetFID(fid)
+        layer.CreateFeature(feature)
+    layer.SyncToDisk()
+    assert few.count() == 6

@@ -149,7 +149,8 @@ def ties(options: argparse.Namespace) -> Found:
     store, context = open_store(options.store), QgsCoordinateTransformContext()
     shapes = metric_shapes(objects(options), store.crs, context)
     finder = TieFinder(shapes, Reprojection(store.crs, store.crs, context), REACH)
-    found = list(finder.all_at_once(places(store).batches(), store.count("viewpoint")))
+    every = places(store)
+    found = list(finder.all_at_once(every.batches(), every.about()))
     return lambda: nearest(
         [(int(tied[0].key), tied[0].distance) for batch in found for _, tied in batch if tied]
     )
