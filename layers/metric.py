@@ -16,6 +16,7 @@ from qgis.core import (
     QgsCoordinateTransformContext,
     QgsCsException,
     QgsGeometry,
+    QgsGeometryCollection,
     QgsPointXY,
     QgsRectangle,
     QgsUnitTypes,
@@ -107,6 +108,8 @@ class Reprojection:
         """``geometry`` (no arcs) with the vertices on its edges that the transform needs."""
         if geometry.type() == Qgis.GeometryType.Point:
             return QgsGeometry(geometry)
+        if geometry.type() == Qgis.GeometryType.Unknown:  # QGIS crashes on points among others
+            return self._densified_parts(geometry)
         length = self._longest_edge(geometry.boundingBox())
         if length <= 0:
             return QgsGeometry(geometry)
@@ -114,6 +117,15 @@ class Reprojection:
         if geometry.length() / length > _MOST_VERTICES:
             return None
         return geometry.densifyByDistance(length)
+
+    def _densified_parts(self, geometry: QgsGeometry) -> QgsGeometry | None:
+        together = QgsGeometryCollection()
+        for part in geometry.constParts():
+            dense = self.densified(QgsGeometry(part.clone()))
+            if dense is None:
+                return None
+            together.addGeometry(dense.constGet().clone())
+        return QgsGeometry(together)
 
     def _longest_edge(self, extent: QgsRectangle) -> float:
         """How long an edge may be in ``extent``; 0 if none is bent too much."""
