@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-import struct
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from qgis.core import Qgis, QgsGeometry
+from qgis.core import Qgis
 
+from .wkb import lines
 from .zones import MetricShape
 
 if TYPE_CHECKING:
     import numpy as np
-
-# What WKB calls a point, a line and a polygon; what is above is made of such.
-_POINT, _LINE, _POLYGON = 1, 2, 3
 
 
 @dataclass(frozen=True, eq=False)
@@ -66,24 +63,23 @@ def edges_of(shapes: Mapping[int, MetricShape], dense: bool) -> Edges:
     """
     import numpy as np
 
-    lines: list[np.ndarray] = []
+    drawn: list[np.ndarray] = []
     owners: list[int] = []
     rims: list[bool] = []
     for number, shape in shapes.items():
         for part in shape.parts:
             geometry = (shape.frame.project.densified(part) or part) if dense else part
-            is_rim = part.type() == Qgis.GeometryType.Polygon
-            found = list(_lines(geometry))
-            lines += found
+            found = list(lines(geometry))
+            drawn += [line.vertices for line in found]
             owners += [number] * len(found)
-            rims += [is_rim] * len(found)
-    counts = np.array([len(line) for line in lines], np.int64)
+            rims += [line.is_ring for line in found]
+    counts = np.array([len(vertices) for vertices in drawn], np.int64)
     owner = np.repeat(np.array(owners, np.int32), counts)
     begins = np.ones(int(counts.sum()), bool)
     begins[np.cumsum(counts) - 1] = False  # the last vertex of a line
     first = np.flatnonzero(begins)
     return Edges(
-        np.concatenate([np.empty((0, 2)), *lines]),
+        np.concatenate([np.empty((0, 2)), *drawn]),
         owner,
         first,
         owner[first],
@@ -96,49 +92,3 @@ def is_simple(shape: MetricShape) -> bool:
     kinds = [part.type() for part in shape.parts]
     plain = (Qgis.GeometryType.Point, Qgis.GeometryType.Line, Qgis.GeometryType.Polygon)
     return all(kind in plain for kind in kinds) and kinds.count(plain[2]) <= 1
-
-
-def _lines(geometry: QgsGeometry) -> Iterator[np.ndarray]:
-    """The rings and lines of a flat, straight geometry, as rows of x and y; a point comes twice."""
-    yield from _Wkb(bytes(geometry.asWkb())).lines()
-
-
-class _Wkb:
-    """Reads the coordinates of a geometry; ``_at`` is the place in the bytes."""
-
-    def __init__(self, data: bytes) -> None:
-        self._data = data
-        self._at = 0
-        self._order = "<"
-
-    def lines(self) -> Iterator[np.ndarray]:
-        self._order = "<" if self._data[self._at] else ">"
-        self._at += 1
-        kind = self._whole()
-        if kind == _POINT:
-            yield self._coordinates(1).repeat(2, axis=0)
-        elif kind == _LINE:
-            yield from self._line()
-        elif kind == _POLYGON:
-            for _ in range(self._whole()):
-                yield from self._line()
-        else:
-            for _ in range(self._whole()):
-                yield from self.lines()
-
-    def _line(self) -> Iterator[np.ndarray]:
-        found = self._coordinates(self._whole())
-        if len(found):
-            yield found
-
-    def _whole(self) -> int:
-        (value,) = struct.unpack_from(self._order + "I", self._data, self._at)
-        self._at += 4
-        return int(value)
-
-    def _coordinates(self, count: int) -> np.ndarray:
-        import numpy as np
-
-        found = np.frombuffer(self._data, self._order + "f8", 2 * count, self._at)
-        self._at += 16 * count
-        return found.reshape(-1, 2)

@@ -255,8 +255,8 @@ def _areas(
     context: QgsCoordinateTransformContext,
 ) -> list[float]:
     """Ellipsoidal square metres, to two decimals."""
-    ellipsoid = Ellipsoid(crs, context)
-    return [round(ellipsoid.area(area.geometry), 2) for area in areas]
+    found = Ellipsoid(crs, context).areas(area.geometry for area in areas)
+    return [round(area, 2) for area in found]
 
 
 def _member(row: Counted, places: MapPlaces) -> Member:
