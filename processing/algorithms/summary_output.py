@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -25,17 +24,15 @@ from ..summary.summarise import Result
 from ..summary.tables import (
     BOUNDARY_FIELDS,
     SUMMARY_FIELDS,
-    boundary_features,
+    Row,
+    boundary_rows,
     fields_of,
-    match_features,
     match_fields,
-    summary_features,
+    match_rows,
+    summary_rows,
 )
 from .summary_input import SummaryInput
 from .summary_parameters import BOUNDARIES, HTML, JSON, MATCHES, SUMMARY, is_wanted
-
-# Rows that are written together: it is faster than one by one.
-_TOGETHER = 1_000
 
 
 class SummaryOutput:
@@ -67,8 +64,8 @@ class SummaryOutput:
     def _layers(self, result: Result, given: SummaryInput) -> dict[str, str]:
         summary = result.summary
         flat, table = Qgis.WkbType.MultiPolygon, Qgis.WkbType.NoGeometry
-        rows = summary_features(summary.rows)
-        areas = boundary_features(summary.boundaries, result.boundaries)
+        rows = summary_rows(summary.rows)
+        areas = boundary_rows(summary.boundaries, result.boundaries)
         summary_fields, area_fields = fields_of(SUMMARY_FIELDS), fields_of(BOUNDARY_FIELDS)
         no_crs = QgsCoordinateReferenceSystem()
         written = {
@@ -79,7 +76,7 @@ class SummaryOutput:
             fields = match_fields(given.source.fields())
             tied = [row for row in result.counted if row.matches]
             originals = given.originals(row.viewpoint.key for row in tied)
-            matches = match_features(tied, originals, fields)
+            matches = match_rows(tied, originals)
             crs = given.crs or no_crs
             written |= self._layer(MATCHES, matches, fields, given.source.wkbType(), crs)
         return written
@@ -87,7 +84,7 @@ class SummaryOutput:
     def _layer(
         self,
         name: str,
-        features: Iterable[QgsFeature],
+        rows: Iterable[Row],
         fields: QgsFields,
         kind: Qgis.WkbType,
         crs: QgsCoordinateReferenceSystem,
@@ -102,8 +99,11 @@ class SummaryOutput:
         )
         if sink is None:
             raise QgsProcessingException(algorithm.invalidSinkError(parameters, name))
-        rows = iter(features)
-        while some := list(islice(rows, _TOGETHER)):
-            if not sink.addFeatures(some, QgsFeatureSink.Flag.FastInsert):
+        feature = QgsFeature(fields)
+        for values, geometry in rows:
+            feature.setAttributes(values)
+            if geometry is not None:
+                feature.setGeometry(geometry)
+            if not sink.addFeature(feature, QgsFeatureSink.Flag.FastInsert):
                 raise QgsProcessingException(algorithm.writeFeatureError(sink, parameters, name))
         return {name: identity}

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import datetime
 import json
-import operator
-from collections.abc import Sequence
-from functools import lru_cache
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from .model import BoundaryRow, Summary, SummaryRow
@@ -46,20 +44,23 @@ def _rows(rows: Sequence[BoundaryRow | SummaryRow]) -> str:
     if not rows:
         return "[]"
     around, before = "\n" + 2 * _INDENT, "\n" + 3 * _INDENT
-    names = sorted(rows[0]._fields)
+    columns = dict(zip(rows[0]._fields, zip(*rows, strict=True), strict=True))
+    names = sorted(columns)
     form = around + "{" + ",".join(f'{before}"{name}": %s' for name in names) + around + "}"
-    values = operator.attrgetter(*names)
-    written = (form % tuple(map(_value, values(row))) for row in rows)
+    written = map(form.__mod__, zip(*(_written(columns[name]) for name in names), strict=True))
     return f"[{','.join(written)}\n{_INDENT}]"
 
 
-def _value(value: object) -> str:
-    return repr(value) if type(value) in (int, float) else _quoted(value)
-
-
-@lru_cache(maxsize=10_000)
-def _quoted(value: object) -> str:
-    return _dumps(value)
+def _written(column: Sequence[object]) -> Iterator[str]:
+    texts: dict[object, str] = {}
+    for value in column:
+        if type(value) in (int, float):
+            yield repr(value)
+        else:
+            text = texts.get(value)
+            if text is None:
+                text = texts[value] = _dumps(value)
+            yield text
 
 
 def _dumps(value: object, **options: Any) -> str:

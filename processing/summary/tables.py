@@ -1,20 +1,12 @@
-"""A summary as layers: their fields, and the features in them."""
+"""A summary as layers: their fields, and the rows in them."""
 
 from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import lru_cache
 from typing import Any
 
-from qgis.core import (
-    NULL,
-    QgsFeature,
-    QgsField,
-    QgsFields,
-    QgsGeometry,
-    QgsProcessingUtils,
-)
+from qgis.core import NULL, QgsFeature, QgsField, QgsFields, QgsGeometry, QgsProcessingUtils
 from qgis.PyQt.QtCore import QDate, QMetaType
 
 from ...layers.boundary import Boundary
@@ -55,6 +47,8 @@ BOUNDARY_FIELDS = (
     ("last_date", _DATE),
     ("per_ha", _REAL),
 )
+#: The values of a feature, and its geometry where the layer has any.
+Row = tuple[list[Any], QgsGeometry | None]
 # What is written as it is.
 _PLAIN = {str, int, float}
 MATCH_FIELDS = (("boundary", _TEXT), ("zone", _TEXT), ("distance_m", _REAL))
@@ -73,49 +67,37 @@ def match_fields(own: QgsFields) -> QgsFields:
     return QgsProcessingUtils.combineFields(own, fields_of(MATCH_FIELDS))
 
 
-def summary_features(rows: Iterable[SummaryRow]) -> Iterator[QgsFeature]:
+def summary_rows(rows: Sequence[SummaryRow]) -> Iterator[Row]:
     """The rows of SUMMARY, in order."""
-    fields = fields_of(SUMMARY_FIELDS)
-    for row in rows:
-        yield _feature(fields, row)
+    return ((values, None) for values in _attributes(rows))
 
 
-def boundary_features(
-    rows: Iterable[BoundaryRow], boundaries: Iterable[Boundary]
-) -> Iterator[QgsFeature]:
+def boundary_rows(rows: Sequence[BoundaryRow], boundaries: Iterable[Boundary]) -> Iterator[Row]:
     """The rows of BOUNDARIES with their areas, in order."""
-    fields = fields_of(BOUNDARY_FIELDS)
-    for row, boundary in zip(rows, boundaries, strict=True):
-        yield _feature(fields, row, boundary.geometry)
+    areas = (boundary.geometry for boundary in boundaries)
+    return zip(_attributes(rows), areas, strict=True)
 
 
-def match_features(
-    rows: Sequence[Counted], originals: Mapping[int, QgsFeature], fields: QgsFields
-) -> Iterator[QgsFeature]:
+def match_rows(rows: Sequence[Counted], originals: Mapping[int, QgsFeature]) -> Iterator[Row]:
     """The viewpoints of each boundary with zone and metres, by boundary, then by feature id."""
     found = [(match, row.viewpoint.key) for row in rows for match in row.matches]
     for match, key in sorted(found, key=lambda item: (item[0].key, item[1])):
         original = originals[key]
         ours = [match.key, match.zone, round(match.distance, 3)]
-        yield _feature(fields, [*original.attributes(), *ours], original.geometry())
+        yield [*original.attributes(), *ours], original.geometry()
 
 
-def _feature(
-    fields: QgsFields, values: Sequence[Any], geometry: QgsGeometry | None = None
-) -> QgsFeature:
-    feature = QgsFeature(fields)
-    feature.setAttributes([one if type(one) in _PLAIN else _value(one) for one in values])
-    if geometry is not None:
-        feature.setGeometry(geometry)
-    return feature
+def _attributes(rows: Sequence[SummaryRow] | Sequence[BoundaryRow]) -> Iterator[list[Any]]:
+    """The values of each row as a feature holds them."""
+    columns = zip(*rows, strict=True)
+    return map(list, zip(*map(_held, columns), strict=True))
 
 
-def _value(value: Any) -> Any:
-    if value is None:
-        return NULL
-    return _day(value) if isinstance(value, datetime.date) else value
+def _held(column: Sequence[Any]) -> Sequence[Any]:
+    """The values of a column as features hold them: a day that comes again is made once."""
+    others = {one: _value(one) for one in set(column) if type(one) not in _PLAIN}
+    return [others.get(one, one) for one in column] if others else column
 
 
-@lru_cache(maxsize=10_000)
-def _day(date: datetime.date) -> QDate:
-    return QDate(date.year, date.month, date.day)
+def _value(value: datetime.date | None) -> Any:
+    return NULL if value is None else QDate(value.year, value.month, value.day)
