@@ -28,7 +28,7 @@ from ...layers.zones import (
     place_of,
 )
 from .column_sums import NO_DAY, ColumnSums
-from .groups import Figures, Group, exact, in_order
+from .groups import Figures, Group, exact, null_last
 from .reading import Columns, Unreadable
 from .values import date_of, number_of, text_of
 
@@ -59,10 +59,11 @@ class ColumnInput:
 
 
 class ColumnCounter:
-    """Counts batches against ``shapes``; ``reproject`` carries places to the shapes' system.
+    """Counts batches against ``shapes``, which are in the order of their keys.
 
-    ``near`` in ground metres. With ``listed`` it keeps who is tied to what, and who has no place.
-    Set up for about ``points`` points. NotInColumns where columns can't tell.
+    ``reproject`` carries places to the shapes' system; ``near`` in ground metres. With ``listed``
+    it keeps who is tied to what, and who has no place. Set up for about ``points`` points.
+    NotInColumns where columns can't tell.
     """
 
     def __init__(
@@ -126,7 +127,7 @@ class ColumnCounter:
         known = np.array([one is not None for one in severities], bool)
         worth = [exact(one) if one is not None else 0 for one in severities]
         whole = all(isinstance(one, int) and abs(one) < 2**31 for one in worth)
-        at = np.nonzero(sums.counts.any(axis=3))
+        at = self._in_order(np.nonzero(sums.counts.any(axis=3)))
         counts = sums.counts[at].astype(np.int64)
         totals: list[Any] = (
             (counts @ np.array(worth, np.int64)).tolist()
@@ -149,7 +150,16 @@ class ColumnCounter:
                 found[group].add(figures)
             else:
                 found[group] = figures
-        return in_order(found)
+        return found
+
+    def _in_order(self, groups: tuple[np.ndarray, ...]) -> tuple[np.ndarray, ...]:
+        """Places, themes and types in the order of the summary: places are numbered so."""
+        import numpy as np
+
+        place, theme, valence = groups
+        themes, valences = (_ranks(coding.values) for coding in (self._theme, self._valence))
+        order = np.lexsort((valences[valence], themes[theme], place))
+        return place[order], theme[order], valence[order]
 
     def _place(self, place: int) -> tuple[str, str]:
         shape, zone = divmod(place, len(TIED_ZONES))
@@ -266,6 +276,14 @@ class ColumnCounter:
         for key, shape, zone, distance in zip(*(one.tolist() for one in columns), strict=True):
             match = Match(self._keys[shape], TIED_ZONES[zone], distance)
             self.matches[key] = (*self.matches.get(key, ()), match)
+
+
+def _ranks(texts: list[str | None]) -> np.ndarray:
+    """Of each text its place among them in order, NULL last; those that are equal share one."""
+    import numpy as np
+
+    places = {text: place for place, text in enumerate(sorted(set(texts), key=null_last))}
+    return np.array([places[text] for text in texts], np.int64)
 
 
 class _Unreadable:

@@ -95,12 +95,7 @@ class Grouping:
 
     def groups(self) -> dict[Group, Figures]:
         """The groups in the order of the summary."""
-        return in_order(self._groups)
-
-
-def in_order(groups: Mapping[Group, Figures]) -> dict[Group, Figures]:
-    """By boundary, zone, theme and valence, NULL last; after the boundaries what lies in none."""
-    return {group: groups[group] for group in sorted(groups, key=_order)}
+        return {group: self._groups[group] for group in sorted(self._groups, key=_order)}
 
 
 def exact(number: float) -> int | Fraction:
@@ -108,17 +103,21 @@ def exact(number: float) -> int | Fraction:
     return int(number) if number.is_integer() else Fraction(number)
 
 
+def null_last(text: str | None) -> tuple[bool, str]:
+    """By what texts are sorted, NULL after all of them."""
+    return text is None, text or ""
+
+
 _PLACES = {zone: place for place, zone in enumerate(ZONES)}
 
 
 def _order(group: Group) -> tuple[object, ...]:
+    """By boundary, zone, theme and valence; after the boundaries what lies in none."""
     boundary, zone, theme, valence = group
     return (
         zone not in TIED_ZONES,
         boundary,
         _PLACES[zone],
-        theme is None,
-        theme or "",
-        valence is None,
-        valence or "",
+        null_last(theme),
+        null_last(valence),
     )

@@ -25,7 +25,7 @@ def summary_rows(
     found = []
     for group, figures in groups.items():
         boundary, zone, theme, valence = group
-        n = tally.shown("row", *group)
+        n = tally.of_group(group, figures)
         known = figures if n is not None else Figures()
         found.append(
             SummaryRow(
@@ -53,7 +53,9 @@ def boundary_rows(
     members: dict[str, Figures] = {}
     for (key, zone, _, _), figures in groups.items():
         if zone in TIED_ZONES:
-            members.setdefault(key, Figures()).add(figures)
+            if key not in members:
+                members[key] = Figures()
+            members[key].add(figures)
     return [
         _boundary_row(boundary, area, members.get(boundary.key, Figures()), tally, min_count)
         for boundary, area in boundaries

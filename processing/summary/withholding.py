@@ -22,9 +22,9 @@ class Tally:
 
     Small are those held back for being small themselves that a reader may be told of.
 
-    Cells: ``("row", boundary, zone, theme, valence)``, ``("zone", boundary, zone)``,
-    ``("n", boundary)``, ``("type", boundary, type)``, ``("theme", boundary, first level)`` and
-    ``("count", "N_…")``.
+    Cells: ``("zone", boundary, zone)``, ``("n", boundary)``, ``("type", boundary, type)``,
+    ``("theme", boundary, first level)`` and ``("count", "N_…")``; where counts are held back also
+    those that they add up from, ``("row", boundary, zone, theme, valence)``.
     """
 
     def __init__(
@@ -56,6 +56,10 @@ class Tally:
         """The count of a cell; None if it is held back."""
         return None if cell in self.held else self.cells[cell]
 
+    def of_group(self, group: Group, figures: Figures) -> int | None:
+        """The count of a group; None if it is held back."""
+        return None if self.held and ("row", *group) in self.held else figures.n
+
     def themes(self, boundary: str) -> list[tuple[str, int]]:
         """First-level themes of a boundary with the counts that may be shown, most first."""
         found = [
@@ -86,25 +90,21 @@ class Tally:
 
     def _add(self, group: Group, n: int) -> None:
         boundary, zone, theme, valence = group
-        cell: Cell = ("row", *group)
-        self.cells[cell] = n
-        if zone not in TIED_ZONES:
-            self._note(cell, [("count", f"N_{zone.upper()}")])
-            return
-        first = first_level("theme", theme) if theme is not None else None
-        by_theme = ("theme", boundary, first)
-        self._themes[boundary].add(by_theme)
-        kind = valence if valence in TYPES else OTHER
-        totals: list[Cell] = [("zone", boundary, zone), ("type", boundary, kind), by_theme]
-        for total in (("n", boundary), *totals):
-            self.cells[total] += n
-        self._note(cell, totals)
-
-    def _note(self, part: Cell, totals: Iterable[Cell]) -> None:
-        """Note that a cell is a part of totals."""
-        if self._parts is not None:
+        totals: list[Cell] = [("count", f"N_{zone.upper()}")]
+        if zone in TIED_ZONES:
+            first = None if theme is None else first_level("theme", theme)
+            by_theme = ("theme", boundary, first)
+            self._themes[boundary].add(by_theme)
+            kind = valence if valence in TYPES else OTHER
+            totals = [("zone", boundary, zone), ("type", boundary, kind), by_theme]
+            self.cells["n", boundary] += n
             for total in totals:
-                self._parts.setdefault(total, set()).add(part)
+                self.cells[total] += n
+        if self._parts is not None:
+            row: Cell = ("row", *group)
+            self.cells[row] = n
+            for total in totals:
+                self._parts.setdefault(total, set()).add(row)
 
     def _equations(self) -> list[Equation[Cell]]:
         splits = {"n-by-zone", "n-by-type", "n-by-theme"}
