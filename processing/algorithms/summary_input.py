@@ -37,8 +37,9 @@ from .summary_parameters import (
     OUTLINES,
 )
 
-# The share of a layer's rows up to which they are better fetched by their ids than by reading all.
-FEW = 0.05
+# The share of a layer's rows up to which they are better fetched by their ids than by reading all;
+# and that of a database's, which finds each by an index.
+FEW, HALF = 0.05, 0.5
 UNCHECKED = Qgis.ProcessingFeatureSourceFlag.SkipGeometryValidityChecks
 
 
@@ -107,7 +108,7 @@ class SummaryInput:
 
     def _rows(self, keys: Collection[int]) -> Iterator[QgsFeature]:
         """The input's features with these ids, in any order."""
-        if len(keys) <= FEW * self.source.featureCount():
+        if len(keys) <= (HALF if self._file else FEW) * self.source.featureCount():
             request = QgsFeatureRequest().setFilterFids(list(keys))
             return self.source.getFeatures(request, UNCHECKED)
         rows = self.source.getFeatures(QgsFeatureRequest(), UNCHECKED)
