@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import operator
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
@@ -16,7 +16,9 @@ from ...layers.coding import Coding, NotInColumns
 from ...layers.column_file import Batch
 from ...layers.column_source import ColumnSource
 from ...layers.metric import Reprojection
+from ...layers.outskirts import outskirts
 from ...layers.point_finder import PointFinder, Ties
+from ...layers.postgres.column_table import ColumnTable
 from ...layers.zones import (
     OUTSIDE,
     TIED_ZONES,
@@ -89,6 +91,14 @@ class ColumnCounter:
         self._sums = ColumnSums(len(TIED_ZONES) * len(shapes) + len(_UNTIED))
         self._theme, self._valence, self._state = (Coding(_text) for _ in range(3))
         self._severity, self._date = Coding(_read(number_of)), Coding(_read(date_of))
+
+    def batches(self) -> Iterator[Batch]:
+        """All rows to count; a server may put together those that are outside of all shapes."""
+        source, fields = self._given.file, self._given.fields
+        if isinstance(source, ColumnTable):
+            apart = outskirts(list(self._shapes.values()), self._near, self._reproject)
+            return source.batches(fields, apart)
+        return source.batches(fields)
 
     def add(self, batch: Batch) -> None:
         """Count the rows of a batch."""

@@ -193,7 +193,7 @@ def _in_columns(
             given, shapes, options.near, reader.reproject, viewpoints.count, options.listed
         )
         done = 0
-        for batch in given.file.batches(given.fields):
+        for batch in counter.batches():
             counter.add(batch)
             done += len(batch)
             progress(done / max(done, viewpoints.count, 1))
