@@ -228,7 +228,7 @@ def compare(server: Any, rows: int, folder: Path) -> None:
     size = (folder / "scale.gpkg").stat().st_size
     total = "SELECT pg_database_size(current_database())"
     print(f"{platform.machine()}, {os.cpu_count()} processors, Python {platform.python_version()}")
-    print(f"{rows} viewpoints; filled in {filling:.0f} s, carried into the file in {carrying:.0f} s")
+    print(f"{rows} viewpoints; filled in {filling:.0f} s, carried to the file in {carrying:.0f} s")
     print(f"{int(server.sql(total)) / 1e6:.0f} MB on the server, {size / 1e6:.0f} MB in the file\n")
     print("| where | step | seconds |\n| --- | --- | ---: |")
     for where, store in (("server", on_server), ("file", in_file)):
