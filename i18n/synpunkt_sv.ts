@@ -1415,6 +1415,14 @@ Med ”Godta alla förslag” pekar kopplingarna på delarna som de är nu. Allt
             <translation>En översikt och en karta för varje tema i dialogen (”themes”) eller för varje del av planen som någon talat om (”parts”); bara översikten; ingen karta.</translation>
         </message>
         <message>
+            <source>Another store on a server</source>
+            <translation>Annan databas på en server</translation>
+        </message>
+        <message>
+            <source>Another store on a server…</source>
+            <translation>Annan databas på en server…</translation>
+        </message>
+        <message>
             <source>Another store…</source>
             <translation>Annan databas…</translation>
         </message>

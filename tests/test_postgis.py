@@ -27,7 +27,7 @@ from qgis.core import (
 )
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtTest import QTest
-from qgis.PyQt.QtWidgets import QInputDialog, QPushButton
+from qgis.PyQt.QtWidgets import QFileDialog, QInputDialog, QPushButton
 from synpunkt.dialogs.viewpoints.filters import Filter
 from synpunkt.layers import responses, schema
 from synpunkt.layers.address import resolve, store_of_layer, stores_of
@@ -579,6 +579,32 @@ def test_a_store_on_a_server_takes_in_another_that_lies_there(
     (row,) = store.rows("viewpoint")
     assert (row["uuid"], row["number"], row["geom"].equals(HERE)) == (uuid, 1, True)
     assert [contact["viewpoint_uuid"] for contact in store.rows("contact")] == [uuid]
+
+
+def test_the_window_brings_home_a_store_that_lies_on_a_server(
+    panel: Any, server: Any, saved: str, store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    other = create_store(server.address("tredje kontoret"), CRS, "sv")
+    uuid = add(other, "Från ett tredje kontor")
+    layer = QgsVectorLayer(store.uri("viewpoint"), "viewpoint_layer", store.provider)
+    panel.project.addMapLayer(layer)
+    panel.until(lambda: panel.content.controller.store is not None)
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: ("", ""))
+    desk = panel.content.work.merging
+    desk.action.trigger()
+    window, runner = desk.merging.window, desk.merging.runner
+    given = ["postgresql://a:hemligt@db/x?schema=s", f"conn:{saved}/tredje kontoret"]
+    monkeypatch.setattr(QInputDialog, "getItem", lambda *_: (given.pop(0), True))
+    QTest.mouseClick(window.choose_on_server, Qt.MouseButton.LeftButton)
+    assert "password must not stand" in window.bar.currentItem().text()
+    assert "hemligt" not in window.file.text() + window.bar.currentItem().text()
+    QTest.mouseClick(window.choose_on_server, Qt.MouseButton.LeftButton)
+    panel.until(lambda: not runner.busy)
+    assert window.file.text() == f"conn:{saved}/tredje kontoret"
+    assert window.told.text().startswith("1 new viewpoint(s)")
+    QTest.mouseClick(window.merge, Qt.MouseButton.LeftButton)
+    panel.until(lambda: not runner.busy and not window.merge.isEnabled())
+    assert [row["uuid"] for row in store.rows("viewpoint")] == [uuid]
 
 
 def test_qgis_process_makes_and_reads_a_store_on_a_server(

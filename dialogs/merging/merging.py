@@ -8,16 +8,19 @@ from pathlib import Path
 from qgis.PyQt.QtCore import QObject
 from qgis.PyQt.QtWidgets import QFileDialog, QWidget
 
+from ...layers.address import resolve
+from ...layers.errors import SynpunktError
 from ...layers.language import translate
 from ...layers.merge.merging import Merged, foreseen, merge_stores
 from ...layers.merge.plan import ASK
 from ...layers.merge.telling import BOOKKEEPING, doubts
-from ...layers.place import Place
+from ...layers.place import Place, place_of
 from ...layers.project_controller import ProjectController
 from ...layers.settings import interface_language
 from ...layers.store import Store, open_store
 from ..messages import Messages
 from ..runner import Progress, Runner
+from ..server_address import asked_address
 from ..store_work import StoreWork, Written
 from .conflict_words import ConflictWords, Told
 from .window import MergeWindow
@@ -37,6 +40,7 @@ class Merging(QObject):
         self.runner = Runner(controller.project, self._messages, self)
         self._work = StoreWork(controller, self.runner, self._messages)
         window.other_asked.connect(self.choose)
+        window.server_asked.connect(self.choose_on_server)
         window.merge_asked.connect(self._merge)
 
     def open(self) -> None:
@@ -49,7 +53,7 @@ class Merging(QObject):
             self.choose()
 
     def choose(self) -> None:
-        """Ask for the other store."""
+        """Ask for the other store's file."""
         place = self._store.path
         path, _ = QFileDialog.getOpenFileName(
             self.window,
@@ -59,6 +63,16 @@ class Merging(QObject):
         )
         if path:
             self.look(Path(path))
+
+    def choose_on_server(self) -> None:
+        """Ask for the address of another store on a server."""
+        title = translate("Synpunkt", "Another store on a server")
+        if not (address := asked_address(self.window, title)):
+            return
+        try:
+            self.look(place_of(resolve(address, None)))  # a password must not come further
+        except SynpunktError as error:
+            self._messages.fail(str(error))
 
     def look(self, path: Place) -> None:
         """See what another store has that this one lacks; nothing is written."""

@@ -31,9 +31,14 @@ _WIDTHS = (190, 130, 220, 220, 130)
 
 
 class MergeWindow(OwnWindow):
-    """``other_asked`` wants another store chosen, ``merge_asked`` the shown one brought home."""
+    """Another store is brought home.
+
+    ``other_asked`` wants its file chosen, ``server_asked`` its address on a server, ``merge_asked``
+    the shown one brought home.
+    """
 
     other_asked = pyqtSignal()
+    server_asked = pyqtSignal()
     merge_asked = pyqtSignal()
 
     def __init__(self, parent: QWidget) -> None:
@@ -42,6 +47,9 @@ class MergeWindow(OwnWindow):
         self.setWindowTitle(translate("Synpunkt", "Bring another store home"))
         self.bar = QgsMessageBar(self)
         self.choose = self._button("Choose", translate("Synpunkt", "Another store…"))
+        self.choose_on_server = self._button(
+            "ChooseServer", translate("Synpunkt", "Another store on a server…")
+        )
         self.file = QLabel(self)
         self.file.setObjectName("synpunktMergeFile")
         self.file.setTextFormat(Qt.TextFormat.PlainText)
@@ -107,7 +115,8 @@ class MergeWindow(OwnWindow):
 
     def allow(self, allowed: bool) -> None:
         """Whether something can be begun now."""
-        self.choose.setEnabled(allowed)
+        for button in (self.choose, self.choose_on_server):
+            button.setEnabled(allowed)
         self.merge.setEnabled(allowed and self._something)
 
     def _decide(self, side: str) -> None:
@@ -144,6 +153,7 @@ class MergeWindow(OwnWindow):
 
     def _connect(self) -> None:
         self.choose.clicked.connect(lambda: self.other_asked.emit())
+        self.choose_on_server.clicked.connect(lambda: self.server_asked.emit())
         self.merge.clicked.connect(lambda: self.merge_asked.emit())
         self.table.itemSelectionChanged.connect(self._follow)
         for button, side in ((self.ours, OURS), (self.theirs, THEIRS), (self.wait, ASK)):
@@ -155,6 +165,7 @@ class MergeWindow(OwnWindow):
             self.table.header().resizeSection(column, width)
         top = QHBoxLayout()
         top.addWidget(self.choose)
+        top.addWidget(self.choose_on_server)
         top.addWidget(self.file, 1)
         sides = QHBoxLayout()
         for button in (self.ours, self.theirs, self.wait):
@@ -172,7 +183,8 @@ class MergeWindow(OwnWindow):
         layout.addWidget(self.hint)
         layout.addLayout(sides)
         layout.addLayout(bottom)
-        stops = (self.choose, self.table, self.ours, self.theirs, self.wait, self.merge)
+        sides_of_conflicts = (self.table, self.ours, self.theirs, self.wait)
+        stops = (self.choose, self.choose_on_server, *sides_of_conflicts, self.merge)
         for one, after in zip(stops, stops[1:], strict=False):
             QWidget.setTabOrder(one, after)
 

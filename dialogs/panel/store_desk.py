@@ -9,18 +9,18 @@ from typing import Any
 
 from qgis.core import QgsCoordinateReferenceSystem, QgsProject, QgsProviderRegistry
 from qgis.PyQt.QtCore import QDir, QMimeData, QStandardPaths
-from qgis.PyQt.QtWidgets import QFileDialog, QInputDialog, QWidget
+from qgis.PyQt.QtWidgets import QFileDialog, QWidget
 
 from ...layers.address import is_store, resolve
 from ...layers.errors import SynpunktError
 from ...layers.language import translate
 from ...layers.place import is_server, place_of
-from ...layers.postgres.place import SAVED, saved_names
 from ...layers.project_controller import ProjectController
 from ...layers.project_writer import STORE_PROPERTY
 from ...layers.settings import Settings, interface_language
 from ..messages import Messages
 from ..runner import Runner
+from ..server_address import asked_address
 
 SUFFIX = ".gpkg"
 #: What the project of the example is called in its folder.
@@ -69,12 +69,9 @@ class StoreDesk:
     def choose_on_server(self) -> None:
         """Ask for the address of a store on a server and open it."""
         title = translate("Synpunkt", "Open store on a server")
-        label = translate("Synpunkt", "Saved connection and schema, as conn:NAME/schema:")
         used = [str(place) for place in self._settings.recent_stores() if is_server(str(place))]
-        begun = [f"{SAVED}{name}/" for name in saved_names()] or [SAVED]
-        address, chosen = QInputDialog.getItem(self._window, title, label, [*used, *begun], 0, True)
-        if chosen and address.strip():
-            self.open(address.strip())
+        if address := asked_address(self._window, title, used):
+            self.open(address)
 
     def example(self, open_project: Callable[[str], bool]) -> None:
         """Make the invented example, if it is not there from before, and open its project."""
