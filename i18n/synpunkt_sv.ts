@@ -4084,6 +4084,10 @@ Kartan visar de lager som är tända i projektet nu.</translation>
             <translation>Tillfällen, det senaste först</translation>
         </message>
         <message>
+            <source>Of long texts only the beginning stands here; the whole text is in B or C.</source>
+            <translation>Av långa texter står bara början här; hela texten står i B eller C.</translation>
+        </message>
+        <message>
             <source>Off the map</source>
             <translation>Borta från kartan</translation>
         </message>

@@ -177,7 +177,7 @@ def many(account: Account, themes: Sequence[str]) -> Account:
     long = " ".join(["Vägen förbi stationen är lång, mörk och utan räcke."] * 60)
 
     def entry(label: str, i: int) -> Entry:
-        text = f"Synpunkt <{label}> har sin text. {long if i % 20 == 0 else ''}"
+        text = f"Synpunkt <{label}> har sin text. {long if i % 20 == 0 else ''} [{label}]"
         theme = themes[i % len(themes)]
         return dataclasses.replace(model, label=label, number=i, said=Said(text), theme=theme)
 

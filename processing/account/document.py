@@ -28,6 +28,10 @@ class Points:
     items: tuple[str, ...]
 
 
+#: So many letters a line as wide as the page has room for, and so many lines a row keeps together.
+_LETTERS, _WHOLE = 100, 12
+
+
 @dataclass(frozen=True)
 class Table:
     """A table whose first row is its header; its rows are named by their first cell.
@@ -41,6 +45,16 @@ class Table:
     rows: tuple[tuple[str, ...], ...]
     caption: str
     is_titled: bool = False
+
+    def may_break(self, row: tuple[str, ...]) -> bool:
+        """Whether ``row`` is so high that a page may end within it; others stay whole.
+
+        What may not break and is higher than a page would be cut off, or leave a page empty.
+        """
+        return any(
+            sum(1 + len(line) * 100 // (_LETTERS * share) for line in cell.split("\n")) > _WHOLE
+            for cell, share in zip(row, self.shares, strict=True)
+        )
 
 
 @dataclass(frozen=True)
@@ -101,12 +115,12 @@ class Document:
     has_contents: bool = True
 
     @property
-    def parts(self) -> list[tuple[int, str]]:
-        """The headings of the parts, each with its position among the blocks."""
+    def contents(self) -> list[tuple[int, Heading]]:
+        """What the contents list: parts and what is directly below them, with their positions."""
         return [
-            (i, block.text)
+            (i, block)
             for i, block in enumerate(self.blocks)
-            if isinstance(block, Heading) and block.level == 1
+            if isinstance(block, Heading) and block.level <= 2
         ]
 
     @property

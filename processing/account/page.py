@@ -54,7 +54,16 @@ def _cover(document: Document) -> Html:
 
 def _contents(document: Document, names: dict[int, str], said: Words) -> Html:
     title = said.translate("Synpunkt", "Contents")
-    entries = [element("li", element("a", text, href=f"#{names[i]}")) for i, text in document.parts]
+    parts: list[tuple[Html, list[Html]]] = []
+    for i, block in document.contents:
+        link = element("a", isolated(block.text), href=f"#{names[i]}")
+        if block.level == 1:
+            parts.append((link, []))
+        elif parts:
+            parts[-1][1].append(element("li", link))
+    entries = [
+        element("li", link, element("ul", *below) if below else None) for link, below in parts
+    ]
     return element("nav", element("h2", title), element("ul", *entries), aria_label=title)
 
 
@@ -88,6 +97,7 @@ def _table(block: Table) -> Html:
             "tr",
             element("th", row[0], scope="row", dir="auto"),
             *(element("td", cell, dir="auto") for cell in row[1:]),
+            class_="long" if block.may_break(row) else None,
         )
         for row in block.rows
     ]

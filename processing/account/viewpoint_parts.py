@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from ...layers import codes
 from .document import Block, Heading, Paragraph, Pictures, Table
 from .model import REVIEW, Account, Entry, Statement
-from .wording import Wording
+from .wording import MORE, Wording
 
 
 def statements(account: Account, told: Wording) -> list[Block]:
@@ -82,7 +82,7 @@ def unmet(account: Account, told: Wording) -> list[Block]:
     rows = [
         (
             entry.label,
-            told.viewpoint(entry),
+            told.beginning(entry),
             told.code("decision", entry.answer.decision if entry.answer else None),
             told.reason(entry.answer) if entry.answer else "–",
         )
@@ -95,7 +95,13 @@ def unmet(account: Account, told: Wording) -> list[Block]:
         translate("Synpunkt", "Reason"),
     )
     caption = translate("Synpunkt", "Viewpoints that are not met, or only in part")
-    return [Table(head, (8, 36, 20, 36), tuple(rows), caption)]
+    table = Table(head, (8, 36, 20, 36), tuple(rows), caption)
+    if not any(row[1].endswith(MORE) for row in rows):
+        return [table]
+    about = translate(
+        "Synpunkt", "Of long texts only the beginning stands here; the whole text is in B or C."
+    )
+    return [Paragraph(about, is_note=True), table]
 
 
 def _statement(statement: Statement, told: Wording) -> list[Block]:

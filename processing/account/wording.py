@@ -24,6 +24,8 @@ from .model import (
     is_unmet,
 )
 
+#: So many letters remind of what was said; the end of a text that is cut there.
+_BEGINNING, MORE = 240, " …"
 #: So many viewpoints are named in the line that stands on every page.
 _NAMED = 12
 
@@ -87,6 +89,14 @@ class Wording:
         told = [self.said(entry.said, entry.number, missing)]
         told += [f"({self.mark(mark)})" for mark in entry.marks if mark != FROM_DIALOGUE]
         return "\n".join(told)
+
+    def beginning(self, entry: Entry) -> str:
+        """``viewpoint``, cut at a word where it is long."""
+        told = self.viewpoint(entry)
+        if len(told) <= _BEGINNING:
+            return told
+        first, _, _ = told[:_BEGINNING].rpartition(" ")
+        return f"{first or told[:_BEGINNING]}{MORE}"
 
     def mark(self, mark: str) -> str:
         """Why something written does not stand among the statements of the stage."""

@@ -135,22 +135,34 @@ def _cover(document: Document) -> Iterator[Xml]:
 
 
 def _contents(document: Document) -> Iterator[Xml]:
-    """The contents as a field that Word fills in anew; until then the parts stand there."""
+    """The contents as a field that Word fills in anew; until then the same stands there."""
     title = words(document.language).translate("Synpunkt", "Contents")
     yield paragraph(title, "TOCHeading")
-    parts = document.parts
+    listed = document.contents
     begin = join(
         tag("w:r", None, tag("w:fldChar", {"w:fldCharType": "begin", "w:dirty": "true"})),
         tag("w:r", None, tag("w:instrText", _KEEP, ' TOC \\o "1-2" \\h \\z \\u ')),
         tag("w:r", None, tag("w:fldChar", {"w:fldCharType": "separate"})),
     )
     end = tag("w:r", None, tag("w:fldChar", {"w:fldCharType": "end"}))
-    for position, (i, text) in enumerate(parts):
-        entry = tag("w:hyperlink", {"w:anchor": _anchor(i)}, _runs(text))
-        first, last = position == 0, position == len(parts) - 1
+    for position, (i, block) in enumerate(listed):
+        entry = tag("w:hyperlink", {"w:anchor": _anchor(i)}, _runs(block.text), _page_of(i))
+        first, last = position == 0, position == len(listed) - 1
         content = join(begin if first else None, entry, end if last else None)
-        yield _styled("TOC1", content)
+        yield _styled(f"TOC{block.level}", content)
     yield tag("w:p", None, tag("w:r", None, tag("w:br", {"w:type": "page"})))
+
+
+def _page_of(index: int) -> Xml:
+    """At the end of the line the page that a heading is on, as far as a program counts it."""
+    return join(
+        tag("w:r", None, tag("w:tab")),
+        tag("w:r", None, tag("w:fldChar", {"w:fldCharType": "begin"})),
+        tag("w:r", None, tag("w:instrText", _KEEP, f" PAGEREF {_anchor(index)} \\h ")),
+        tag("w:r", None, tag("w:fldChar", {"w:fldCharType": "separate"})),
+        tag("w:r", None, tag("w:t", None, "")),
+        tag("w:r", None, tag("w:fldChar", {"w:fldCharType": "end"})),
+    )
 
 
 _KEEP = {"xml:space": "preserve"}
@@ -219,7 +231,10 @@ def _table(block: Table, width: int) -> Xml:
         tag("w:tblCaption", {"w:val": block.caption}),
     )
     grid = tag("w:tblGrid", None, *(tag("w:gridCol", {"w:w": width}) for width in widths))
-    rows = [_row(block.head, widths, is_head=True), *(_row(row, widths) for row in block.rows)]
+    rows = [
+        _row(block.head, widths, is_head=True),
+        *(_row(row, widths, may_break=block.may_break(row)) for row in block.rows),
+    ]
     caption = None if block.is_titled else paragraph(block.caption, "Caption")
     # A table must not touch the next one, or they become one.
     return join(caption, tag("w:tbl", None, about, grid, *rows), paragraph("", "AfterTable"))
@@ -243,8 +258,15 @@ def _fitting(picture: Picture, width: int) -> Picture:
     return dataclasses.replace(picture, width=picture.width * share, height=picture.height * share)
 
 
-def _row(cells: tuple[str, ...], widths: list[int], is_head: bool = False) -> Xml:
-    about = tag("w:trPr", None, tag("w:cantSplit"), tag("w:tblHeader") if is_head else None)
+def _row(
+    cells: tuple[str, ...], widths: list[int], is_head: bool = False, may_break: bool = False
+) -> Xml:
+    about = tag(
+        "w:trPr",
+        None,
+        None if may_break else tag("w:cantSplit"),
+        tag("w:tblHeader") if is_head else None,
+    )
     style = "TableHead" if is_head else "TableText"
     return tag(
         "w:tr",

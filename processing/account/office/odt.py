@@ -95,15 +95,15 @@ def _cover(document: Document) -> Iterator[Xml]:
 
 
 def _contents(document: Document) -> Xml:
-    """The contents as an index that can be brought up to date; until then the parts stand there."""
+    """The contents as an index that can be brought up to date; until then the same stands there."""
     title = words(document.language).translate("Synpunkt", "Contents")
     entries = [
         tag(
             "text:p",
-            {"text:style-name": "Contents_20_1"},
-            tag("text:a", {"xlink:type": "simple", "xlink:href": f"#{_anchor(i)}"}, text),
+            {"text:style-name": f"Contents_20_{block.level}"},
+            tag("text:a", _link_to(i), block.text, tag("text:tab"), _page_of(i)),
         )
-        for i, text in document.parts
+        for i, block in document.contents
     ]
     heading = tag("text:index-title-template", {"text:style-name": "Contents_20_Heading"}, title)
     levels = [
@@ -133,6 +133,17 @@ def _contents(document: Document) -> Xml:
             *entries,
         ),
     )
+
+
+def _link_to(index: int) -> dict[str, str]:
+    # With styles of their own, or a program draws them blue and underlined.
+    looks = {f"text:{kind}style-name": "Index_20_Link" for kind in ("", "visited-")}
+    return {"xlink:type": "simple", "xlink:href": f"#{_anchor(index)}", **looks}
+
+
+def _page_of(index: int) -> Xml:
+    about = {"text:reference-format": "page", "text:ref-name": _anchor(index)}
+    return tag("text:bookmark-ref", about)
 
 
 def _anchor(index: int) -> str:
@@ -195,7 +206,7 @@ def _table(block: Table, index: int) -> Xml:
         tag("table:title", None, block.caption),
         *columns,
         tag("table:table-header-rows", None, _row(block.head, Text.TABLE_HEAD, "HeadCell")),
-        *(_row(row, Text.TABLE, "Cell") for row in block.rows),
+        *(_row(row, Text.TABLE, "Cell", block.may_break(row)) for row in block.rows),
     )
     return join(None if block.is_titled else paragraph(block.caption, "Caption"), table)
 
@@ -222,11 +233,11 @@ def _picture(name: str, picture: Picture) -> Xml:
     )
 
 
-def _row(cells: tuple[str, ...], style: str, cell_style: str) -> Xml:
+def _row(cells: tuple[str, ...], style: str, cell_style: str, may_break: bool = False) -> Xml:
     about = {"table:style-name": cell_style, "office:value-type": "string"}
     return tag(
         "table:table-row",
-        {"table:style-name": "Row"},
+        {"table:style-name": "LongRow" if may_break else "Row"},
         *(tag("table:table-cell", about, paragraph(cell, style)) for cell in cells),
     )
 

@@ -88,6 +88,7 @@ def styles(document: Document) -> Xml:
                 tag("style:text-properties", font),
             ),
             *_paragraph_styles(),
+            tag("style:style", {"style:name": "Index_20_Link", "style:family": "text"}),
             _bullets(),
         ),
         tag("office:automatic-styles", None, _page()),
@@ -120,12 +121,12 @@ def _paragraph_styles() -> list[Xml]:
             tag("style:paragraph-properties", {"fo:break-before": "page"}),
         ),
         _style("Contents_20_Heading", size="12.5pt", bold=True, colour=_BLUE, before="6mm"),
-        _style("Contents_20_1", after="1mm", tabs=right),
-        _style("Contents_20_2", after="0.7mm", tabs=right),
+        _style("Contents_20_1", size="10pt", before="0.5mm", after="0.3mm", tabs=right),
+        _style("Contents_20_2", size="9pt", indent="4mm", tabs=right),
         _style("Note", after="1.5mm", keep=True),
         _style("Caption", size="9pt", colour=_GREY, after="1mm", keep=True),
         _style("Pictures", before="1.5mm", after="0.7mm", keep=True),
-        _style("Picture_20_Caption", size="9pt", colour=_GREY, after="3mm", keep=True),
+        _style("Picture_20_Caption", size="9pt", colour=_GREY, after="3mm"),
         _style(Text.TABLE, size="9.5pt"),
         _style(Text.TABLE_HEAD, size="9.5pt", bold=True, colour=_BLUE, keep=True),
         _style("Header", size="8.5pt", bold=True, tabs=right),
@@ -149,6 +150,7 @@ def _style(
     colour: str | None = None,
     before: str = "0mm",
     after: str = "0mm",
+    indent: str | None = None,
     keep: bool = False,
     level: int | None = None,
     tabs: Xml | None = None,
@@ -167,6 +169,7 @@ def _style(
             {
                 "fo:margin-top": before,
                 "fo:margin-bottom": after,
+                "fo:margin-left": indent,
                 "fo:keep-with-next": "always" if keep else None,
             },
             tabs,
@@ -220,10 +223,13 @@ def cell_styles() -> list[Xml]:
     """What rows and cells of the content look like."""
     line = {"fo:border": f"0.5pt solid {_RULE}", "fo:padding": "1mm"}
     return [
-        tag(
-            "style:style",
-            {"style:name": "Row", "style:family": "table-row"},
-            tag("style:table-row-properties", {"fo:keep-together": "always"}),
+        *(
+            tag(
+                "style:style",
+                {"style:name": name, "style:family": "table-row"},
+                tag("style:table-row-properties", {"fo:keep-together": together}),
+            )
+            for name, together in (("Row", "always"), ("LongRow", "auto"))
         ),
         tag(
             "style:style",
