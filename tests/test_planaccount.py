@@ -429,12 +429,14 @@ def pages_of(printed: Path) -> list[str]:
 
 
 def check_paper(pages: list[str], account) -> None:
-    """Every member once and to its end; on every page whom it is for, its number, what is missing."""
+    """Every member once, to its end; on every page whom it is for, its number, what is missing."""
     text = re.sub(r"\s+", "", " ".join(pages))
     for begin, end in ("<>", "[]"):
         counted = [text.count(f"{begin}{label}{end}") for label in labels(account.entries)]
         assert set(counted) == {1}
     assert len(pages) > 10
+    # Between cover and end no page is left nearly empty by what is kept together.
+    assert min(len("".join(page.split())) for page in pages[2:-1]) > 700
     for number, page in enumerate(pages, 1):
         assert "UTKAST: 1 synpunkt saknar svar (200)" in page and "INTERN" in page
         assert re.search(rf"{number}\s*/\s*{len(pages)}\b", page)
