@@ -31,7 +31,9 @@ def render(document: Document) -> str:
     names = _anchors(document.blocks)
     body = element(
         "body",
-        element("p", element("strong", document.draft), class_="draft") if document.draft else None,
+        element("aside", element("strong", document.draft), class_="draft")
+        if document.draft
+        else None,
         _cover(document),
         _contents(document, names, said) if document.has_contents else None,
         element("main", *_content(document.blocks, names)),
@@ -95,7 +97,10 @@ def _table(block: Table) -> Html:
     rows = [
         element(
             "tr",
-            element("th", row[0], scope="row", dir="auto"),
+            # What is left to be written by hand names no row.
+            element("th", row[0], scope="row", dir="auto")
+            if row[0].strip()
+            else element("td", row[0]),
             *(element("td", cell, dir="auto") for cell in row[1:]),
             class_="long" if block.may_break(row) else None,
         )
