@@ -1059,10 +1059,6 @@
             <translation>En JSON-fil som säger vad som står i vilken kolumn. Tomt: kolumnerna känns igen.</translation>
         </message>
         <message>
-            <source>A Word file whose styles, header, footer, logo and margins the document gets. What stands in its body is left out.</source>
-            <translation>En Wordfil vars formatmallar, sidhuvud, sidfot, logotyp och marginaler dokumentet får. Det som står i brödtexten tas inte med.</translation>
-        </message>
-        <message>
             <source>A circle is the viewpoints of one square of {side}.</source>
             <translation>En cirkel är synpunkterna i en ruta om {side}.</translation>
         </message>
@@ -1077,6 +1073,10 @@
         <message>
             <source>A field package knows its occasions, matters and places itself; what was chosen of them was left aside.</source>
             <translation>Ett fältpaket vet själv sina tillfällen, ärenden och platser. Det som valdes av dem lämnades därhän.</translation>
+        </message>
+        <message>
+            <source>A file of Word or LibreOffice whose styles, header, footer, logo and margins the document of that kind gets. What stands in its body is left out.</source>
+            <translation>En fil från Word eller LibreOffice vars format, sidhuvud, sidfot, logotyp och marginaler dokumentet av det slaget får. Det som står i brödtexten kommer inte med.</translation>
         </message>
         <message>
             <source>A form to write on, with a map.</source>
@@ -5210,6 +5210,10 @@ Det kan inte återtas. Filerna skrivs om, så att inget blir kvar i dem. Säkerh
             <translation>Skriv vad som ska göras.</translation>
         </message>
         <message>
+            <source>Say where to write a document of the template's kind, too.</source>
+            <translation>Säg också var ett dokument av mallens slag ska skrivas.</translation>
+        </message>
+        <message>
             <source>Say which decision it is that the removal rests on.</source>
             <translation>Ange vilket beslut gallringen vilar på.</translation>
         </message>
@@ -5630,8 +5634,8 @@ Det kan inte återtas. Filerna skrivs om, så att inget blir kvar i dem. Säkerh
             <translation>Telefonnummer</translation>
         </message>
         <message>
-            <source>Template of the Word document</source>
-            <translation>Mall för Worddokumentet</translation>
+            <source>Template of the document</source>
+            <translation>Mall för dokumentet</translation>
         </message>
         <message>
             <source>Text</source>
@@ -5644,6 +5648,10 @@ Det kan inte återtas. Filerna skrivs om, så att inget blir kvar i dem. Säkerh
         <message>
             <source>Text blocks</source>
             <translation>Textblock</translation>
+        </message>
+        <message>
+            <source>Text documents and templates (*.docx *.dotx *.odt *.ott)</source>
+            <translation>Textdokument och mallar (*.docx *.dotx *.odt *.ott)</translation>
         </message>
         <message>
             <source>Text held back</source>
@@ -6547,8 +6555,8 @@ Det kan inte återtas. Filerna skrivs om, så att inget blir kvar i dem. Säkerh
             <translation>Tabellen {table} i databasen {name} kan inte öppnas.</translation>
         </message>
         <message>
-            <source>The template is no Word document (.docx or .dotx) that can be used.</source>
-            <translation>Mallen är inget Worddokument (.docx eller .dotx) som kan användas.</translation>
+            <source>The template is no text document of Word (.docx, .dotx) or LibreOffice (.odt, .ott) that can be used.</source>
+            <translation>Mallen är inget textdokument från Word (.docx, .dotx) eller LibreOffice (.odt, .ott) som kan användas.</translation>
         </message>
         <message>
             <source>The text block is removed; answers keep its words.</source>
@@ -7580,10 +7588,6 @@ Det kan inte återtas. Filerna skrivs om, så att inget blir kvar i dem. Säkerh
         <message>
             <source>Word documents (*.docx)</source>
             <translation>Word-dokument (*.docx)</translation>
-        </message>
-        <message>
-            <source>Word documents and templates (*.docx *.dotx)</source>
-            <translation>Worddokument och Wordmallar (*.docx *.dotx)</translation>
         </message>
         <message>
             <source>Words that suggest a theme</source>

@@ -1,4 +1,4 @@
-"""A municipality's own Word file as the paper of the account."""
+"""A municipality's own document of Word or LibreOffice as the paper of the account."""
 
 from __future__ import annotations
 
@@ -17,7 +17,8 @@ from synpunkt.processing.account.building import Request, build
 from synpunkt.processing.account.document import Document, Heading, Paragraph
 from synpunkt.processing.account.formats import written
 from synpunkt.processing.account.office.docx import as_docx
-from synpunkt.processing.account.office.docx_template import read_template
+from synpunkt.processing.account.office.odt import as_odt
+from synpunkt.processing.account.office.template import kind_of, read_parts
 from synpunkt.processing.account.pictures.gallery import hang
 
 CONTEXT = QgsCoordinateTransformContext()
@@ -67,6 +68,10 @@ def packed(parts: dict[str, bytes], path: Path) -> Path:
     return path
 
 
+def on_paper(name: str, account, gallery, path: Path) -> bytes:
+    return written(name, account, gallery, read_parts(path))
+
+
 @pytest.fixture
 def parts(qgis_app):
     """A Word file as a Swedish Word names its styles, with a wide margin and a header."""
@@ -88,7 +93,7 @@ def parts(qgis_app):
 
 def test_styles_header_and_margins_of_the_template_stay(account, gallery, parts, tmp_path):
     template = packed(parts, tmp_path / "mall.docx")
-    made = members(written("DOCX", account, gallery, template))
+    made = members(on_paper("DOCX", account, gallery, template))
     roots = {
         name: ElementTree.fromstring(content)
         for name, content in made.items()
@@ -116,7 +121,7 @@ def test_styles_header_and_margins_of_the_template_stay(account, gallery, parts,
 
 def test_pictures_come_along_and_fit_the_page(account, gallery, parts, tmp_path):
     template = packed(parts, tmp_path / "mall.docx")
-    made = members(written("DOCX", account, gallery, template))
+    made = members(on_paper("DOCX", account, gallery, template))
     links, main = made[LINKS].decode(), made[MAIN].decode()
     embedded = set(re.findall(r'r:embed="([^"]+)"', main))
     assert embedded and all(f'Id="{name}"' in links for name in embedded)
@@ -128,7 +133,7 @@ def test_pictures_come_along_and_fit_the_page(account, gallery, parts, tmp_path)
 
 def test_the_same_template_gives_the_same_bytes(account, parts, tmp_path):
     template = packed(parts, tmp_path / "mall.docx")
-    one, other = (written("DOCX", account, None, template) for _ in range(2))
+    one, other = (on_paper("DOCX", account, None, template) for _ in range(2))
     assert one == other
 
 
@@ -142,7 +147,7 @@ def test_a_template_without_header_or_list_gets_them(account, parts, tmp_path):
         TYPES: types.replace("document.main+xml", "template.main+xml").encode(),
         LINKS: links.encode(),
     }
-    made = members(written("DOCX", account, None, packed(parts, tmp_path / "mall.dotx")))
+    made = members(on_paper("DOCX", account, None, packed(parts, tmp_path / "mall.dotx")))
     assert b"UTKAST" in made["word/synpunkt_header.xml"]
     assert b"template.main" not in made[TYPES]
     assert made[MAIN].count(b"synpunktHeader") == 1
@@ -160,23 +165,24 @@ def test_what_citizens_write_names_no_style(filled, parts, tmp_path):
     account = build(
         store, Request(store.row("matter", matter), "consultation", "internal", "sv"), CONTEXT
     )
-    made = members(written("DOCX", account, None, packed(parts, tmp_path / "mall.docx")))
+    made = members(on_paper("DOCX", account, None, packed(parts, tmp_path / "mall.docx")))
     assert text in "".join(ElementTree.fromstring(made[MAIN]).itertext())
 
 
-def test_what_is_no_word_file_is_refused_in_one_sentence(parts, tmp_path):
+def test_what_is_no_text_document_is_refused_in_one_sentence(account, parts, tmp_path):
     nothing = tmp_path / "mall.docx"
     nothing.write_bytes(b"ingen mall")
     for path in (nothing, tmp_path / "finns-inte.docx"):
         with pytest.raises(InputError):
-            read_template(path)
+            read_parts(path)
+    with pytest.raises(InputError):
+        kind_of({"xl/workbook.xml": b""})
     with_macros = parts[TYPES].replace(b"</Types>", b"<!--macroEnabled--></Types>")
-    path = packed({**parts, TYPES: with_macros}, tmp_path / "makron.docx")
     with pytest.raises(InputError, match="(?i)ma[ck]ro"):
-        read_template(path)
+        written("DOCX", account, None, {**parts, TYPES: with_macros})
     del parts["word/styles.xml"]
     with pytest.raises(InputError):
-        read_template(packed(parts, tmp_path / "halv.docx"))
+        written("DOCX", account, None, parts)
 
 
 def test_a_run_takes_a_template(provider, filled, parts, tmp_path):
@@ -186,3 +192,111 @@ def test_a_run_takes_a_template(provider, filled, parts, tmp_path):
     template = packed(parts, tmp_path / "mall.docx")
     processing.run("synpunkt:planaccount", {**given, "TEMPLATE": str(template)})
     assert b"Exempelkommunen" in members(made.read_bytes())["word/header.xml"]
+
+
+# --- LibreOffice ---
+
+
+@pytest.fixture
+def open_parts(qgis_app):
+    """A template of LibreOffice: headings of its own, wide margins, a first page with a logo."""
+    blocks = (Heading(1, "Exempelrubrik"), Paragraph("Exempeltext som ska bort"))
+    document = Document("sv", "Mall", "Kommunen", "", "", "", "", (), blocks, "")
+    parts = members(as_odt(document))
+    styles = parts["styles.xml"].decode().replace('"15pt"', '"38pt"').replace('"18mm"', '"3.1cm"')
+    # It has no style for our notes, and says nothing on the first page but the municipality's name.
+    styles = re.sub(r'<style:style style:name="Note".*?</style:style>', "", styles)
+    first = (
+        '<style:master-page style:name="Framsida" style:page-layout-name="Page"'
+        ' style:next-style-name="Standard"><style:header><text:p>Exempelkommunen</text:p>'
+        "</style:header></style:master-page>"
+    )
+    styles = styles.replace("<style:master-page", f"{first}<style:master-page", 1)
+    parts["styles.xml"] = styles.encode()
+    begins = '<style:style style:name="P1" style:family="paragraph" style:master-page-name="{}"/>'
+    content = parts["content.xml"].decode().replace('style-name="Title"', 'style-name="P1"')
+    ends = "</office:automatic-styles>"
+    content = content.replace(ends, begins.format("Framsida") + ends)
+    mime = parts["mimetype"]
+    return parts | {
+        "content.xml": content.encode(),
+        "mimetype": mime + b"-template",
+        "META-INF/manifest.xml": parts["META-INF/manifest.xml"].replace(
+            b'"' + mime + b'"', b'"' + mime + b'-template"'
+        ),
+        "Pictures/vapen.png": b"\x89PNG",
+        "Thumbnails/thumbnail.png": b"\x89PNG",
+    }
+
+
+def test_an_open_template_keeps_its_styles_pages_and_logo(account, gallery, open_parts):
+    content = written("ODT", account, gallery, open_parts)
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        first = archive.infolist()[0]
+        assert (first.filename, first.compress_type) == ("mimetype", zipfile.ZIP_STORED)
+    made = members(content)
+    roots = {name: ElementTree.fromstring(made[name]) for name in made if name.endswith(".xml")}
+    text = "".join(roots["content.xml"].itertext())
+    assert "Exempeltext" not in text and "Samrådsredogörelse" in text
+    assert b"-template" not in made["mimetype"] + made["META-INF/manifest.xml"]
+    styles = made["styles.xml"].decode()
+    assert '"38pt"' in styles and '"15pt"' not in styles.split('"Heading_20_2"')[0]
+    assert styles.count('style:name="Note"') == 1 and styles.count('style:name="Caption"') == 1
+    pages = re.findall(r"<style:master-page.*?</style:master-page>", styles)
+    assert len(pages) == 2 and all("UTKAST" in one and "INTERN" in one for one in pages)
+    assert "Exempelkommunen" in pages[0]
+    assert made["Pictures/vapen.png"] and "Thumbnails/thumbnail.png" not in made
+    page = made["content.xml"].decode()
+    assert 'style:master-page-name="Framsida"' in page
+    widths = re.findall(r'style:width="([\d.]+)mm"', page)
+    pictures = re.findall(r'svg:width="([\d.]+)mm"', page)
+    assert set(widths) == {"148.00"} and max(map(float, pictures)) <= 148
+    listed = made["META-INF/manifest.xml"].decode()
+    shown = re.findall(r'xlink:href="(Pictures/[^"]+)"', page)
+    assert shown and all(f'"{name}"' in listed and name in made for name in shown)
+    used = set(re.findall(r'text:style-name="([^"]+)"', page))
+    there = set(re.findall(r'style:name="([^"]+)"', styles + page))
+    assert used <= there
+
+
+def test_an_open_template_without_a_header_gets_one_and_speaks_the_documents_language(
+    filled, open_parts
+):
+    store, matter = filled
+    given = Request(store.row("matter", matter), "consultation", "internal", "en")
+    account = build(store, given, CONTEXT)
+    styles = re.sub(rb"<style:header>.*?</style:header>", b"", open_parts["styles.xml"])
+    one, other = (
+        written("ODT", account, None, {**open_parts, "styles.xml": styles}) for _ in range(2)
+    )
+    assert one == other
+    made = members(one)["styles.xml"].decode()
+    assert made.count("<style:header>") == 2 and made.count("DRAFT") == 2
+    assert 'fo:language="en"' in made and 'fo:language="sv"' not in made
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"styles.xml": b"<office:document-styles/>"},
+        {"content.xml": b"\xff\xfe"},
+        {"Basic/script-lc.xml": b""},
+        {"META-INF/manifest.xml": b"<manifest:encryption-data/></manifest:manifest>"},
+    ],
+)
+def test_an_open_template_that_can_not_be_used_is_refused(account, open_parts, change):
+    with pytest.raises(InputError):
+        written("ODT", account, None, {**open_parts, **change})
+
+
+def test_a_template_goes_with_a_document_of_its_kind(provider, filled, open_parts, tmp_path):
+    store, _ = filled
+    given = {"STORE": str(store.path), "MATTER": case.MATTER, "MAPS": "none"}
+    given["TEMPLATE"] = str(packed(open_parts, tmp_path / "mall.ott"))
+    made = {name: tmp_path / f"account.{name.lower()}" for name in ("DOCX", "ODT")}
+    with pytest.raises(Exception, match="(?i)template"):
+        processing.run("synpunkt:planaccount", {**given, "DOCX": str(made["DOCX"])})
+    assert not made["DOCX"].exists()
+    processing.run("synpunkt:planaccount", {**given, **{n: str(p) for n, p in made.items()}})
+    assert b"Exempelkommunen" in members(made["ODT"].read_bytes())["styles.xml"]
+    assert b"Exempelkommunen" not in members(made["DOCX"].read_bytes())["word/header.xml"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from dataclasses import dataclass
 
 
@@ -74,6 +75,13 @@ class Picture:
     def is_png(self) -> bool:
         """Whether it is a PNG; else a JPEG."""
         return self.content.startswith(b"\x89PNG")
+
+    def fitting(self, width: float) -> Picture:
+        """The picture, no wider than ``width`` millimetres."""
+        share = width / self.width
+        if share >= 1:
+            return self
+        return dataclasses.replace(self, width=self.width * share, height=self.height * share)
 
 
 @dataclass(frozen=True)

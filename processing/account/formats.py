@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import codecs
 from collections.abc import Callable
-from pathlib import Path
 
 from .json_output import as_json
 from .model import Account
 from .office.docx import as_docx
-from .office.docx_template import read_template
+from .office.docx_template import word_template
 from .office.odt import as_odt
+from .office.odt_template import open_template
+from .office.template import OPEN, WORD, Parts, kind_of
 from .page import render
 from .pictures.gallery import Gallery
 from .sheets import as_workbook
@@ -30,13 +31,14 @@ def _html(account: Account, gallery: Gallery) -> bytes:
     return _encoded(render(write(account, gallery)))
 
 
-def _docx(account: Account, gallery: Gallery, template: Path | None = None) -> bytes:
-    paper = None if template is None else read_template(template)
+def _docx(account: Account, gallery: Gallery, template: Parts | None = None) -> bytes:
+    paper = None if template is None else word_template(template)
     return as_docx(write(account, gallery), paper)
 
 
-def _odt(account: Account, gallery: Gallery) -> bytes:
-    return as_odt(write(account, gallery))
+def _odt(account: Account, gallery: Gallery, template: Parts | None = None) -> bytes:
+    paper = None if template is None else open_template(template)
+    return as_odt(write(account, gallery), paper)
 
 
 def _encoded(text: str) -> bytes:
@@ -52,6 +54,7 @@ _MAKERS: dict[str, Callable[[Account, Gallery], bytes]] = {
     "CSV": _csv,
     "JSON": _json,
 }
+_ON_PAPER: dict[str, Callable[[Account, Gallery, Parts], bytes]] = {WORD: _docx, OPEN: _odt}
 #: Names of the parameters.
 FORMATS = tuple(_MAKERS)
 #: Those that have pictures in them.
@@ -59,12 +62,13 @@ ILLUSTRATED = ("DOCX", "ODT", "HTML", "XLSX")
 
 
 def written(
-    name: str, account: Account, gallery: Gallery | None = None, template: Path | None = None
+    name: str, account: Account, gallery: Gallery | None = None, template: Parts | None = None
 ) -> bytes:
     """The account in one of ``FORMATS``, with its pictures; the same gives the same bytes.
 
-    ``template`` is the Word file that the Word file is made on. InputError if it can't be.
+    ``template`` is the document of its kind that it is made on; the other formats do without.
+    InputError if it can't be.
     """
-    if name == "DOCX":
-        return _docx(account, gallery or Gallery(), template)
+    if template is not None and kind_of(template) == name:
+        return _ON_PAPER[name](account, gallery or Gallery(), template)
     return _MAKERS[name](account, gallery or Gallery())

@@ -190,14 +190,16 @@ def _maps() -> Described:
 def _template() -> Described:
     parameter = QgsProcessingParameterFile(
         TEMPLATE,
-        translate("Synpunkt", "Template of the Word document"),
+        translate("Synpunkt", "Template of the document"),
         optional=True,
-        fileFilter=translate("Synpunkt", "Word documents and templates (*.docx *.dotx)"),
+        fileFilter=translate(
+            "Synpunkt", "Text documents and templates (*.docx *.dotx *.odt *.ott)"
+        ),
     )
     about = translate(
         "Synpunkt",
-        "A Word file whose styles, header, footer, logo and margins the document gets. What stands"
-        " in its body is left out.",
+        "A file of Word or LibreOffice whose styles, header, footer, logo and margins the document"
+        " of that kind gets. What stands in its body is left out.",
     )
     return parameter, about
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from qgis.core import QgsProcessingContext, QgsProcessingFeedback, QgsProcessingOutputNumber
 
+from ...layers.errors import InputError
 from ...layers.language import translate, words
 from .account_base import AccountAlgorithm
 from .account_parameters import DESTINATIONS, MAPS, TEMPLATE, add_parameters, counts
@@ -52,6 +53,7 @@ class PlanAccountAlgorithm(AccountAlgorithm):
         from ..account.building import build
         from ..account.formats import ILLUSTRATED, written
         from ..account.json_output import counts as counted
+        from ..account.office.template import kind_of, read_parts
         from ..account.pictures.gallery import Gallery, hang
         from ..account.wording import Wording
 
@@ -63,7 +65,11 @@ class PlanAccountAlgorithm(AccountAlgorithm):
         }
         paths = {name: path for name, path in paths.items() if path}
         given = self.parameterAsFile(parameters, TEMPLATE, context)
-        template = Path(given) if given else None
+        template = read_parts(Path(given)) if given else None
+        if template is not None and kind_of(template) not in paths:
+            raise InputError(
+                translate("Synpunkt", "Say where to write a document of the template's kind, too.")
+            )
         gallery = Gallery()
         if any(name in paths for name in ILLUSTRATED):
             maps = self.parameterAsEnumString(parameters, MAPS, context)

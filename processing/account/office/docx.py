@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Callable, Iterator
 
 from ....layers.language import words
-from ..document import Block, Document, Heading, Paragraph, Picture, Pictures, Points, Table
+from ..document import Block, Document, Heading, Paragraph, Pictures, Points, Table
 from .docx_pictures import DRAWING_NAMES, drawing
 from .docx_styles import LANGUAGES, TEXT_WIDTH, numbering, own_styles, settings, styles
 from .docx_template import LIST, Template
@@ -242,20 +241,12 @@ def _table(block: Table, width: int) -> Xml:
 
 def _pictures(block: Pictures, index: int, width: int) -> Xml:
     drawn = [
-        tag("w:r", None, drawing(name, _fitting(picture, width), 1000 * index + i))
+        tag("w:r", None, drawing(name, picture.fitting(width / _MILLIMETRE), 1000 * index + i))
         for i, (name, picture) in enumerate(block.named(index))
     ]
     spaces = [tag("w:r", None, tag("w:t", _KEEP, " ")) for _ in drawn]
     line = [one for pair in zip(drawn, spaces, strict=True) for one in pair]
     return join(_styled("Pictures", join(*line)), paragraph(block.caption, "PictureCaption"))
-
-
-def _fitting(picture: Picture, width: int) -> Picture:
-    """The picture, no wider than the line."""
-    share = width / _MILLIMETRE / picture.width
-    if share >= 1:
-        return picture
-    return dataclasses.replace(picture, width=picture.width * share, height=picture.height * share)
 
 
 def _row(

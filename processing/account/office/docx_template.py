@@ -8,24 +8,17 @@ by inserting into its text, so that all that is not ours stays byte by byte.
 from __future__ import annotations
 
 import re
-import zipfile
-import zlib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from pathlib import Path
 
-from ....layers.errors import InputError
-from ....layers.language import translate
 from .package import RELATIONSHIPS, Part
+from .template import Parts, not_usable, with_macros
 from .xml import Xml, escape
 
 _WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 _MAIN, _STYLES, _NUMBERING = "word/document.xml", "word/styles.xml", "word/numbering.xml"
 _RELS, _TYPES = "word/_rels/document.xml.rels", "[Content_Types].xml"
-#: So much may come out of the file, in bytes.
-_LIMIT = 100_000_000
-_BROKEN = (zipfile.BadZipFile, zlib.error, OSError, ValueError, EOFError, NotImplementedError)
 #: No list of the file's own has this number.
 LIST = 9041
 _STYLE = re.compile(r"<w:style\b([^>]*)>(.*?)</w:style>", re.DOTALL)
@@ -36,7 +29,7 @@ _USED = re.compile(r'(<w:(?:pStyle|tblStyle|basedOn|next) w:val=")([^"]*)(")')
 class Template:
     """The parts of a Word file by name; ``width`` is that of its text in twentieths of a point."""
 
-    parts: dict[str, bytes]
+    parts: Parts
     width: int
     styles: dict[str, str] = field(default_factory=dict)
 
@@ -108,7 +101,7 @@ class Template:
         # Kinds of lists come before the lists themselves.
         first = re.search(r"<w:num\b|</w:numbering>", whole)
         if first is None:
-            raise _not_usable()
+            raise not_usable()
         self.parts[_NUMBERING] = f"{whole[: first.start()]}{kind}{whole[first.start() :]}".encode()
         number = f'<w:num w:numId="{LIST}"><w:abstractNumId w:val="{LIST}"/></w:num>'
         self._insert(_NUMBERING, "</w:numbering>", number)
@@ -118,7 +111,7 @@ class Template:
         root = re.search(r"<w:document\b[^>]*>", whole)
         sections = _sections(whole)
         if root is None or not sections:
-            raise _not_usable()
+            raise not_usable()
         lacking = "".join(
             f' {name}="{escape(space)}"'
             for name, space in names.items()
@@ -146,7 +139,7 @@ class Template:
         self._add_part(name, link, "header")
         opening = re.match(r"<w:sectPr\b[^>]*>", section)
         if opening is None:
-            raise _not_usable()
+            raise not_usable()
         reference = f'<w:headerReference w:type="default" r:id="{link}"/>'
         return section[: opening.end()] + reference + section[opening.end() :]
 
@@ -172,35 +165,31 @@ class Template:
         self._insert(_RELS, "</Relationships>", link)
 
 
-def read_template(path: Path) -> Template:
-    """The Word file or template at ``path``. InputError if it can't serve as one."""
+def word_template(parts: Parts) -> Template:
+    """The template of these parts. InputError if it can't serve as one."""
     try:
-        with zipfile.ZipFile(path) as archive:
-            if sum(one.file_size for one in archive.infolist()) > _LIMIT:
-                raise _not_usable()
-            parts = {one.filename: archive.read(one) for one in archive.infolist()}
-        return _template(parts)
-    except _BROKEN as error:
-        raise _not_usable() from error
+        return _template(dict(parts))
+    except UnicodeDecodeError as error:
+        raise not_usable() from error
 
 
-def _template(parts: dict[str, bytes]) -> Template:
+def _template(parts: Parts) -> Template:
     needed = (_MAIN, _STYLES, _RELS, _TYPES)
     if any(name not in parts for name in needed):
-        raise _not_usable()
+        raise not_usable()
     types = parts[_TYPES].decode("utf-8")
     if "macroEnabled" in types:
-        raise InputError(translate("Synpunkt", "A template with macros is not used."))
+        raise with_macros()
     # A template for new documents (.dotx) becomes a document.
     parts[_TYPES] = types.replace(
         f"{_TYPE}.template.main+xml", f"{_TYPE}.document.main+xml"
     ).encode()
     whole = parts[_MAIN].decode("utf-8")
     if f'xmlns:w="{_WORD}"' not in whole or "<!DOCTYPE" in whole:
-        raise _not_usable()
+        raise not_usable()
     sections = _sections(whole)
     if not sections:
-        raise _not_usable()
+        raise not_usable()
     return Template(parts, _width(sections[-1]))
 
 
@@ -211,7 +200,7 @@ def _width(section: str) -> int:
         re.search(rf'<w:pgMar\b[^>]*w:{side}="(\d+)"', section) for side in ("left", "right")
     ]
     if size is None or None in margins:
-        raise _not_usable()
+        raise not_usable()
     return int(size[1]) - sum(int(one[1]) for one in margins if one is not None)
 
 
@@ -246,9 +235,3 @@ def _links(relationships: str) -> dict[str, str]:
         if identity is not None and target is not None:
             found[identity[1]] = f"word/{target[1]}" if target[1][:1] != "/" else target[1][1:]
     return found
-
-
-def _not_usable() -> InputError:
-    return InputError(
-        translate("Synpunkt", "The template is no Word document (.docx or .dotx) that can be used.")
-    )

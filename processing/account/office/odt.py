@@ -2,36 +2,66 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from ....layers.language import words
 from ..document import Block, Document, Heading, Paragraph, Picture, Pictures, Points, Table
-from .odt_styles import NAMES, SPACES, Text, cell_styles, paragraph, runs, styles
+from .odt_styles import (
+    NAMES,
+    SPACES,
+    TEXT_WIDTH,
+    Text,
+    begins_with,
+    cell_styles,
+    header_line,
+    language_of,
+    own_styles,
+    paragraph,
+    runs,
+    styles,
+)
+from .odt_template import MIME, OpenTemplate
 from .package import Part, packed
 from .xml import Xml, join, part, tag
 
-_MIME = "application/vnd.oasis.opendocument.text"
-#: The page's width between its margins, in millimetres.
-WIDTH = 174
+_STORED = frozenset({"mimetype"})
 
 
-def as_odt(document: Document) -> bytes:
-    """An .odt. Its header says on every page whom it is for and, on a draft, what is missing."""
+def as_odt(document: Document, template: OpenTemplate | None = None) -> bytes:
+    """An .odt. Its header says on every page whom it is for and, on a draft, what is missing.
+
+    With a ``template`` on that paper; a template serves once.
+    """
+    if template is not None:
+        return _on_paper(document, template)
     names = ("content.xml", "styles.xml", "meta.xml")
     parts: list[Part] = [
-        ("mimetype", _MIME.encode()),
-        ("content.xml", part(_content(document))),
+        ("mimetype", MIME.encode()),
+        ("content.xml", part(_content(document, TEXT_WIDTH))),
         ("styles.xml", part(styles(document))),
         ("meta.xml", part(_meta(document))),
         *((f"Pictures/{name}", picture.content) for name, picture in document.pictures),
         ("META-INF/manifest.xml", part(_manifest(names, document))),
     ]
-    return packed(parts, stored=frozenset({"mimetype"}))
+    return packed(parts, stored=_STORED)
+
+
+def _on_paper(document: Document, paper: OpenTemplate) -> bytes:
+    parts = paper.filled(
+        part(_content(document, paper.width, paper.master)),
+        part(_meta(document)),
+        own_styles(paper.width),
+        NAMES,
+        header_line(document),
+        {f"Pictures/{name}": picture.content for name, picture in document.pictures},
+        language_of(document),
+    )
+    return packed(parts, stored=_STORED)
 
 
 def _manifest(names: tuple[str, ...], document: Document) -> Xml:
     space = f"{SPACES}:manifest:1.0"
-    entries = [("/", _MIME), *((name, "text/xml") for name in names)]
+    entries = [("/", MIME), *((name, "text/xml") for name in names)]
     for name, picture in document.pictures:
         entries.append((f"Pictures/{name}", f"image/{'png' if picture.is_png else 'jpeg'}"))
     return tag(
@@ -63,14 +93,15 @@ def _meta(document: Document) -> Xml:
     )
 
 
-def _content(document: Document) -> Xml:
+def _content(document: Document, width: float, master: str = "") -> Xml:
+    """On lines of ``width`` millimetres, beginning with a page of the kind ``master``."""
     tables = {i: block for i, block in enumerate(document.blocks) if isinstance(block, Table)}
     body = tag(
         "office:text",
         None,
-        *_cover(document),
+        *_cover(document, begins_with(master)),
         _contents(document) if document.has_contents else None,
-        *(_block(document, block, i) for i, block in enumerate(document.blocks)),
+        *(_block(document, block, i, width) for i, block in enumerate(document.blocks)),
     )
     return tag(
         "office:document-content",
@@ -79,14 +110,16 @@ def _content(document: Document) -> Xml:
             "office:automatic-styles",
             None,
             *cell_styles(),
-            *(style for i, table in tables.items() for style in _widths(table, i)),
+            *begins_with(master).values(),
+            *(style for i, table in tables.items() for style in _widths(table, i, width)),
         ),
         tag("office:body", None, body),
     )
 
 
-def _cover(document: Document) -> Iterator[Xml]:
-    yield paragraph(document.kind, "Title")
+def _cover(document: Document, first: Iterable[str]) -> Iterator[Xml]:
+    """``first`` may hold the style of its first line, else that is a title."""
+    yield paragraph(document.kind, next(iter(first), "Title"))
     yield paragraph(document.title, "Subtitle")
     if document.draft:
         yield paragraph(document.draft, "Draft")
@@ -150,10 +183,12 @@ def _anchor(index: int) -> str:
     return f"h{index}"
 
 
-def _block(document: Document, block: Block, index: int) -> Xml:
+def _block(document: Document, block: Block, index: int, width: float) -> Xml:
     # The first part begins on a page of its own, after the contents.
     if isinstance(block, Heading) and index == 0 and document.has_contents:
         return _heading(block, index, "First_20_Heading")
+    if isinstance(block, Pictures):
+        return _pictures(block, index, width)
     return _MAKERS[type(block)](block, index)
 
 
@@ -172,14 +207,14 @@ def _points(block: Points, index: int) -> Xml:
     return tag("text:list", {"text:style-name": "Bullets"}, *items)
 
 
-def _widths(table: Table, index: int) -> Iterator[Xml]:
+def _widths(table: Table, index: int, width: float) -> Iterator[Xml]:
     yield tag(
         "style:style",
         {"style:name": f"T{index}", "style:family": "table"},
         tag(
             "style:table-properties",
             {
-                "style:width": f"{WIDTH}mm",
+                "style:width": f"{width:.2f}mm",
                 "table:align": "left",
                 "fo:margin-bottom": "4mm",
                 "table:border-model": "collapsing",
@@ -187,11 +222,11 @@ def _widths(table: Table, index: int) -> Iterator[Xml]:
         ),
     )
     for column, share in enumerate(table.shares):
-        width = {"style:column-width": f"{WIDTH * share / 100:.2f}mm"}
+        wide = {"style:column-width": f"{width * share / 100:.2f}mm"}
         yield tag(
             "style:style",
             {"style:name": f"T{index}.{column}", "style:family": "table-column"},
-            tag("style:table-column-properties", width),
+            tag("style:table-column-properties", wide),
         )
 
 
@@ -211,8 +246,8 @@ def _table(block: Table, index: int) -> Xml:
     return join(None if block.is_titled else paragraph(block.caption, "Caption"), table)
 
 
-def _pictures(block: Pictures, index: int) -> Xml:
-    drawn = [_picture(name, picture) for name, picture in block.named(index)]
+def _pictures(block: Pictures, index: int, width: float) -> Xml:
+    drawn = [_picture(name, picture.fitting(width)) for name, picture in block.named(index)]
     line = [one for picture in drawn for one in (picture, " ")]
     about = {"text:style-name": "Pictures"}
     return join(tag("text:p", about, *line), paragraph(block.caption, "Picture_20_Caption"))
@@ -246,6 +281,5 @@ _MAKERS: dict[type[Block], Callable[..., Xml]] = {
     Heading: _heading,
     Paragraph: _paragraph,
     Points: _points,
-    Pictures: _pictures,
     Table: _table,
 }

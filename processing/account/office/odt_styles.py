@@ -28,6 +28,8 @@ NAMES = {
 }
 _BLUE, _GREY, _RULE, _FILL = "#12354f", "#43515b", "#b9c6ce", "#eef3f6"
 _COUNTRIES = {"sv": "SE", "en": "GB"}
+#: Of a line between the page's margins, in millimetres.
+TEXT_WIDTH = 174.0
 _SPACES = re.compile("  +")
 
 
@@ -64,8 +66,7 @@ def _spaced(line: str) -> Xml:
 
 def styles(document: Document) -> Xml:
     """``styles.xml``."""
-    language = {"fo:language": document.language, "fo:country": _COUNTRIES[document.language]}
-    text = {**language, "fo:font-size": "10.5pt", "fo:hyphenate": "true"}
+    text = {**language_of(document), "fo:font-size": "10.5pt", "fo:hyphenate": "true"}
     font = {"style:font-name": "Body", **text}
     return tag(
         "office:document-styles",
@@ -87,20 +88,49 @@ def styles(document: Document) -> Xml:
                 tag("style:paragraph-properties", {"fo:hyphenation-ladder-count": "no-limit"}),
                 tag("style:text-properties", font),
             ),
-            *_paragraph_styles(),
-            tag("style:style", {"style:name": "Index_20_Link", "style:family": "text"}),
-            _bullets(),
+            *own_styles(TEXT_WIDTH).values(),
         ),
         tag("office:automatic-styles", None, _page()),
         tag("office:master-styles", None, _master(document)),
     )
 
 
-def _paragraph_styles() -> list[Xml]:
+def language_of(document: Document) -> dict[str, object]:
+    """The language that a text is in, as the format tells it."""
+    return {"fo:language": document.language, "fo:country": _COUNTRIES[document.language]}
+
+
+def own_styles(width: float) -> dict[str, Xml]:
+    """The styles of paragraphs, links and lists by their names, for lines of ``width`` mm."""
+    link = tag("style:style", {"style:name": _LINK, "style:family": "text"})
+    return {_name_of(style): style for style in (*_paragraph_styles(width), link, _bullets())}
+
+
+_LINK = "Index_20_Link"
+
+
+def _name_of(style: Xml) -> str:
+    return style.split('style:name="', 1)[1].split('"', 1)[0]
+
+
+def begins_with(master: str) -> dict[str, Xml]:
+    """The style, by its name, of a title that begins a page of the kind ``master``; none for ""."""
+    if not master:
+        return {}
+    about = {
+        "style:name": "First_20_Title",
+        "style:family": "paragraph",
+        "style:parent-style-name": "Title",
+        "style:master-page-name": master,
+    }
+    return {"First_20_Title": tag("style:style", about)}
+
+
+def _paragraph_styles(width: float) -> list[Xml]:
     right = tag(
         "style:tab-stops",
         None,
-        tag("style:tab-stop", {"style:position": "174mm", "style:type": "right"}),
+        tag("style:tab-stop", {"style:position": f"{width:.2f}mm", "style:type": "right"}),
     )
     return [
         _style("Standard"),
@@ -244,12 +274,16 @@ def cell_styles() -> list[Xml]:
     ]
 
 
+def header_line(document: Document) -> Xml:
+    """What stands at the top of every page: what is missing, and whom it is for."""
+    line = join(runs(document.draft), tag("text:tab"), runs(document.mark))
+    return tag("text:p", {"text:style-name": "Header"}, line)
+
+
 def _master(document: Document) -> Xml:
-    tab = tag("text:tab")
-    head = join(runs(document.draft), tab, runs(document.mark))
     foot = join(
         runs(f"{document.kind}: {document.title}"),
-        tab,
+        tag("text:tab"),
         tag("text:page-number", {"text:select-page": "current"}, "1"),
         " / ",
         tag("text:page-count", None, "1"),
@@ -257,6 +291,6 @@ def _master(document: Document) -> Xml:
     return tag(
         "style:master-page",
         {"style:name": "Standard", "style:page-layout-name": "Page"},
-        tag("style:header", None, tag("text:p", {"text:style-name": "Header"}, head)),
+        tag("style:header", None, header_line(document)),
         tag("style:footer", None, tag("text:p", {"text:style-name": "Footer"}, foot)),
     )
