@@ -4960,14 +4960,14 @@ raw: the original texts, earlier versions, and rows that could not be imported;
 masked: of earlier versions, all words that the text no longer has, in the change log and in rows that could not be imported too.
 The present texts stay as they are.
 
-It can't be taken back. The files are written anew, so that nothing of it is left in them. Backups are not touched; those that lie beside the store are listed. The log tells how much was removed, never what.</source>
+It can't be taken back. The files are written anew, so that nothing of it is left in them. It is taken out of drafts in your QGIS profiles too; those of other people are not reached. Backups are not touched; those that lie beside the store are listed. The log tells how much was removed, never what.</source>
             <translation>Tar efter beslut bort det som databasen inte behöver ha kvar:
 contact: namn och adresser vars dag har passerat, eller de som hör till synpunkterna som uttrycket stämmer för;
 raw: originaltexterna, tidigare versioner och rader som inte gick att importera;
 masked: ur tidigare versioner alla ord som texten inte längre har, även i ändringsloggen och i rader som inte gick att importera.
 De nuvarande texterna är kvar som de är.
 
-Det kan inte återtas. Filerna skrivs om, så att inget blir kvar i dem. Säkerhetskopior rörs inte; de som ligger bredvid databasen räknas upp. Loggen säger hur mycket som togs bort, aldrig vad.</translation>
+Det kan inte återtas. Filerna skrivs om, så att inget blir kvar i dem. Det tas bort även ur utkast i dina QGIS-profiler; andras utkast nås inte. Säkerhetskopior rörs inte; de som ligger bredvid databasen räknas upp. Loggen säger hur mycket som togs bort, aldrig vad.</translation>
         </message>
         <message>
             <source>Rename…</source>

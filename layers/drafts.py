@@ -24,7 +24,9 @@ from .language import translate
 
 #: Milliseconds from the first unkept change until it is kept.
 PAUSE = 400
-SUFFIX = ".json"
+SUFFIX, _PART = ".json", ".part"
+#: Where drafts lie in a profile.
+_HOME = Path("synpunkt", "drafts")
 
 
 class Drafts:
@@ -34,14 +36,14 @@ class Drafts:
     """
 
     def __init__(self, store_uuid: str, folder: Path | None = None) -> None:
-        parent = folder or Path(QgsApplication.qgisSettingsDirPath()) / "synpunkt" / "drafts"
+        parent = folder or Path(QgsApplication.qgisSettingsDirPath()) / _HOME
         # A store may say that it is called anything: no name of ours leads out of the folder.
         self._folder = parent / _safe(store_uuid)
 
     def keep(self, name: str, values: dict[str, Any]) -> None:
         """Write a draft, whole or not at all; InputError if the disk refuses."""
         path = self._path(name)
-        part = path.with_suffix(".part")
+        part = path.with_suffix(_PART)
         try:
             self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
             with os.fdopen(_opened_for_us(part), "w", encoding="utf-8", errors="replace") as file:
@@ -74,12 +76,24 @@ class Drafts:
         found = self._folder.glob("*" + SUFFIX)
         return sorted(unquote(path.name.removesuffix(SUFFIX)) for path in found)
 
+    def tidy(self) -> None:
+        """Remove what a crash left half written."""
+        for path in self._folder.glob("*" + _PART):
+            with contextlib.suppress(OSError):
+                path.unlink()
+
     def clear(self) -> None:
         """Forget all drafts of the store."""
         shutil.rmtree(self._folder, ignore_errors=True)
 
     def _path(self, name: str) -> Path:
         return self._folder / (_safe(name) + SUFFIX)
+
+
+def drafts_of(store_uuid: str) -> list[Drafts]:
+    """The drafts of a store in the user's profile, and in the profiles beside it."""
+    profiles = Path(QgsApplication.qgisSettingsDirPath()).parent
+    return [Drafts(store_uuid, folder) for folder in sorted(profiles.glob(f"*/{_HOME}"))]
 
 
 class DraftKeeper(QObject):

@@ -11,17 +11,21 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from qgis import processing
-from qgis.core import QgsProcessingException, QgsVectorLayer
+from qgis.core import QgsApplication, QgsProcessingException, QgsVectorLayer
 from synpunkt.layers.connection import reading
+from synpunkt.layers.drafts import Drafts
 from synpunkt.layers.errors import ConflictError, InputError, StoreError
 from synpunkt.layers.old_values import old_values
 from synpunkt.layers.photos import photo_home
 from synpunkt.layers.postgres.connection import alone
 from synpunkt.layers.postgres.making import TABLES
 from synpunkt.layers.restricted import restricted_path, restricted_place
+from synpunkt.layers.schema import MAIN_TABLES
+from synpunkt.layers.tables import TEXT
 from synpunkt.layers.takeback import take_back
 from synpunkt.layers.upgrade import backup
 from synpunkt.processing.privacy.forgetting import forget
+from synpunkt.processing.privacy.logged import FREE
 from synpunkt.processing.privacy.masking import GAP, reduced
 
 # Invented.
@@ -29,11 +33,29 @@ SECRET = "Hemlige Harald Hemgatanson"
 FIRST = f"Mörkt vid bron, säger {SECRET} som går där."
 MASKED_TEXT = "Mörkt vid bron, säger en granne som går där."
 DECISION = "DHP 2026, 4.2"
+QUOTING = {
+    "response": {"title": f"Till {SECRET}", "reason": f"{SECRET} säger att bron är mörk"},
+    "action": {"description": f"Ring {SECRET} om bron"},
+    "handover": {"answer": f"{SECRET} har fått svar"},
+    "statement": {"sender_label": SECRET},
+    "text_block": {"text": f"Bron, se {SECRET}"},
+}
 
 
 @pytest.fixture
-def written(store):
-    """A store where a text and a place name were masked after they had been written; its parts."""
+def profiles(tmp_path_factory, monkeypatch) -> Path:
+    """The folder of the user's QGIS profiles; the one in use is called default."""
+    folder = tmp_path_factory.mktemp("profiles")
+    monkeypatch.setattr(QgsApplication, "qgisSettingsDirPath", lambda: f"{folder}/default/")
+    return folder
+
+
+@pytest.fixture
+def written(store, profiles):
+    """A store where a text and a place name were masked after they had been written; its parts.
+
+    So were an answer, an action, a letter's sender and a hand-over that quoted them.
+    """
     with store.operation("capture") as operation:
         statement = operation.insert("statement", {"sender_label": "Privatperson 1"})
         harald = operation.insert("viewpoint", {"text": FIRST, "place_name": f"Hos {SECRET}"})
@@ -50,8 +72,24 @@ def written(store):
         ):
             values = {**about, "name": SECRET, "email": "harald@example.se", "delete_after": day}
             operation.insert_restricted("contact", values)
+        quoting = {
+            row: operation.insert(row, {**values, **QUOTING[row]})
+            for row, values in (
+                ("response", {}),
+                ("action", {}),
+                ("handover", {"viewpoint_uuid": harald}),
+                ("statement", {}),
+                ("text_block", {}),
+            )
+        }
+        for pair in ("response", "action"):
+            values = {f"{pair}_uuid": quoting[pair], "viewpoint_uuid": harald}
+            operation.insert(f"{pair}_viewpoint", values)
     with store.operation("panel") as operation:
         operation.update("viewpoint", harald, {"text": MASKED_TEXT, "place_name": "Bron"})
+        for row, columns in QUOTING.items():
+            values = {column: "Vi lyser upp bron" for column in columns}
+            operation.update(row, quoting[row], values)
         masking = operation.uuid
     return store, harald, other, masking
 
@@ -119,8 +157,9 @@ def test_no_byte_of_either_file_holds_what_was_removed(written):
 def test_what_was_masked_goes_and_the_rest_of_the_history_stays(written):
     store, harald, other, _ = written
     done = forget(store, "masked", "number = 1", DECISION)
-    assert SECRET.encode() in all_bytes(store)  # the contacts
+    assert SECRET.encode() in all_bytes(store)  # the contacts, and what is not of this viewpoint
     forget(store, "contact", "number > 0", DECISION)
+    forget(store, "masked", "", DECISION)
     assert b"Harald" not in all_bytes(store)
     texts = {one.column: one.value for one in old_values(store, harald)}
     assert texts["text"] == f"Mörkt vid bron, säger {GAP} som går där."
@@ -128,6 +167,80 @@ def test_what_was_masked_goes_and_the_rest_of_the_history_stays(written):
         "viewpoint_raw", "earlier_text", "import_reject_row", "change_log",
     }  # fmt: skip
     assert forget(store, "masked", "number = 1", DECISION).work.total == 0
+
+
+def test_an_answer_that_quoted_somebody_keeps_what_it_says_now(written):
+    store, *_ = written
+    done = forget(store, "masked", "number = 1", DECISION)
+    assert done.work.counted[1, "change_log"] == 4  # the viewpoint, its answer, action, hand-over
+    quoting = "table_name IN ('text_block', 'statement') AND what = 'update'"
+    assert all(SECRET in row["old_values"] for row in store.rows("change_log", quoting))
+    forget(store, "masked", "", DECISION)
+    logged = "".join(row["old_values"] or "" for row in store.rows("change_log"))
+    assert "Harald" not in logged and f"{GAP} bron {GAP}" in logged
+    assert {row["reason"] for row in store.rows("response")} == {"Vi lyser upp bron"}
+
+
+def test_an_answer_that_is_no_longer_to_the_viewpoint_is_reached_too(written):
+    store, *_ = written
+    (pair,) = store.rows("response_viewpoint")
+    with store.operation() as operation:
+        operation.delete("response_viewpoint", pair["uuid"])
+    assert forget(store, "masked", "number = 1", DECISION).work.counted[1, "change_log"] == 4
+
+
+#: Text columns of tables in the log that hold names, codes or digests of our own, or no persons.
+NOT_FREE = {
+    "plan_layer", "plan_object", "code", "keyword", "saved_view", "disposal", "occasion_tally",
+    "walk_route.elevations", "walk_route.times", "photo.path", "photo.sha256", "matter.diary_ref",
+    "matter.designation", "matter.group_key", "viewpoint.source", "viewpoint.source_id",
+    "viewpoint.source_digest", "account.audience", "account.language", "account.fingerprint",
+    "publication.numbers", "import_batch.sha256", "import_batch.layer", "import_batch.profile",
+    "import_batch.source", "account_member.label",
+}  # fmt: skip
+
+
+def test_every_column_that_people_write_in_is_reached():
+    written_in = {
+        f"{table.name}.{column.name}"
+        for table in MAIN_TABLES
+        for column in table.columns
+        if table.logged and column.type == TEXT and not (column.codes or column.references)
+        if not column.private and not {table.name, f"{table.name}.{column.name}"} & NOT_FREE
+    }
+    assert written_in == {f"{table}.{column}" for table in FREE for column in FREE[table]}
+
+
+def test_drafts_in_every_profile_lose_what_was_masked_and_nothing_else(written, profiles):
+    store, harald, *_ = written
+    draft = {"viewpoints": [harald], "text": f"Bron byggs om, {SECRET}!", "pieces": [{"end": 3}]}
+    kept = [Drafts(store.uuid, profiles / name / "synpunkt/drafts") for name in ("default", "two")]
+    other = Drafts("another store", profiles / "default/synpunkt/drafts")
+    for drafts in (*kept, other):
+        drafts.keep("answer", draft)
+    kept[0].keep("capture", {"text": "Mörkt vid bron"})
+    kept[0]._path("answer").with_suffix(".part").write_text(f"{{{SECRET}")  # a crash left it
+    counted = forget(store, "masked", "number = 1", DECISION, dry_run=True).work.counted
+    assert counted[None, "draft"] == 2 and kept[0].read("answer") == draft
+    forget(store, "masked", "number = 1", DECISION)
+    for drafts in kept:
+        less = drafts.read("answer")
+        assert less["text"].startswith("Bron byggs om, […") and "Harald" not in str(less)
+        assert len(less["text"]) == len(draft["text"])
+        assert {**less, "text": ""} == {**draft, "text": ""}
+    assert kept[0].read("capture") == {"text": "Mörkt vid bron"} and other.read("answer") == draft
+    left = [path.read_bytes() for path in profiles.rglob("*") if path.is_file()]
+    assert sum(b"Harald" in one for one in left) == 1  # the other store's
+
+
+@pytest.mark.parametrize("what", ["contact", "raw"])
+def test_drafts_lose_contacts_and_original_texts_too(written, profiles, what):
+    store, *_ = written
+    drafts = Drafts(store.uuid)
+    drafts.keep("letter", {"head": {"name": SECRET, "email": "harald@example.se"}, "text": FIRST})
+    forget(store, what, "number > 0", DECISION)
+    left = str(drafts.read("letter"))
+    assert SECRET not in left and ("harald@" in left) == (what == "raw")
 
 
 def test_a_store_that_qgis_has_open_is_cleaned_and_still_shown(written):

@@ -61,8 +61,9 @@ class ForgetAlgorithm(SynpunktAlgorithm):
             " and in rows that could not be imported too.\n"
             "The present texts stay as they are.\n\n"
             "It can't be taken back. The files are written anew, so that nothing of it is left in"
-            " them. Backups are not touched; those that lie beside the store are listed. The log"
-            " tells how much was removed, never what.",
+            " them. It is taken out of drafts in your QGIS profiles too; those of other people are"
+            " not reached. Backups are not touched; those that lie beside the store are listed."
+            " The log tells how much was removed, never what.",
         )
 
     def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:  # noqa: N802

@@ -1,7 +1,8 @@
 """Removing contacts, original texts and what was masked, for good, as somebody decided.
 
-The current texts stay as they are. What is removed leaves the restricted file, the change log and
-the rows that could not be imported; the log of it says how much, never what.
+The current texts stay as they are. What is removed leaves the restricted file, the change log, the
+rows that could not be imported and the drafts in the user's profiles; the log of it says how much,
+never what.
 """
 
 from __future__ import annotations
@@ -26,27 +27,29 @@ from ...layers.rows import UTC
 from ...layers.scrubbing import copies_beside, scrub
 from ...layers.sql import name, sql
 from ...layers.store import Store
-from .masking import reduced, removed, without
+from .drafted import Drafted, drafts_with, take_out
+from .logged import to_reduce
+from .masking import reduced, removed, without, worth_taking_out
 
 CONTACT, RAW, MASKED = "contact", "raw", "masked"
 WHAT = (CONTACT, RAW, MASKED)
-#: Columns that people write in freely, of what belongs to a viewpoint; the log keeps their values.
-FREE = {
-    "viewpoint": ("place_name", "source_category"),
-    "viewpoint_matter": ("reason", "responsible"),
-    "link": ("note",),
-    "handover": ("party", "channel", "answer"),
-}
+#: What a draft is called in the log, beside the tables.
+DRAFT = "draft"
 
 
 @dataclass
 class Work:
-    """What is to be done: rows to remove or to rewrite, by table; how many, by (number, table)."""
+    """What is to be done: rows to remove or to rewrite, by table; how many, by (number, table).
+
+    ``pieces`` are what is removed by it, wherever else it may stand.
+    """
 
     removals: dict[str, list[int]] = field(default_factory=dict)
     rewritten: dict[str, dict[int, str]] = field(default_factory=dict)
     logged: dict[str, str] = field(default_factory=dict)
     photos: dict[str, str] = field(default_factory=dict)
+    pieces: set[str] = field(default_factory=set)
+    drafts: list[Drafted] = field(default_factory=list)
     counted: Counter[tuple[int | None, str]] = field(default_factory=Counter)
 
     @property
@@ -110,6 +113,7 @@ def forget(
     work = _FINDERS[what](_Reader(store, chosen))
     if photos:
         _find_photos(store, chosen or (), work)
+    _find_drafts(store, work)
     copies = copies_beside(store)
     if dry_run:
         return Done(work, copies)
@@ -169,6 +173,7 @@ def _contacts(reader: _Reader) -> Work:
         if due:
             numbers = [number for one in about if (number := reader.number(one)) is not None]
             work.remove("contact", row["fid"], min(numbers, default=None))
+            work.pieces.update(worth_taking_out(row["name"], row["email"], row["phone"]))
     return work
 
 
@@ -177,6 +182,7 @@ def _raw(reader: _Reader) -> Work:
     for table, fid, viewpoint, text in reader.earlier():
         work.remove(table, fid, reader.number(viewpoint))
         texts.append(text)
+        work.pieces.update(worth_taking_out(text), removed(text, reader.text(viewpoint)))
     for row in reader.restricted("import_reject_row"):
         said = _cells(row["row"])
         if reader.chosen is None or any(text and text in cell for text in texts for cell in said):
@@ -185,20 +191,20 @@ def _raw(reader: _Reader) -> Work:
 
 
 def _masked(reader: _Reader) -> Work:
-    work, pieces, whole = Work(), set(), {}
+    work, whole = Work(), {}
     for table, fid, viewpoint, text in reader.earlier():
         current = reader.text(viewpoint)
         less = reduced(text, current)
         if less != text:
             work.rewrite(table, fid, less, reader.number(viewpoint))
             whole[text] = less
-            pieces.update(removed(text, current))
-    ordered = sorted(pieces, key=len, reverse=True)
+            work.pieces.update(removed(text, current))
+    _find_logged(reader, work)
+    ordered = sorted(work.pieces, key=len, reverse=True)
     for row in reader.restricted("import_reject_row"):
         less = _masked_row(row["row"] or "", whole, ordered)
         if less != row["row"]:
             work.rewrite("import_reject_row", row["fid"], less, None)
-    _find_logged(reader, work)
     return work
 
 
@@ -229,30 +235,17 @@ def _cells(row: str | None) -> list[str]:
 
 def _find_logged(reader: _Reader, work: Work) -> None:
     """What the change log keeps of columns that people write in, brought down to what stands."""
-    current = dict(_own_rows(reader))
-    for change in reader.store.rows("change_log", "old_values IS NOT NULL AND what <> 'insert'"):
-        columns = FREE.get(change["table_name"], ())
-        old = json.loads(change["old_values"]) if columns else {}
-        row = current.get(change["row_uuid"])
-        viewpoint = change["row_uuid"] if change["table_name"] == "viewpoint" else None
-        viewpoint = old.get("viewpoint_uuid") or (row or {}).get("viewpoint_uuid") or viewpoint
-        if not columns or not reader.is_chosen(viewpoint):
-            continue
-        less = {
-            column: reduced(str(old[column]), str((row or {}).get(column) or ""))
-            for column in columns
-            if old.get(column)
-        }
-        if any(old[column] != value for column, value in less.items()):
-            work.logged[change["uuid"]] = json.dumps({**old, **less}, ensure_ascii=False)
-            work.counted[reader.number(viewpoint), "change_log"] += 1
+    for one in to_reduce(reader.store, reader.chosen):
+        work.logged[one.uuid] = one.kept
+        work.pieces.update(one.pieces)
+        about = [number for it in one.viewpoints if (number := reader.number(it)) is not None]
+        work.counted[min(about, default=None), "change_log"] += 1
 
 
-def _own_rows(reader: _Reader) -> Iterator[tuple[str, dict[str, Any]]]:
-    yield from reader.viewpoints.items()
-    for table in FREE:
-        if table != "viewpoint":
-            yield from ((row["uuid"], row) for row in reader.store.rows(table))
+def _find_drafts(store: Store, work: Work) -> None:
+    work.drafts = drafts_with(store, work.pieces)
+    if work.drafts:
+        work.counted[None, DRAFT] += len(work.drafts)
 
 
 def _find_photos(store: Store, chosen: Collection[str], work: Work) -> None:
@@ -274,6 +267,7 @@ def _carry_out(store: Store, what: str, decision: str, work: Work, copies: list[
             operation.forget_logged("photo", uuid)
         _record(operation, what, decision, work, copies)
         _rewrite_restricted(operation, work)
+    take_out(work.drafts)
     _remove_files(store, set(work.photos.values()))
 
 

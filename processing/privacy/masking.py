@@ -35,11 +35,17 @@ def removed(earlier: str, current: str) -> list[str]:
     before, after = _WORDS.findall(earlier), _WORDS.findall(current)
     opcodes = SequenceMatcher(None, before, after, False).get_opcodes()
     pieces = {
-        "".join(before[start:end]).strip()
+        "".join(before[start:end])
         for what, start, end, _, _ in opcodes
         if what in ("replace", "delete")
     }
-    return sorted((piece for piece in pieces if len(piece) >= _SHORTEST), key=len, reverse=True)
+    return sorted(worth_taking_out(*pieces), key=len, reverse=True)
+
+
+def worth_taking_out(*texts: str | None) -> set[str]:
+    """Those of the texts, trimmed, that are long enough to mean something anywhere."""
+    trimmed = {(text or "").strip() for text in texts}
+    return {text for text in trimmed if len(text) >= _SHORTEST}
 
 
 def without(text: str, pieces: list[str]) -> str:
