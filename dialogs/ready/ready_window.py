@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 from collections.abc import Mapping, Sequence
 
 from qgis.gui import QgsGui, QgsMessageBar
@@ -18,7 +19,7 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from ...layers.language import translate
-from ...processing.account.ready import Problem, check_label
+from ...processing.account.ready import SAME, Problem, check_label
 from ..answers.own_window import OwnWindow
 
 _UUID = Qt.ItemDataRole.UserRole
@@ -47,7 +48,6 @@ class ReadyWindow(OwnWindow):
         self.tree.setHeaderLabels(
             [
                 translate("Synpunkt", "No."),
-                translate("Synpunkt", "What remains"),
                 translate("Synpunkt", "Viewpoint"),
             ]
         )
@@ -91,16 +91,17 @@ class ReadyWindow(OwnWindow):
                 group.setExpanded(True)
             item = QTreeWidgetItem(group)
             item.setText(0, "" if one.number is None else str(one.number))
-            item.setText(1, one.message)
-            item.setText(2, " ".join(texts.get(one.viewpoint, "").split())[:_SHOWN])
+            text = " ".join(texts.get(one.viewpoint, "").split())[:_SHOWN]
+            # The heading says it for all of them, but for what only this one has to tell.
+            item.setText(1, f"{one.message} {text}" if one.check == SAME else text)
+            item.setToolTip(1, html.escape(one.message))
             item.setData(0, _UUID, one.viewpoint)
             item.setData(1, _UUID, one.check)
             if kept == (one.viewpoint, one.check):
                 self.tree.setCurrentItem(item)
         for check, group in groups.items():
-            group.setText(0, f"{check_label(check)}: {group.childCount()}")
-        for column in (0, 1):
-            self.tree.resizeColumnToContents(column)
+            group.setText(0, f"{check_label(check)} ({group.childCount()})")
+        self.tree.resizeColumnToContents(0)
         if self._current() is None and groups:
             self.tree.setCurrentItem(next(iter(groups.values())).child(0))
         self._tell(about, len(problems))
