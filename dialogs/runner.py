@@ -113,6 +113,11 @@ class Runner(QObject):
         context, feedback = QgsProcessingContext(), _Listening()
         context.setProject(self._project)
         context.setTransformContext(self._project.transformContext())
+        if found.flags() & Qgis.ProcessingAlgorithmFlag.NoThreading:
+            self.began.emit(title)
+            results, good = found.run(parameters, context, feedback)
+            self._end(good, results, done, " ".join(feedback.errors))
+            return True
         task = QgsProcessingAlgRunnerTask(found, parameters, context, feedback)
         task.setDescription(title)
 
@@ -188,4 +193,12 @@ class Runner(QObject):
         elif self._cancelled:
             self._messages.hint(translate("Synpunkt", "Cancelled. Nothing has been changed."))
         else:
-            self._messages.fail(problem or translate("Synpunkt", "The work could not be done."))
+            self._messages.fail(problem or _at_fault())
+
+
+def _at_fault() -> str:
+    return translate(
+        "Synpunkt",
+        "The work could not be done. What went wrong stands in QGIS's message log, in the tab"
+        " Synpunkt.",
+    )

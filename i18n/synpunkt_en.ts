@@ -1068,6 +1068,13 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>The account is a draft: %n viewpoint(s) have no answer yet.</source>
+            <translation>
+                <numerusform>The account is a draft: %n viewpoint has no answer yet.</numerusform>
+                <numerusform>The account is a draft: %n viewpoints have no answer yet.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>The answer to %n viewpoint(s) is saved.</source>
             <translation>
                 <numerusform>The answer to %n viewpoint is saved.</numerusform>

@@ -1279,6 +1279,18 @@
             <translation>Redogörelse för dialogen</translation>
         </message>
         <message>
+            <source>Account, in the matter…</source>
+            <translation>Redogörelse, i ärendet…</translation>
+        </message>
+        <message>
+            <source>Account, internal…</source>
+            <translation>Redogörelse, intern…</translation>
+        </message>
+        <message>
+            <source>Account, public…</source>
+            <translation>Redogörelse, publik…</translation>
+        </message>
+        <message>
             <source>Account: {title}</source>
             <translation>Redogörelse: {title}</translation>
         </message>
@@ -1860,6 +1872,10 @@ Nya och ändrade räknar synpunkter; övriga rader står i loggen.</translation>
         <message>
             <source>Choose a layer with areas in the layer panel first.</source>
             <translation>Välj först ett lager med ytor i lagerpanelen.</translation>
+        </message>
+        <message>
+            <source>Choose a matter first: the account is about one.</source>
+            <translation>Välj ett ärende först: redogörelsen handlar om ett ärende.</translation>
         </message>
         <message>
             <source>Choose a matter to say who answers, and by when.</source>
@@ -3248,6 +3264,14 @@ En ogiltig gräns lagas bara för räkningen; dina lager ändras aldrig.</transl
             <translation>Layout</translation>
         </message>
         <message>
+            <source>Layout for printing, A3</source>
+            <translation>Layout för utskrift, A3</translation>
+        </message>
+        <message>
+            <source>Layout for printing, A4</source>
+            <translation>Layout för utskrift, A4</translation>
+        </message>
+        <message>
             <source>Layout template</source>
             <translation>Layoutmall</translation>
         </message>
@@ -4331,6 +4355,10 @@ Kartan visar de lager som är tända i projektet nu.</translation>
             <translation>Sida</translation>
         </message>
         <message>
+            <source>Page on the area…</source>
+            <translation>Sammanfattning av området…</translation>
+        </message>
+        <message>
             <source>Paper</source>
             <translation>Papper</translation>
         </message>
@@ -4996,10 +5024,6 @@ Det kan inte återtas. Filerna skrivs om, så att inget blir kvar i dem. Det tas
         <message>
             <source>Report of an occasion</source>
             <translation>Rapport från ett tillfälle</translation>
-        </message>
-        <message>
-            <source>Report…</source>
-            <translation>Rapport…</translation>
         </message>
         <message>
             <source>Responsible</source>
@@ -5691,6 +5715,13 @@ Det kan inte återtas. Filerna skrivs om, så att inget blir kvar i dem. Det tas
         <message>
             <source>The OPERATION that an import or another algorithm gave.</source>
             <translation>Den OPERATION som en import eller en annan algoritm gav.</translation>
+        </message>
+        <message numerus="yes">
+            <source>The account is a draft: %n viewpoint(s) have no answer yet.</source>
+            <translation>
+                <numerusform>Redogörelsen är ett utkast: %n synpunkt saknar svar.</numerusform>
+                <numerusform>Redogörelsen är ett utkast: %n synpunkter saknar svar.</numerusform>
+            </translation>
         </message>
         <message>
             <source>The account is not finished: {what}.</source>
@@ -6647,8 +6678,8 @@ Det kan inte återtas. Filerna skrivs om, så att inget blir kvar i dem. Det tas
             <translation>Hela raden</translation>
         </message>
         <message>
-            <source>The work could not be done.</source>
-            <translation>Arbetet kunde inte utföras.</translation>
+            <source>The work could not be done. What went wrong stands in QGIS's message log, in the tab Synpunkt.</source>
+            <translation>Arbetet kunde inte utföras. Vad som gick fel står i QGIS meddelandelogg, under fliken Synpunkt.</translation>
         </message>
         <message>
             <source>The workbook {name} holds {size} MB; the limit is {limit} MB. Save the sheet as CSV.</source>
@@ -7275,10 +7306,6 @@ Det kan inte återtas. Filerna skrivs om, så att inget blir kvar i dem. Det tas
             <translation>Väder</translation>
         </message>
         <message>
-            <source>Web page (*.html)</source>
-            <translation>Webbsida (*.html)</translation>
-        </message>
-        <message>
             <source>Web pages (*.html)</source>
             <translation>Webbsidor (*.html)</translation>
         </message>
@@ -7768,6 +7795,10 @@ Ingenting ändras i databasen. Samma underlag ger samma filer.</translation>
         <message>
             <source>about {metres} m</source>
             <translation>ca {metres} m</translation>
+        </message>
+        <message>
+            <source>account.docx</source>
+            <translation>redogorelse.docx</translation>
         </message>
         <message>
             <source>an area of no size</source>
