@@ -8,7 +8,7 @@ from xml.etree import ElementTree
 import pytest
 from qgis.core import QgsFeature, QgsGeometry, QgsPointXY, QgsVectorLayer
 from qgis.PyQt.QtCore import QPoint, Qt
-from qgis.PyQt.QtGui import QColor, QDesktopServices, QImage, QPalette
+from qgis.PyQt.QtGui import QAction, QColor, QDesktopServices, QImage, QPalette
 from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import QApplication, QFileDialog
 from synpunkt.dialogs.panel.area_choice import AreaChoice
@@ -248,12 +248,17 @@ def test_the_table_goes_to_the_clipboard(work):
     assert lines[-1] == "All\t5\t1\t2\t0\t2"
 
 
+def document(work, name):
+    """An entry in the menu of the button for reports."""
+    return work.summary.report.menu().findChild(QAction, f"synpunktDocument_{name}")
+
+
 def test_the_report_is_made_by_the_algorithm_and_opened(panel, work, monkeypatch, tmp_path):
     opened = []
     path = tmp_path / "page.html"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(path), ""))
     monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: opened.append(url) or True)
-    QTest.mouseClick(work.summary.report, LEFT)
+    document(work, "page").trigger()
     panel.until(lambda: opened)
     assert opened[0].toLocalFile() == str(path)
     page = path.read_text("utf-8")
@@ -264,7 +269,7 @@ def test_the_report_is_made_by_the_algorithm_and_opened(panel, work, monkeypatch
 
 def test_without_an_area_the_report_asks_for_one(panel, work):
     work.block.choose(None)
-    QTest.mouseClick(work.summary.report, LEFT)
+    document(work, "page").trigger()
     assert len(panel.messages()) == 1
 
 

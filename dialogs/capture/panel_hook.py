@@ -20,6 +20,7 @@ class CaptureHook:
         self.page = page
         self._others = others
         self._hidden: list[QWidget] = []
+        self._offered = True
         self.button = QPushButton(parent)
         self.button.setObjectName("synpunktCaptureBegin")
         self.button.setToolTip(
@@ -46,6 +47,11 @@ class CaptureHook:
         self.page.show()
         self.page.begin()
 
+    def offer(self, wanted: bool) -> None:
+        """Show the button, or leave it out where what is shown has one of its own."""
+        self._offered = wanted
+        self.button.setVisible(wanted and self.page.isHidden())
+
     def begin_at(self, occasion: str) -> None:
         """Show capture at an occasion, whichever it was at last."""
         self.begin()
@@ -59,9 +65,10 @@ class CaptureHook:
     def end(self) -> None:
         """Show the others again."""
         self.page.hide()
-        for widget in (*self._hidden, self.button):
+        for widget in self._hidden:
             widget.show()
         self._hidden = []
+        self.offer(self._offered)
         self._name_button()
 
     def _name_button(self) -> None:

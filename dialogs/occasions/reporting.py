@@ -2,24 +2,18 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-from typing import Any
-
-from qgis.core import QgsProject
 from qgis.gui import QgsMapCanvas
-from qgis.PyQt.QtCore import QUrl
-from qgis.PyQt.QtGui import QDesktopServices
-from qgis.PyQt.QtWidgets import QFileDialog, QWidget
+from qgis.PyQt.QtWidgets import QWidget
 
 from ...layers.language import translate
 from ...layers.project_controller import ProjectController
 from ...layers.settings import Settings
+from ..document_file import ask_for_path, format_of, open_document
 from ..messages import Messages
 from ..runner import Runner
 
 #: Beside the audiences: the sheet to carry.
 BLANK = "blank"
-_FORMATS = ("DOCX", "ODT", "HTML", "XLSX")
 
 
 class OccasionReport:
@@ -40,7 +34,9 @@ class OccasionReport:
     def make(self, occasion: str, audience: str) -> None:
         """Make the report of an occasion (a uuid) for an audience, or with ``BLANK`` the sheet."""
         store = self._controller.store
-        path = self._ask_for_path() if store is not None and occasion else ""
+        name = translate("Synpunkt", "report.docx")
+        wanted = store is not None and occasion
+        path = ask_for_path(self._controller.project, self._window, name) if wanted else ""
         if not path:
             return
         blank = audience == BLANK
@@ -50,39 +46,16 @@ class OccasionReport:
             "AUDIENCE": "internal" if blank else audience,
             "BLANK": blank,
             "LANGUAGE": self._settings.document_language.value() or store.language,
-            Path(path).suffix[1:].upper(): path,
+            format_of(path): path,
         }
         if blank:
             given["BACKGROUND"] = self._below()
         title = translate("Synpunkt", "Report of an occasion")
-        self._runner.run("occasionreport", given, title, self._open)
+        self._runner.run(
+            "occasionreport", given, title, lambda _made: open_document(path, self._messages)
+        )
 
     def _below(self) -> list[str]:
         """What lies on the map but is none of the store's, which the sheet draws itself."""
         ours = {layer.id() for layer in self._controller.layers()}
         return [layer.id() for layer in self._canvas.layers() if layer.id() not in ours]
-
-    def _ask_for_path(self) -> str:
-        project: QgsProject = self._controller.project
-        folder = Path(project.absolutePath() or Path.home())
-        kinds = {
-            translate("Synpunkt", "Word documents (*.docx)"): ".docx",
-            translate("Synpunkt", "OpenDocument texts (*.odt)"): ".odt",
-            translate("Synpunkt", "Web pages (*.html)"): ".html",
-            translate("Synpunkt", "Workbooks (*.xlsx)"): ".xlsx",
-        }
-        path, chosen = QFileDialog.getSaveFileName(
-            self._window,
-            translate("Synpunkt", "Save the report"),
-            str(folder / translate("Synpunkt", "report.docx")),
-            ";;".join(kinds),
-        )
-        if not path or Path(path).suffix.lower() in kinds.values():
-            return path
-        return path + kinds.get(chosen, ".docx")
-
-    def _open(self, results: dict[str, Any]) -> None:
-        path = next(str(results[name]) for name in _FORMATS if name in results)
-        if not QDesktopServices.openUrl(QUrl.fromLocalFile(path)):
-            text = translate("Synpunkt", "The report lies in {path}.")
-            self._messages.tell(text.format(path=path))

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-from typing import Any
-
 from qgis.core import QgsFeature, QgsField, QgsProject, QgsVectorLayer
-from qgis.PyQt.QtCore import QMetaType, QUrl
-from qgis.PyQt.QtGui import QDesktopServices
-from qgis.PyQt.QtWidgets import QFileDialog, QWidget
+from qgis.PyQt.QtCore import QMetaType
+from qgis.PyQt.QtWidgets import QWidget
 
 from ...layers.language import translate
 from ...layers.settings import Settings
+from ..document_file import ask_for_path, open_document
 from ..messages import Messages
 from ..runner import Runner
 from ..viewpoints.area import Area
@@ -43,7 +40,8 @@ class Report:
         if area.shape is None:
             self._messages.hint(translate("Synpunkt", "Choose an area first."))
             return
-        path = self._ask_for_path()
+        name = translate("Synpunkt", "viewpoints.html")
+        path = ask_for_path(self._project, self._window, name, ["HTML"])
         if path:
             given = {
                 "INPUT": store.uri("viewpoint"),
@@ -54,23 +52,9 @@ class Report:
                 "HTML": path,
             }
             title = translate("Synpunkt", "Report")
-            self._runner.run("summariseconcerns", given, title, self._open)
-
-    def _ask_for_path(self) -> str:
-        folder = Path(self._project.absolutePath() or Path.home())
-        path, _ = QFileDialog.getSaveFileName(
-            self._window,
-            translate("Synpunkt", "Save the report"),
-            str(folder / translate("Synpunkt", "viewpoints.html")),
-            translate("Synpunkt", "Web page (*.html)"),
-        )
-        return path if not path or Path(path).suffix else f"{path}.html"
-
-    def _open(self, results: dict[str, Any]) -> None:
-        path = str(results["HTML"])
-        if not QDesktopServices.openUrl(QUrl.fromLocalFile(path)):
-            text = translate("Synpunkt", "The report lies in {path}.")
-            self._messages.tell(text.format(path=path))
+            self._runner.run(
+                "summariseconcerns", given, title, lambda _made: open_document(path, self._messages)
+            )
 
 
 def as_layer(area: Area) -> QgsVectorLayer:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from qgis.PyQt.QtCore import pyqtSignal
+from qgis.PyQt.QtGui import QAction
 from qgis.PyQt.QtWidgets import (
     QApplication,
     QCheckBox,
     QComboBox,
     QHBoxLayout,
     QLabel,
+    QMenu,
     QPushButton,
     QVBoxLayout,
     QWidget,
@@ -30,12 +32,18 @@ from .state import PanelState
 from .summary_picture import Content, SummaryPicture
 from .widgets import paragraph, squeezable
 
+PAGE = "page"
+
 
 class SummaryTab(QWidget):
-    """Shows ``state``; a click sets its filter and tells so by ``filtered``."""
+    """Shows ``state``; a click sets its filter and tells so by ``filtered``.
+
+    ``document_asked`` asks for the page on the area (``PAGE``), for the matter's account for an
+    audience, or for a layout of it on a paper.
+    """
 
     filtered = pyqtSignal()
-    report_asked = pyqtSignal()
+    document_asked = pyqtSignal(str)
 
     def __init__(
         self, state: PanelState, messages: Messages, parent: QWidget | None = None
@@ -133,9 +141,27 @@ class SummaryTab(QWidget):
         self.picture = QPushButton(translate("Synpunkt", "Save picture"), self)
         self.picture.setObjectName("synpunktPicture")
         self.picture.clicked.connect(lambda: self.save_picture())
-        self.report = QPushButton(translate("Synpunkt", "Report…"), self)
+        self.report = QPushButton(translate("Synpunkt", "Report"), self)
         self.report.setObjectName("synpunktReport")
-        self.report.clicked.connect(lambda: self.report_asked.emit())
+        self.report.setMenu(self._documents())
+
+    def _documents(self) -> QMenu:
+        """What a report can be."""
+        menu = QMenu(self.report)
+        asked = (
+            (PAGE, translate("Synpunkt", "Page on the area…")),
+            ("internal", translate("Synpunkt", "Account, internal…")),
+            ("case", translate("Synpunkt", "Account, in the matter…")),
+            ("public", translate("Synpunkt", "Account, public…")),
+            ("A4", translate("Synpunkt", "Layout for printing, A4")),
+            ("A3", translate("Synpunkt", "Layout for printing, A3")),
+        )
+        for name, text in asked:
+            action = QAction(text, menu)
+            action.setObjectName(f"synpunktDocument_{name}")
+            action.triggered.connect(lambda _on, name=name: self.document_asked.emit(name))
+            menu.addAction(action)
+        return menu
 
     def _arrange(self) -> None:
         label = QLabel(translate("Synpunkt", "Show by"), self)

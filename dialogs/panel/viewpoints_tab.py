@@ -274,6 +274,7 @@ class ViewpointsTab(QWidget):
         shown, total = self.list.viewpoints.rowCount(), self.list.viewpoints.total
         text = translate("Synpunkt", "Shows {shown} of {total}")
         self.shown.setText(text.format(shown=number(shown), total=number(total)))
+        self.detail.next.setEnabled(shown > 0)
         # The list's own selection is put back after this, so the one in focus is looked up then.
         self._later.start()
 

@@ -20,6 +20,7 @@ from ..messages import Messages
 from ..occasions.reporting import OccasionReport
 from ..occasions.tab import OccasionsTab
 from ..privacy.desk import ReviewDesk
+from ..ready.accounting import Accounting
 from ..ready.desk import ReadyDesk
 from ..ready.panel_hook import ReadyHook
 from ..repetitions.desk import RepetitionsDesk
@@ -42,7 +43,7 @@ from .matter_line import MatterLine
 from .plan_desk import PlanDesk
 from .plan_tab import PlanTab
 from .report import Report
-from .summary_tab import SummaryTab
+from .summary_tab import PAGE, SummaryTab
 from .tie_buttons import TieButtons
 from .viewpoints_tab import ViewpointsTab
 
@@ -152,7 +153,12 @@ class WorkPage(QWidget):
         self.occasions.write_up_asked.connect(self.walks.open_write_up)
         self.occasions.actions_asked.connect(self.walks.show_actions)
         self.occasions.report_asked.connect(self.occasion_report.make)
-        self.summary.report_asked.connect(self.report.make)
+        self.accounting = Accounting(
+            iface, controller, self.state, settings, runner, messages, self
+        )
+        self.summary.document_asked.connect(
+            lambda what: self.report.make() if what == PAGE else self.accounting.make(what)
+        )
         self.block.matter_asked.connect(self.matter_line.ask)
         self.matter_line.made.connect(self._use_matter)
         self.area_desk.edited.connect(self.state.count_again)
@@ -233,6 +239,8 @@ class WorkPage(QWidget):
         self.state.recounted.emit()
 
     def _remember_tab(self, index: int) -> None:
+        # An occasion has its own button for writing down.
+        self.capture.offer(self.tabs.widget(index) is not self.occasions)
         self.memory.tab = type(self.tabs.widget(index)).__name__
 
     def _show_filtered(self) -> None:
