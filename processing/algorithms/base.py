@@ -152,11 +152,12 @@ class SynpunktAlgorithm(QgsProcessingAlgorithm):
         return results
 
     def _store_kept_open(self) -> AbstractContextManager[object]:
-        if not self.store:
-            return nullcontext()
         from ...layers.connection import kept_open  # QGIS's start can do without
-        from ...layers.place import place_of
+        from ...layers.place import is_lost, place_of
 
+        # What is still to be made can't be opened yet.
+        if not self.store or is_lost(place_of(self.store)):
+            return nullcontext()
         return kept_open(place_of(self.store))
 
     def postProcessAlgorithm(  # noqa: N802
