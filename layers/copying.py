@@ -108,11 +108,10 @@ def _description(store: Store, target: Place) -> dict[str, Any]:
 
 
 def _ordered(store: Store, table: Table) -> Iterator[dict[str, Any]]:
-    own = [column.name for column in table.columns if column.references == table.name]
-    if not own:
+    if not table.self_references:
         yield from store.rows(table.name)
         return
-    (column,) = own
+    (column,) = table.self_references
     yield from store.rows(table.name, sql(column, "IS NULL"))
     waiting = {row["uuid"]: row for row in store.rows(table.name, sql(column, "IS NOT NULL"))}
     while waiting:

@@ -85,20 +85,23 @@ class Operation:
 
     def delete_inserted(self, table: str, operation_uuid: str) -> None:
         """Remove all rows of ``table`` that an earlier operation added, in one statement."""
-        chosen = sql(
-            "FROM", table, "WHERE uuid IN (SELECT row_uuid FROM change_log WHERE operation_uuid =",
+        these = sql(
+            "WHERE uuid IN (SELECT row_uuid FROM change_log WHERE operation_uuid =",
             literal(operation_uuid), "AND what = 'insert' AND table_name =", literal(table), ")",
         )  # fmt: skip
         private = [column.name for column in TABLES[table].columns if column.private]
         for column in private:
-            found = self._dataset.ExecuteSQL(sql("SELECT uuid,", column, chosen))
+            found = self._dataset.ExecuteSQL(sql("SELECT uuid,", column, "FROM", table, these))
             for feature in found:
                 if feature.GetField(1) is not None:
                     self._restricted.keep_text(
                         table, feature.GetField(0), column, feature.GetField(1)
                     )
             self._dataset.ReleaseResultSet(found)
-        run(self._dataset, sql("DELETE", chosen))
+        for column in TABLES[table].self_references:  # in whatever order they are removed
+            apart = sql("SET", column, "= NULL", these, "AND", column, "IS NOT NULL")
+            run(self._dataset, sql("UPDATE", table, apart))
+        run(self._dataset, sql("DELETE FROM", table, these))
         self.changed = True
 
     def overwrite_removed(self) -> None:

@@ -64,6 +64,11 @@ class Table:
         held = (DATE, DATETIME, BOOLEAN)
         return tuple((column.name, column.type) for column in self.columns if column.type in held)
 
+    @cached_property
+    def self_references(self) -> tuple[str, ...]:
+        """Names of the columns by which its rows point at each other."""
+        return tuple(column.name for column in self.columns if column.references == self.name)
+
     @property
     def column_names(self) -> tuple[str, ...]:
         """Names of the columns beyond fid, uuid and geom."""

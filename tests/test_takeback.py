@@ -61,6 +61,20 @@ def test_taking_back_a_take_back_restores_rows_texts_and_numbers(store: Store) -
     assert content(store) == before
 
 
+def test_rows_that_point_at_each_other_go_and_come_back_together(store: Store) -> None:
+    with store.operation() as operation:
+        kept = operation.insert("viewpoint", {"text": "Hål i muren"}, place(1))
+        for text in ("Muren har ett hål", "Ett hål i muren"):
+            operation.insert("viewpoint", {"text": text, "same_as_uuid": kept})
+        walk = operation.insert("occasion", {"title": "Rundvandring"})
+        operation.insert("occasion", {"title": "På nytt", "follows_uuid": walk})
+    before = content(store)
+    take_back(store, operation.uuid)
+    assert not content(store)
+    take_back(store, list(store.rows("operation"))[-1]["uuid"])
+    assert content(store) == before
+
+
 def test_a_change_taken_back_restores_text_place_and_values(store: Store) -> None:
     with store.operation() as operation:
         row = operation.insert("viewpoint", {"text": "först", "theme": "lighting"}, place(1))

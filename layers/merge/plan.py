@@ -339,7 +339,7 @@ def _changed(table: Table, row: Row, change: RowChange) -> set[str]:
 
 def _parents_first(table: Table, rows: list[Row]) -> list[Row]:
     """The rows in an order in which none comes before one of the same table that it points at."""
-    own = [column.name for column in table.columns if column.references == table.name]
+    own = table.self_references
     if not own:
         return rows
     waiting = {row["uuid"]: row for row in rows}

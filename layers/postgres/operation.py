@@ -78,13 +78,14 @@ class ServerOperation(Operation):
         self.changed = True
 
     def delete_inserted(self, table: str, operation_uuid: str) -> None:
-        self._run(
-            sql(
-                "DELETE FROM", name(table), "WHERE uuid IN (SELECT row_uuid FROM change_log",
-                "WHERE operation_uuid = %s AND what = 'insert' AND table_name = %s)",
-            ),
-            (operation_uuid, table),
-        )  # fmt: skip
+        these = (
+            "WHERE uuid IN (SELECT row_uuid FROM change_log"
+            " WHERE operation_uuid = %s AND what = 'insert' AND table_name = %s)"
+        )
+        for column in map(name, TABLES[table].self_references):
+            apart = sql("SET", column, "= NULL", these, "AND", column, "IS NOT NULL")
+            self._run(sql("UPDATE", name(table), apart), (operation_uuid, table))
+        self._run(sql("DELETE FROM", name(table), these), (operation_uuid, table))
         self.changed = True
 
     def overwrite_removed(self) -> None:
