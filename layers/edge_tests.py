@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from .edges import Edges
-from .zone_grid import Entries, expanded, square_distances
+from .zone_grid import Entries, expanded
 
 if TYPE_CHECKING:
     import numpy as np
@@ -31,14 +30,25 @@ class Tested:
     def __init__(self, pairs: Pairs, entries: Entries, edges: Edges) -> None:
         self.pairs = pairs
         self.owner, at = expanded(entries.first[pairs.entry], entries.last[pairs.entry] - 1)
-        self.edge = entries.edges[at]
-        #: x and y of where the edges begin, and of where they end.
-        self.ends = [column.take(self.edge) for column in edges.columns]
+        self.edge = entries.edges.take(at)
+        self._edges = edges
 
     def nearest(self, places: np.ndarray) -> np.ndarray:
         """For each pair how far its point's place on the plane is from its nearest edge."""
-        self._away = self._squares(places, self.ends)
+        self._away = self._squares(places, self._edges)
         return self._least(self._away)
+
+    def between(self, middles: np.ndarray, places: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+        """For each pair how many rims lie between two places; whether that is doubtful."""
+        import numpy as np
+
+        ends = (column.take(self.edge) for column in self._edges.ends)
+        crossed, doubtful = between(middles, places, self.owner, *ends)
+        crossed = crossed[self._edges.is_rim[self.edge[crossed]]]
+        count = np.bincount(self.owner[crossed], minlength=len(self.pairs.point))
+        unsure = np.zeros(len(count), bool)
+        unsure[self.owner[doubtful]] = True
+        return count, unsure
 
     def keep(self, chosen: np.ndarray, within: np.ndarray) -> None:
         """Go on with the chosen pairs, and their edges that are within so many of the plane."""
@@ -51,13 +61,11 @@ class Tested:
 
     def nearest_of(self, places: np.ndarray, edges: Edges) -> np.ndarray:
         """For each pair how far the place that stands for its point is from its edges there."""
-        ends = [column.take(self.edge) for column in edges.columns]
-        return self._least(self._squares(places, ends))
+        return self._least(self._squares(places, edges))
 
-    def _squares(self, places: np.ndarray, ends: Sequence[np.ndarray]) -> np.ndarray:
-        (px, py), (ax, ay, bx, by) = places.T, ends
-        x, y = px.take(self.owner) - ax, py.take(self.owner) - ay
-        return square_distances(x, y, bx - ax, by - ay)
+    def _squares(self, places: np.ndarray, edges: Edges) -> np.ndarray:
+        x, y = (column.take(self.owner) for column in places.T)
+        return edges.square_distances(self.edge, x, y)
 
     def _least(self, squares: np.ndarray) -> np.ndarray:
         import numpy as np

@@ -44,11 +44,43 @@ class Edges:
         return self.vertices[self.first + 1]
 
     @cached_property
-    def columns(self) -> list[np.ndarray]:
+    def ends(self) -> list[np.ndarray]:
         """x and y of where the edges begin, then of where they end: each a column of its own."""
         import numpy as np
 
         return [np.ascontiguousarray(one) for ends in (self.start, self.end) for one in ends.T]
+
+    @cached_property
+    def courses(self) -> list[np.ndarray]:
+        """x and y of where the edges begin, x and y from there to the end, 1 / length squared.
+
+        The last is 0 for an edge without a length.
+        """
+        import numpy as np
+
+        ax, ay, bx, by = self.ends
+        dx, dy = bx - ax, by - ay
+        square = dx * dx + dy * dy
+        return [ax, ay, dx, dy, np.divide(1, square, out=np.zeros_like(square), where=square > 0)]
+
+    def square_distances(self, chosen: np.ndarray, x: np.ndarray, y: np.ndarray) -> np.ndarray:
+        """From each place to the edge that is chosen for it, squared."""
+        import numpy as np
+
+        ax, ay, dx, dy, per_square = (column.take(chosen) for column in self.courses)
+        x, y = x - ax, y - ay
+        along = x * dx
+        along += y * dy
+        along *= per_square
+        np.clip(along, 0, 1, out=along)
+        dx *= along
+        dy *= along
+        x -= dx
+        y -= dy
+        x *= x
+        y *= y
+        x += y
+        return x
 
     def with_vertices(self, vertices: np.ndarray) -> Edges:
         """The same edges elsewhere."""

@@ -14,11 +14,11 @@ from typing import TYPE_CHECKING, NamedTuple
 from qgis.core import QgsGeometry, QgsPoint, QgsRectangle
 
 from .carrying import carried
-from .edge_tests import DOUBT, Pairs, Tested, between
+from .edge_tests import DOUBT, Pairs, Tested
 from .edges import Edges, edges_of, is_simple
 from .errors import InputError
 from .plane import Plane
-from .zone_grid import ZoneGrid, expanded
+from .zone_grid import MORE, ZoneGrid
 from .zones import EDGE_WIDTH, INSIDE, NEAR, ROUNDING, TIED_ZONES, MetricShape
 
 if TYPE_CHECKING:
@@ -101,7 +101,8 @@ class PointFinder:
         self._edges = drawn.with_vertices(np.column_stack(on_plane))
         margin = _MARGIN / self._least
         reach = self._near / self._least + margin if self._near > 0 else 0.0
-        self._grid = ZoneGrid(self._edges, self._plane.size, reach, margin, points)
+        stretch = self._most / self._least if self._near > 0 else 1.0
+        self._grid = ZoneGrid(self._edges, self._plane.size, reach, margin, points, stretch)
         self._frames = _Frames(self._shapes, drawn) if self._near > 0 else None
         return set(chosen)
 
@@ -120,16 +121,38 @@ class PointFinder:
         on_plane = _Places(*self._plane.onto(*places))
         points = np.flatnonzero(self._plane.holds(*on_plane))
         cells = self._grid.cells(on_plane.x[points], on_plane.y[points])
-        some = np.flatnonzero(entries.counts[cells])
-        points, cells = points[some], cells[some]
-        first = entries.starts[cells]
-        owner, entry = expanded(first, first + entries.counts[cells] - 1)
-        pairs = Pairs(points[owner], entry)
-        listed = entries.is_mixed[entry]
-        surely = pairs.only(~listed)
+        sole = entries.sole.take(cells)
+        alone = np.flatnonzero(sole >= 0)
+        found.add(points[alone], sole[alone], INSIDE, 0.0)
+        rest = np.flatnonzero(sole == MORE)
+        owner, entry = entries.of(cells[rest])
+        pairs = Pairs(points[rest][owner], entry)
+        crossed, apart = self._doubtful(pairs, on_plane)
+        surely = pairs.only(~(crossed | apart) & entries.inside[entry])
         found.add(surely.point, entries.shape[surely.entry], INSIDE, 0.0)
-        for some_pairs in self._in_turn(pairs.only(listed)):
+        for some_pairs in self._in_turn(pairs.only(crossed)):
             self._test(some_pairs, on_plane, places, found)
+        for some_pairs in self._in_turn(pairs.only(apart)):
+            tested = Tested(some_pairs, entries, self._edges)
+            nearest = tested.nearest(on_plane.of(some_pairs.point))
+            self._test_near(tested, nearest, np.ones(len(nearest), bool), places, found)
+
+    def _doubtful(self, pairs: Pairs, on_plane: _Places) -> tuple[np.ndarray, np.ndarray]:
+        """Of which pairs the point must be tested; and of which it is outside, but may be near.
+
+        In a cell that is crossed, what is closer to the middle than any edge is on its side.
+        """
+        import numpy as np
+
+        entries = self._grid.entries
+        crossed = entries.is_crossed[pairs.entry]
+        rows = np.flatnonzero(crossed)
+        point, entry = pairs.only(rows)
+        x, y = self._grid.middles(entries.cell[entry])
+        x -= on_plane.x[point]
+        y -= on_plane.y[point]
+        crossed[rows] = x * x + y * y >= entries.clear[entry] ** 2
+        return crossed, ~crossed & ~entries.inside[pairs.entry] & (self._near > 0)
 
     def _in_turn(self, pairs: Pairs) -> Iterator[Pairs]:
         """The pairs, so many at a time as memory should hold with their edges."""
@@ -144,8 +167,7 @@ class PointFinder:
                 yield pairs.only(rows)
 
     def _test(self, pairs: Pairs, on_plane: _Places, places: _Places, found: _Collected) -> None:
-        import numpy as np
-
+        """Points in cells that are crossed by edges."""
         entries = self._grid.entries
         tested = Tested(pairs, entries, self._edges)
         there = on_plane.of(pairs.point)
@@ -156,17 +178,8 @@ class PointFinder:
         found.ask(pairs.point[ask], shape[ask])
         inside &= ~ask
         found.add(pairs.point[inside], shape[inside], INSIDE, 0.0)
-        if self._near <= 0:
-            return
-        outside = ~ask & ~inside & (nearest * self._least - _MARGIN <= self._near)
-        surely = outside & (nearest * self._most + _MARGIN <= self._near)
-        if not self._distances:
-            found.add(pairs.point[surely], shape[surely], NEAR, np.nan)
-            outside &= ~surely
-        if outside.any():
-            # What is nearest on the plane may not be so on the ground, but about.
-            tested.keep(outside, (nearest * self._most + 2 * _MARGIN) / self._least)
-            self._measure(tested, places, found)
+        if self._near > 0:
+            self._test_near(tested, nearest, ~ask & ~inside, places, found)
 
     def _sides(self, tested: Tested, there: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
         """For each pair whether its point, which is ``there``, is inside; whether that is unsure.
@@ -175,14 +188,32 @@ class PointFinder:
         """
         import numpy as np
 
-        entries, pairs, owner = self._grid.entries, tested.pairs, tested.owner
-        middle = np.column_stack(self._grid.middles(entries.cell[pairs.entry]))
-        crossed, doubtful = between(middle, there, owner, *tested.ends)
-        crossed = crossed[self._edges.is_rim[tested.edge[crossed]]]
-        odd = np.bincount(owner[crossed], minlength=len(pairs.point)) % 2 == 1
-        unsure = entries.unsure[pairs.entry].copy()
-        unsure[owner[doubtful]] = True
-        return entries.inside[pairs.entry] ^ odd, unsure
+        entries, entry = self._grid.entries, tested.pairs.entry
+        middles = np.column_stack(self._grid.middles(entries.cell[entry]))
+        crossed, unsure = tested.between(middles, there)
+        return entries.inside[entry] ^ (crossed % 2 == 1), unsure | (entries.clear[entry] <= 0)
+
+    def _test_near(
+        self,
+        tested: Tested,
+        nearest: np.ndarray,
+        outside: np.ndarray,
+        places: _Places,
+        found: _Collected,
+    ) -> None:
+        """Of the points that are ``outside``: which are near."""
+        import numpy as np
+
+        pairs, shape = tested.pairs, self._grid.entries.shape
+        outside = outside & (nearest * self._least - _MARGIN <= self._near)
+        if not self._distances:
+            surely = outside & (nearest * self._most + _MARGIN <= self._near)
+            found.add(pairs.point[surely], shape[pairs.entry[surely]], NEAR, np.nan)
+            outside &= ~surely
+        if outside.any():
+            # What is nearest on the plane may not be so on the ground, but about.
+            tested.keep(outside, (nearest * self._most + 2 * _MARGIN) / self._least)
+            self._measure(tested, places, found)
 
     def _measure(self, tested: Tested, places: _Places, found: _Collected) -> None:
         """Of points outside that may be near: how many metres it is."""

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 _CELLS = 0.8
 # Cells a side: at least, at most; and how many lists of edges and covered cells a grid may hold.
 _FEWEST, _MOST, _CAPACITY = 8, 512, 4_000_000
+#: What stands for the shape of a cell where there is none, or where points must be tested.
+NOTHING, MORE = -1, -2
 # How many of what they list are measured together: a bound on memory.
 _TOGETHER = 100_000
 
@@ -28,47 +30,62 @@ class Entries:
     """What the cells know, by cell, then by shape; ``starts[cell]`` is a cell's first entry.
 
     Of an entry: its ``cell`` and ``shape``; whether the middle of the cell lies ``inside`` the
-    shape; its edges ``edges[first:last]``, none if all of the cell is inside; whether the middle is
-    ``unsure``, as it lies on an edge.
+    shape; whether the cell ``is_crossed`` by an edge, or touched; its edges ``edges[first:last]``,
+    none if all of the cell is inside; how far around the middle it is ``clear`` of edges, 0 where
+    the middle lies on one.
     """
 
     starts: np.ndarray
     cell: np.ndarray
     shape: np.ndarray
     inside: np.ndarray
+    is_crossed: np.ndarray
     first: np.ndarray
     last: np.ndarray
-    unsure: np.ndarray
+    clear: np.ndarray
     edges: np.ndarray
 
     @cached_property
-    def counts(self) -> np.ndarray:
-        """How many entries each cell has."""
+    def sole(self) -> np.ndarray:
+        """Of each cell the only shape there, if all of it is inside; else ``NOTHING``, ``MORE``."""
         import numpy as np
 
-        return np.diff(self.starts)
+        first, counts = self.starts[:-1], np.diff(self.starts)
+        found = np.where(counts == 0, NOTHING, MORE).astype(np.int32)
+        alone = np.flatnonzero(counts == 1)
+        entry = first[alone]
+        whole = self.inside[entry] & ~self.is_crossed[entry]
+        found[alone[whole]] = self.shape[entry[whole]]
+        return found
 
-    @cached_property
-    def is_mixed(self) -> np.ndarray:
-        """Of which entries points must be tested: not all of the cell is inside."""
-        return self.last > self.first
+    def of(self, cells: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+        """The entries of these cells, and whose they are."""
+        return expanded(self.starts.take(cells), self.starts.take(cells + 1) - 1)
 
 
 class ZoneGrid:
     """The cells over the box of ``edges``, which are in metres from the box's lower left corner.
 
-    ``size`` is the box's width and height. Edges are listed in all cells within ``reach`` of them;
-    ``margin`` is what counts as touching. Made for about ``points`` points.
+    ``size`` is the box's width and height. Edges are listed in all cells within ``reach`` of them,
+    but not those that are surely nearest nowhere there, though one distance on the ground may be
+    ``stretch`` times longer than another that is equal here. ``margin`` is what counts as touching.
+    Made for about ``points`` points.
     """
 
     def __init__(
-        self, edges: Edges, size: tuple[float, float], reach: float, margin: float, points: int
+        self,
+        edges: Edges,
+        size: tuple[float, float],
+        reach: float,
+        margin: float,
+        points: int,
+        stretch: float = 1.0,
     ) -> None:
         self.cell = _cell_size(edges, size, reach, points)
         self.columns = int(size[0] / self.cell) + 1
         self.rows = int(size[1] / self.cell) + 1
         self._shapes = int(edges.shape.max(initial=0)) + 1
-        self.entries = self._entries(edges, reach, margin)
+        self.entries = self._entries(edges, reach, margin, stretch)
 
     def cells(self, x: np.ndarray, y: np.ndarray) -> np.ndarray:
         """The cells of places inside the box."""
@@ -84,14 +101,14 @@ class ZoneGrid:
             (cells // self.columns + 0.5) * self.cell,
         )
 
-    def _entries(self, edges: Edges, reach: float, margin: float) -> Entries:
+    def _entries(self, edges: Edges, reach: float, margin: float, stretch: float) -> Entries:
         import numpy as np
 
         cells, edge = self._listed(edges, max(reach, margin))
         away = np.empty(len(edge))
         for start in range(0, len(edge), _TOGETHER):
             some = slice(start, start + _TOGETHER)
-            away[some] = _away(*self.middles(cells[some]), edges, edge[some])
+            away[some] = np.sqrt(edges.square_distances(edge[some], *self.middles(cells[some])))
         half = self.cell * np.sqrt(0.5)
         key = cells * self._shapes + edges.shape[edge]
         del cells
@@ -102,14 +119,14 @@ class ZoneGrid:
         # What is further than the farthest that the nearest edge can be, is nearest nowhere.
         bound = np.minimum.reduceat(away, begins) if len(key) else away
         lists = np.diff(np.append(begins, len(key)))
-        kept = away - half <= np.repeat(bound, lists) + half + margin
+        kept = away - half <= np.repeat((bound + half) * stretch + 2 * margin, lists)
         first = np.concatenate([[0], np.cumsum(kept)])[begins]
         last = np.append(first[1:], kept.sum())
         mixed = key[begins]
-        crossing = bound <= half + margin
+        crossed = bound <= half + margin
         whole, inside = self._covered(edges, mixed)
-        listed = crossing | ~inside  # else all of the cell is inside
-        whole = np.concatenate([whole, mixed[~listed]])
+        listed = crossed | ~inside & (bound <= half + reach)
+        whole = np.concatenate([whole, mixed[inside & ~listed]])
         n, m = len(whole), int(listed.sum())
         keys = np.concatenate([whole, mixed[listed]])
         order = np.argsort(keys, kind="stable")
@@ -125,9 +142,10 @@ class ZoneGrid:
                 cell=(keys // self._shapes).astype(np.int32),
                 shape=(keys % self._shapes).astype(np.int32),
                 inside=both(True, inside[listed]),
+                is_crossed=both(False, crossed[listed]),
                 first=both(0, first[listed].astype(np.int32)),
                 last=both(0, last[listed].astype(np.int32)),
-                unsure=both(False, (bound <= margin)[listed]),
+                clear=both(0.0, np.maximum(bound - margin, 0.0)[listed]),
                 edges=edge[kept].astype(np.int32),
             )
             if n + m
@@ -194,32 +212,6 @@ def expanded(low: np.ndarray, high: np.ndarray) -> tuple[np.ndarray, np.ndarray]
     return owner, np.arange(len(owner)) + np.repeat(low - np.cumsum(counts) + counts, counts)
 
 
-def square_distances(x: np.ndarray, y: np.ndarray, dx: np.ndarray, dy: np.ndarray) -> np.ndarray:
-    """From each place to an edge, squared.
-
-    ``x`` and ``y`` are seen from the edge's start, ``dx`` and ``dy`` lead from there to its end.
-    """
-    import numpy as np
-
-    square = dx * dx + dy * dy
-    square[square == 0] = 1.0
-    along = x * dx
-    along += y * dy
-    along /= square
-    np.clip(along, 0, 1, out=along)
-    away_x, away_y = x - along * dx, y - along * dy
-    return away_x * away_x + away_y * away_y
-
-
-def _away(x: np.ndarray, y: np.ndarray, edges: Edges, chosen: np.ndarray) -> np.ndarray:
-    """From each place to the edge that is chosen for it."""
-    import numpy as np
-
-    ax, ay = edges.start[chosen].T
-    dx, dy = (edges.end - edges.start)[chosen].T
-    return np.sqrt(square_distances(x - ax, y - ay, dx, dy))
-
-
 def _begins(key: np.ndarray) -> np.ndarray:
     """Where in sorted keys another one begins."""
     import numpy as np
@@ -253,4 +245,4 @@ def _no_entries(cells: int) -> Entries:
     import numpy as np
 
     none, no = np.empty(0, np.int32), np.empty(0, bool)
-    return Entries(np.zeros(cells, np.int32), none, none, no, none, none, no, none)
+    return Entries(np.zeros(cells, np.int32), none, none, no, no, none, none, none, none)
