@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import datetime
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from .model import BoundaryRow, Summary, SummaryRow
 
 SCHEMA = 1
 _INDENT = "  "
+# What Python writes as JSON does.
+_NUMBERS = frozenset({int, float})
 
 
 def as_json(summary: Summary) -> str:
@@ -51,16 +53,18 @@ def _rows(rows: Sequence[BoundaryRow | SummaryRow]) -> str:
     return f"[{','.join(written)}\n{_INDENT}]"
 
 
-def _written(column: Sequence[object]) -> Iterator[str]:
-    texts: dict[object, str] = {}
+def _written(column: Sequence[object]) -> list[str]:
+    if _NUMBERS.issuperset(map(type, column)):
+        return list(map(repr, column))
+    found, texts = [], {}
     for value in column:
-        if type(value) in (int, float):
-            yield repr(value)
-        else:
-            text = texts.get(value)
-            if text is None:
-                text = texts[value] = _dumps(value)
-            yield text
+        if type(value) in _NUMBERS:
+            found.append(repr(value))
+            continue
+        if value not in texts:
+            texts[value] = _dumps(value)
+        found.append(texts[value])
+    return found
 
 
 def _dumps(value: object, **options: Any) -> str:
