@@ -33,7 +33,15 @@ _DIRECTIONS = ((1.0, 0.0), (0.0, 1.0), (_SLANT, _SLANT), (_SLANT, -_SLANT))
 # Nominal metres: what is smaller than the first shares a measurement with its neighbours in tiles
 # of the second.
 _SMALL, _TILE = 4_000.0, 16_000.0
-
+# What has neither arcs nor heights: as a rule.
+_FLAT_AND_STRAIGHT = {
+    Qgis.WkbType.Point,
+    Qgis.WkbType.LineString,
+    Qgis.WkbType.Polygon,
+    Qgis.WkbType.MultiPoint,
+    Qgis.WkbType.MultiLineString,
+    Qgis.WkbType.MultiPolygon,
+}
 # More than this on one geometry is no drawing but a mistake in it.
 _MOST_VERTICES = 1_000_000
 
@@ -47,6 +55,8 @@ def units_per_metre(crs: QgsCoordinateReferenceSystem) -> float:
 
 def straightened(geometry: QgsGeometry, crs: QgsCoordinateReferenceSystem) -> QgsGeometry:
     """A flat copy (no Z, no M) whose arcs are straight pieces at most ``CHORD_ERROR`` off."""
+    if geometry.wkbType() in _FLAT_AND_STRAIGHT:
+        return QgsGeometry(geometry)
     tolerance = CHORD_ERROR * units_per_metre(crs)
     shape = geometry.constGet().segmentize(
         tolerance, QgsAbstractGeometry.SegmentationToleranceType.MaximumDifference
