@@ -73,11 +73,14 @@ class PanelState(QObject):
     def read_again(self) -> None:
         """Read the store's viewpoints afresh, after they changed."""
         uuid = self.matter["uuid"] if self.matter is not None else ""
+        before = self.columns
         self.columns = self.matter = None
         if self.store is not None:
             try:
                 self.matter = self.store.row("matter", uuid) if uuid else None
-                self.columns = ViewpointColumns.load(self.store, uuid if self.matter else None)
+                self.columns = ViewpointColumns.load(
+                    self.store, uuid if self.matter else None, before
+                )
             except SynpunktError as error:
                 self._messages.fail(str(error))
         self.count_again()

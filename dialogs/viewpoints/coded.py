@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     import numpy as np
 
+    from .catching_up import Splice
+
 
 @dataclass(frozen=True, eq=False)
 class Coded:
@@ -26,6 +28,14 @@ class Coded:
         index = np.fromiter(map(numbers.__getitem__, values), np.int32, len(values))
         index.flags.writeable = False
         return cls(tuple(numbers), index)
+
+    def spliced(self, splice: Splice, new: Coded) -> Coded:
+        """The column with ``new`` rows in it; codes keep their numbers."""
+        import numpy as np
+
+        codes = tuple(dict.fromkeys((*self.codes, *new.codes)))
+        numbers = np.array([codes.index(code) for code in new.codes] or [0], np.int32)
+        return Coded(codes, splice.array(self.index, numbers[new.index]))
 
     def at(self, row: int) -> str | None:
         """The code of one row."""

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from qgis.core import QgsCoordinateReferenceSystem, QgsGeometry, QgsPoint
 
 from ...layers.code_lists import CodeLists
 from ...layers.standing import NEW, STATUSES, Standing
 from ...layers.store import Store
+from .catching_up import Mark, Splice
 from .coded import Coded
 from .plan_ties import PlanTies
-from .reading import Occasion, read
+from .reading import Held, Occasion, read
 from .search import SearchText
 
 if TYPE_CHECKING:
@@ -30,9 +31,9 @@ class ViewpointColumns:
     row. ``theme_group`` has the first-level themes. ``number`` and ``severity`` are 0 where NULL;
     texts, and dates in ISO 8601, are "" where NULL. ``status`` and ``lacks_reason`` are those of
     one matter, or of any (see ``layers.standing``); ``loose`` says that a link to the plan has
-    come loose, ``agreed`` how many agreed, with those that were joined to it, ``ties`` which parts
-    of the plan they are tied to. ``fid`` is the store's own key of each; ``rows`` finds the row of
-    a uuid.
+    come loose, ``support`` how many were counted as agreeing, ``agreed`` also with those that were
+    joined to it, ``ties`` which parts of the plan they are tied to. ``fid`` is the store's own key
+    of each; ``rows`` finds the row of a uuid. ``mark`` says how far the store's log had come.
     """
 
     crs: QgsCoordinateReferenceSystem
@@ -52,6 +53,7 @@ class ViewpointColumns:
     time_context: Coded
     privacy: Coded
     occasion: Coded
+    support: np.ndarray
     status: Coded
     lacks_reason: np.ndarray
     loose: np.ndarray
@@ -62,22 +64,35 @@ class ViewpointColumns:
     outlines: dict[int, QgsGeometry]
     rows: dict[str, int]
     prefix: str = ""
+    mark: Mark | None = None
 
     def __len__(self) -> int:
         return len(self.uuid)
 
     @classmethod
-    def load(cls, store: Store, matter: str | None = None) -> ViewpointColumns:
+    def load(
+        cls, store: Store, matter: str | None = None, before: ViewpointColumns | None = None
+    ) -> ViewpointColumns:
         """Read the store in one go; status is that in ``matter`` (a uuid), or in any matter.
 
-        StoreError if it can't be read.
+        ``before`` is what was read the last time: what has not changed since is kept. StoreError if
+        the store can't be read.
         """
-        held = read(store, matter)
-        lists, code_lists = held.lists, held.code_lists
-        rows = {uuid: row for row, uuid in enumerate(lists["uuid"])}
-        parents = {code.code: code.parent for code in code_lists.lists.get("theme", ())}
+        held = read(store, matter, before.mark if before is not None else None)
+        columns = cls._of(store, held)
+        if before is not None and held.changed is not None:
+            columns = before._with_changes(columns, held.changed)
+        return columns._beside(held)
+
+    @classmethod
+    def _of(cls, store: Store, held: Held) -> ViewpointColumns:
+        """The viewpoints that were read, without what lies beside them in the store."""
+        lists = held.lists
+        parents = {code.code: code.parent for code in held.code_lists.lists.get("theme", ())}
         theme, text, place = Coded.of(lists["theme"]), tuple(lists["text"]), lists["place_name"]
-        columns = cls(
+        rows = _numbered(lists["uuid"])
+        nothing = _flags(rows, ())
+        return cls(
             crs=store.crs,
             uuid=tuple(lists["uuid"]),
             fid=_whole(lists["fid"]),
@@ -95,16 +110,59 @@ class ViewpointColumns:
             time_context=Coded.of(lists["time_context"]),
             privacy=Coded.of(lists["privacy_state"]),
             occasion=Coded.of(lists["occasion_uuid"]),
-            status=Coded.of([NEW] * len(rows)),
-            lacks_reason=_flags(rows, ()),
-            loose=_flags(rows, held.loose),
-            agreed=_agreed(rows, lists["support_count"], held.joined),
-            ties=PlanTies.of(held.ties, rows),
-            code_lists=code_lists,
-            occasions=held.occasions,
-            outlines={rows[uuid]: one for uuid, one in held.outlines.items() if uuid in rows},
+            support=_whole(lists["support_count"]),
+            status=Coded.of([NEW] * len(text)),
+            lacks_reason=nothing,
+            loose=nothing,
+            agreed=_whole(lists["support_count"]),
+            ties=PlanTies({}, {}),
+            code_lists=held.code_lists,
+            occasions={},
+            outlines={},
             rows=rows,
             prefix=store.prefix,
+        )
+
+    def _with_changes(self, read: ViewpointColumns, changed: Collection[str]) -> ViewpointColumns:
+        """These viewpoints as they are by now: of those that ``changed``, the ones ``read``."""
+        if not changed:
+            return self
+        gone = [self.rows[one] for one in changed if one in self.rows]
+        splice = Splice.of(self.fid, gone, read.fid)
+        parts: dict[str, Any] = {}
+        for name in ("fid", "number", "severity", "x", "y", "support"):
+            parts[name] = splice.array(getattr(self, name), getattr(read, name))
+        for name in ("uuid", "text", "place_name", "received_on"):
+            parts[name] = tuple(splice.texts(getattr(self, name), getattr(read, name)))
+        for name in ("theme", "theme_group", "valence", "time_context", "privacy", "occasion"):
+            parts[name] = getattr(self, name).spliced(splice, getattr(read, name))
+        sources = parts["text"], parts["place_name"], parts["number"]
+        parts["search"] = self.search.spliced(splice, read.search, *sources)
+        return replace(read, rows=self._rows_with(splice, changed, parts["uuid"]), **parts)
+
+    def _rows_with(
+        self, splice: Splice, changed: Collection[str], uuids: Sequence[str]
+    ) -> dict[str, int]:
+        """The row of each of the ``uuids``."""
+        if splice.shifts:
+            return _numbered(uuids)
+        rows = dict(self.rows)
+        for uuid in changed:
+            rows.pop(uuid, None)
+        rows.update((uuids[row], row) for row in splice.final.tolist())
+        return rows
+
+    def _beside(self, held: Held) -> ViewpointColumns:
+        """The viewpoints with all that the store holds about them."""
+        rows = self.rows
+        columns = replace(
+            self,
+            loose=_flags(rows, held.loose),
+            agreed=_agreed(rows, self.support, held.joined),
+            ties=PlanTies.of(held.ties, rows),
+            occasions=held.occasions,
+            outlines={rows[uuid]: one for uuid, one in held.outlines.items() if uuid in rows},
+            mark=held.mark,
         )
         return columns.with_standings(held.standings)
 
@@ -154,6 +212,10 @@ def point_geometry(x: float, y: float) -> QgsGeometry:
     return QgsGeometry() if x != x and y != y else QgsGeometry(QgsPoint(x, y))
 
 
+def _numbered(uuids: Sequence[str]) -> dict[str, int]:
+    return dict(zip(uuids, range(len(uuids)), strict=True))
+
+
 def _frozen(array: np.ndarray) -> np.ndarray:
     array.flags.writeable = False
     return array
@@ -165,7 +227,7 @@ def _whole(values: Sequence[int]) -> np.ndarray:
     return _frozen(np.array(values, np.int64))
 
 
-def _flags(rows: dict[str, int], uuids: Iterable[str]) -> np.ndarray:
+def _flags(rows: Mapping[str, int], uuids: Iterable[str]) -> np.ndarray:
     import numpy as np
 
     flags = np.zeros(len(rows), bool)
@@ -174,12 +236,10 @@ def _flags(rows: dict[str, int], uuids: Iterable[str]) -> np.ndarray:
 
 
 def _agreed(
-    rows: dict[str, int], support: Sequence[int], joined: Iterable[Sequence[str]]
+    rows: dict[str, int], support: np.ndarray, joined: Iterable[Sequence[str]]
 ) -> np.ndarray:
     """Each one's own count, and whoever was joined to it with theirs."""
-    import numpy as np
-
-    counts = np.array(support, np.int64)
+    counts = support.copy()
     for kept, uuid in joined:
         if kept in rows and uuid in rows:
             counts[rows[kept]] += 1 + support[rows[uuid]]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -20,6 +20,7 @@ from ...layers.standing import Standing, standings_in
 from ...layers.store import Store
 from ...processing.summary.values import date_of
 from . import plan_ties
+from .catching_up import Mark, changed_since, mark_in
 
 if TYPE_CHECKING:
     import numpy as np
@@ -37,6 +38,8 @@ _VALUES = {
     **{field: sql("coalesce(CAST(", field, "AS text), '')") for field in _TEXTS},
     **{field: sql("coalesce(", field, ", 0)") for field in _NUMBERS},
 }
+_ACTIVE = "FROM viewpoint WHERE state = 'active'"
+_CHANGED = "AND uuid IN (SELECT value FROM json_each(?))"
 # One row with a JSON list for each column: SQLite makes these much faster than Python could read
 # the rows. All lists have the one order in which the rows are met.
 _VIEWPOINTS = sql(
@@ -49,7 +52,6 @@ _VIEWPOINTS = sql(
     "THEN hex(substr(geom, 14)) ELSE",
     literal(_OTHER_PLACE),
     "END, '')",
-    "FROM viewpoint WHERE state = 'active'",
 )
 # The same by PostgreSQL, where every place is a plain point.
 _ON_SERVER = sql(
@@ -58,7 +60,6 @@ _ON_SERVER = sql(
     ", string_agg(CASE WHEN geom IS NULL THEN",
     literal(_NO_PLACE),
     "ELSE encode(substring(ST_AsBinary(geom, 'NDR') FROM 6), 'hex') END, '')",
-    "FROM (SELECT * FROM viewpoint WHERE state = 'active' ORDER BY fid) AS viewpoint",
 )
 _PLACES = "SELECT fid, geom FROM viewpoint WHERE fid IN (SELECT value FROM json_each(?))"
 _OCCASIONS = "SELECT uuid, title, kind, starts_at, light_condition FROM occasion"
@@ -80,6 +81,8 @@ class Held(NamedTuple):
 
     ``lists`` has a list for each field, in one order; texts are "" and numbers 0 where NULL.
     ``x`` and ``y`` go with them, not a number where there is no point; ``outlines`` are by uuid.
+    Where only the viewpoints that changed were read, these are ``changed``, and lists, x and y hold
+    those of them that are active. ``mark`` is for the next time. The rest is of all.
     ``loose``, ``joined`` and ``ties`` name viewpoints by uuid, ``joined`` as ``same_remarks.PAIRS``
     and ``ties`` as ``plan_ties.QUERY`` give them.
     """
@@ -94,16 +97,19 @@ class Held(NamedTuple):
     ties: list[Sequence[str]]
     code_lists: CodeLists
     standings: dict[str, Standing]
+    changed: set[str] | None
+    mark: Mark | None
 
 
-def read(store: Store, matter: str | None = None) -> Held:
+def read(store: Store, matter: str | None = None, since: Mark | None = None) -> Held:
     """Read the store; standings are those in ``matter`` (a uuid), or in any matter.
 
-    StoreError if it can't be read.
+    With a mark only the viewpoints that changed since are read, where they are few. StoreError if
+    it can't be read.
     """
     with reading_one_state(store.path) as connection:
-        query = _VIEWPOINTS if isinstance(store.path, Path) else _ON_SERVER
-        *texts, points = connection.execute(query).fetchone()
+        changed = changed_since(connection, store.path, since)
+        *texts, points = _viewpoints(connection, isinstance(store.path, Path), changed)
         lists = dict(zip(_FIELDS, map(json.loads, texts), strict=True))
         x, y = _coordinates(connection, points or "", lists["fid"])
         return Held(
@@ -117,7 +123,23 @@ def read(store: Store, matter: str | None = None) -> Held:
             connection.execute(plan_ties.QUERY).fetchall(),
             code_lists_in(connection),
             standings_in(connection, matter),
+            changed,
+            mark_in(connection, store.path),
         )
+
+
+def _viewpoints(
+    connection: Connection, in_file: bool, changed: Collection[str] | None
+) -> Sequence[Any]:
+    """The one row of lists; of the active viewpoints, or of those that ``changed``."""
+    some = "" if changed is None else _CHANGED
+    given = () if changed is None else (json.dumps(list(changed)),)
+    if in_file:
+        query = sql(_VIEWPOINTS, _ACTIVE, some)
+    else:
+        query = sql(_ON_SERVER, "FROM (SELECT *", _ACTIVE, some, "ORDER BY fid) AS viewpoint")
+    row: Sequence[Any] = connection.execute(query, given).fetchone()
+    return row
 
 
 def _coordinates(

@@ -5,10 +5,12 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Sequence
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     import numpy as np
+
+    from .catching_up import Splice
 
 _composed = partial(unicodedata.normalize, "NFC")
 
@@ -46,6 +48,15 @@ class SearchText:
             folded(f"{text}\n{place}\n{number or ''}")
             for text, place, number in zip(*pieces, strict=True)
         ]
+
+    def spliced(self, splice: Splice, new: SearchText, *sources: Sequence[Any]) -> SearchText:
+        """What can be searched of all the ``sources``; what is folded already stays so."""
+        found = SearchText(*sources)
+        if self.is_ready:
+            while not new.is_ready:
+                new.fold_some()
+            found._texts = splice.texts(self._texts, new._texts)
+        return found
 
     def matching(self, wanted: str) -> np.ndarray | None:
         """Which viewpoints hold all words of ``wanted``, as a mask; None if there are no words.
