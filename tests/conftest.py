@@ -112,6 +112,7 @@ def new_store(
 ) -> Callable[[Path], Store]:
     """``new_store(folder)``: an empty store in EPSG:3014, copied from one made for all tests."""
     from qgis.core import QgsCoordinateReferenceSystem
+    from synpunkt.layers.postgres.connection import log_out
     from synpunkt.layers.restricted import restricted_path
     from synpunkt.layers.store import create_store, open_store
 
@@ -120,6 +121,7 @@ def new_store(
         server, numbers = request.getfixturevalue("server"), count()
 
         def made(folder: Path) -> Store:
+            log_out()  # or the many stores would keep more connections than there may be
             store = create_store(server.address(f"ny {next(numbers)}"), crs, "sv")
             _put_photos_into(folder, store)
             return store

@@ -167,6 +167,7 @@ def test_rejected_rows_are_written_with_number_and_reason(store, tmp_path):
     assert rows[2][2:] == ["'=1+1", "för få"]
 
 
+@pytest.mark.file_only
 def test_rejected_rows_lie_in_the_store_with_their_content_in_the_restricted_file(store, tmp_path):
     bring_in(store, file_of(tmp_path, HEADER + FIRST + "x;för få\n"))
     (reject,) = store.rows("import_reject")
@@ -178,6 +179,7 @@ def test_rejected_rows_lie_in_the_store_with_their_content_in_the_restricted_fil
     assert json.loads(kept[0][1]) == {"Löpnr": "x", "Datum": "för få"}
 
 
+@pytest.mark.file_only
 def test_a_dry_run_gives_the_same_numbers_and_writes_the_rejects_alone(store, tmp_path):
     path = file_of(tmp_path, HEADER + FIRST + FIRST + "x;y\n" + SECOND)
     before = store.path.read_bytes()
@@ -218,6 +220,7 @@ def test_nul_characters_are_replaced_and_told(store, tmp_path):
     assert any("NUL" in message for message in outcome.warnings)
 
 
+@pytest.mark.file_only
 def test_the_profile_maps_values_and_keeps_the_sources_category(store, tmp_path):
     profile = profile_of(tmp_path, {
         "crs": "EPSG:3014",
@@ -441,6 +444,7 @@ def test_an_outline_follows_its_source(store, tmp_path):
     assert viewpoints(store)["1"]["geom"].asWkt() == "Point (5 5)"
 
 
+@pytest.mark.file_only
 def test_a_store_can_be_the_source(store, new_store, tmp_path):
     bring_in(store, file_of(tmp_path, HEADER + FIRST + SECOND))
     (tmp_path / "other").mkdir()

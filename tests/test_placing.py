@@ -69,7 +69,7 @@ def test_viewpoint_and_ties_are_one_operation(store: Store, plan: dict) -> None:
 
 
 def test_a_feature_gives_the_values_that_an_operation_takes(store: Store) -> None:
-    layer = QgsVectorLayer(store.uri("viewpoint"), "layer", "ogr")
+    layer = QgsVectorLayer(store.uri("viewpoint"), "layer", store.provider)
     feature = QgsFeature(layer.fields())
     feature["text"], feature["severity"], feature["received_on"] = "a", 3, QDate(2026, 11, 3)
     feature["number"] = 7

@@ -101,6 +101,7 @@ def test_hostile_texts_come_as_they_are(store: Store) -> None:
     assert [columns.theme.at(row) for row in range(len(HOSTILE))] == [text[:20] for text in HOSTILE]
 
 
+@pytest.mark.file_only
 def test_a_place_written_in_another_way_is_read_as_well(store: Store) -> None:
     with store.operation() as operation:
         plain = operation.insert("viewpoint", {"text": "a"}, place(10, 20))
@@ -159,6 +160,7 @@ def test_the_columns_can_t_be_changed(store: Store) -> None:
             array[0] = 1
 
 
+@pytest.mark.file_only
 def test_a_store_that_is_gone_is_one_sentence(store: Store) -> None:
     store.path.unlink()
     with pytest.raises(StoreError, match="was not found"):

@@ -149,6 +149,8 @@ def measured(store: Any) -> Iterator[tuple[str, float]]:
     yield "a screen of the map", seconds(lambda: sum(1 for _ in layer.getFeatures(request)))
     yield f"one {label}'s summary", seconds(lambda: summary(layer))
     yield "save one viewpoint", seconds(lambda: save(store), 20)
+    again = seconds(lambda: ViewpointColumns.load(store, before=columns))
+    yield "the list again, after these twenty", again
 
 
 def plan() -> Any:
