@@ -9,6 +9,7 @@ import shutil
 from collections import Counter
 
 import pytest
+from qgis import processing
 from qgis.core import (
     QgsCoordinateReferenceSystem,
     QgsCoordinateTransformContext,
@@ -150,3 +151,44 @@ def test_in_another_coordinate_system_every_tie_holds(tied, parts):
     store, key = tied
     check = check_links(store, plan(parts, key, "EPSG:3006"), CONTEXT)
     assert {one.state for one in check.links} == {"ok"}
+
+
+def test_the_file_moves_and_one_of_its_two_plans_is_deleted_with_all_its_parts(
+    provider, parts, tmp_path
+):
+    """Two plans of several polygons each, in one layer."""
+    layer = QgsVectorLayer(
+        "Polygon?crs=EPSG:3008&field=objektidentitet:string&field=plan:string", "plan", "memory"
+    )
+    for number, (identity, shape) in enumerate(parts):
+        feature = QgsFeature(layer.fields())
+        feature.setAttributes([identity, "AB"[number % 2]])
+        feature.setGeometry(shape)
+        layer.dataProvider().addFeature(feature)
+    store = create_store(tmp_path / "store.gpkg", CRS, "sv")
+    with store.operation() as operation:
+        for number, (_, shape) in enumerate(parts):
+            operation.insert("viewpoint", {"text": str(number)}, shape.pointOnSurface())
+    file = tmp_path / "plan.gpkg"
+    saved = {"INPUT": layer, "OUTPUT": str(file)}
+    processing.run("native:savefeatures", saved)
+    given = {"STORE": str(store.path), "PLAN": str(file)}
+    tied = processing.run("synpunkt:attachtoplan", {**given, "GROUP_FIELD": "plan"})["CREATED"]
+    assert tied >= len(parts)
+    groups = {row["uuid"]: row["group_key"] for row in store.rows("plan_object")}
+    assert Counter(groups.values()) == {"A": (len(parts) + 1) // 2, "B": len(parts) // 2}
+
+    (tmp_path / "arkiv").mkdir()
+    given["PLAN"] = str(file.rename(tmp_path / "arkiv" / "antagen.gpkg"))
+    checked = processing.run("synpunkt:checklinks", given)
+    assert [checked[name] for name in ("OK", "MOVED", "REFOUND", "LOOSE")] == [tied, 0, 0, 0]
+
+    plan = QgsVectorLayer(given["PLAN"])
+    plan.selectByExpression("plan = 'B'")
+    assert plan.dataProvider().deleteFeatures(plan.selectedFeatureIds())
+    checked = processing.run("synpunkt:checklinks", given)
+    found = {"A": Counter(), "B": Counter()}
+    for row in store.rows("link"):
+        found[groups[row["plan_object_uuid"]]][row["state"]] += 1
+    assert set(found["A"]) == {"ok"} and checked["OK"] == found["A"]["ok"]
+    assert found["B"] and not set(found["B"]) & {"ok", "moved"}
