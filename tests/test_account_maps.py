@@ -153,6 +153,8 @@ def test_the_lines_are_the_same_picture_as_the_pixels(gallery):
         assert drawing.isValid()
         ratio = drawing.defaultSize().width() / drawing.defaultSize().height()
         assert ratio == pytest.approx(picture.width / picture.height, rel=0.01)
+        # Neither pixels, nor letters in a font that another machine may lack.
+        assert "<image" not in picture.svg and "<text" not in picture.svg
 
 
 def test_each_theme_or_part_spoken_of_has_a_map(account):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import dataclasses
 import io
 import zipfile
 
@@ -55,6 +56,37 @@ def test_an_open_document_shows_each_picture_with_its_text(document):
             assert archive.read(f"Pictures/{name}") == one.content
             assert body.count(f'"Pictures/{name}"') == 1 and f'"Pictures/{name}"' in listed
     assert body.count("<svg:desc>") == 3 and "table-of-content" not in body
+
+
+@pytest.fixture
+def in_lines(document):
+    """The same with its last picture in lines, too."""
+    last = dataclasses.replace(picture("PNG"), svg="<svg/>")
+    blocks = (*document.blocks[:-1], Pictures((last,), "Till"))
+    return dataclasses.replace(document, blocks=blocks)
+
+
+def test_a_word_file_has_pixels_where_lines_can_not_be_shown(in_lines):
+    with zipfile.ZipFile(io.BytesIO(as_docx(in_lines))) as archive:
+        body = archive.read("word/document.xml").decode()
+        links = archive.read("word/_rels/document.xml.rels").decode()
+        assert b'"svg" ContentType="image/svg+xml"' in archive.read("[Content_Types].xml")
+        assert archive.read("word/media/picture3_1.png.svg") == b"<svg/>"
+    assert body.count("<a:blip ") == 3 and body.count("<asvg:svgBlip ") == 1
+    for name in ("picture3_1.png", "picture3_1.png.svg"):
+        assert body.count(f'r:embed="{name}"') == 1 and links.count(f'Id="{name}"') == 1
+
+
+def test_an_open_document_offers_lines_first(in_lines):
+    with zipfile.ZipFile(io.BytesIO(as_odt(in_lines))) as archive:
+        body = archive.read("content.xml").decode()
+        listed = archive.read("META-INF/manifest.xml").decode()
+        assert archive.read("Pictures/picture3_1.png.svg") == b"<svg/>"
+    assert body.count("<draw:frame ") == 3 and body.count("<draw:image ") == 4
+    lines, pixels = (body.index(f'"Pictures/picture3_1.png{end}"') for end in (".svg", ""))
+    assert lines < pixels
+    kinds = 'full-path="Pictures/picture3_1.png.svg" manifest:media-type="image/svg+xml"'
+    assert kinds in listed
 
 
 def test_a_page_holds_its_pictures_itself(document):

@@ -92,7 +92,10 @@ class Pictures:
     caption: str
 
     def named(self, index: int) -> list[tuple[str, Picture]]:
-        """The pictures with the names of their files; the block stands at ``index``."""
+        """The pictures with the names of their files; the block stands at ``index``.
+
+        The same in lines has that name with ``.svg`` after it.
+        """
         return [
             (f"picture{index}_{i}.{'png' if item.is_png else 'jpeg'}", item)
             for i, item in enumerate(self.items, 1)
@@ -130,6 +133,16 @@ class Document:
             for i, block in enumerate(self.blocks)
             if isinstance(block, Heading) and block.level <= 2
         ]
+
+    @property
+    def media(self) -> dict[str, bytes]:
+        """The files of all pictures, as pixels and as lines, by their names."""
+        found: dict[str, bytes] = {}
+        for name, picture in self.pictures:
+            found[name] = picture.content
+            if picture.svg:
+                found[f"{name}.svg"] = picture.svg.encode()
+        return found
 
     @property
     def pictures(self) -> list[tuple[str, Picture]]:

@@ -11,20 +11,20 @@ from qgis.core import (
     QgsMapSettings,
     QgsRectangle,
 )
-from qgis.PyQt.QtCore import QBuffer, QIODevice, QPointF, QRectF, QSize, Qt
-from qgis.PyQt.QtGui import QColor, QFont, QImage, QPainter, QPainterPath, QPen, QPolygonF
+from qgis.PyQt.QtCore import QPointF, QRectF, QSize, Qt
+from qgis.PyQt.QtGui import QColor, QFont, QPainterPath, QPen, QPolygonF
 
 from ...layers.language import Words
 from ...layers.symbols import UNTYPED, VALENCE_MARKS
 from ..account.document import Picture, Pictures
-from ..account.pictures.device import Pen
+from ..account.pictures.device import Pen, as_png, as_svg
 from ..account.pictures.marks import draw_mark
 from ..summary import map_layout
 from ..summary.map_layout import Frame
 from ..summary.map_picture import length
 from .model import Point, Report, Site
 
-#: Millimetres of paper, and pixels for each of them.
+#: Millimetres of paper, and what the frame counts in, of which a millimetre has so many.
 WIDTH, _LOWEST, PIXELS = 174.0, 90.0, 8
 #: How high a map among other things may be, and one to write on.
 _HIGHEST, _WHOLE = 125.0, 190.0
@@ -33,9 +33,6 @@ _AROUND, _LEAST = 40.0, 150.0
 _STOP, _REMARK, _LETTER = 46.0, 30.0, 24.0
 _INK, _ROUTE, _AREA = QColor("#1d3346"), QColor("#0b5c9e"), QColor("#7a6a54")
 _PAPER = QColor(255, 255, 255, 225)
-_DPI = round(PIXELS * 25.4)
-#: Pixels in a tenth of a millimetre, in which marks are placed.
-_UNIT = _DPI / 254
 
 
 def draw(
@@ -50,20 +47,18 @@ def draw(
     if site.is_empty:
         return None
     frame = _frame(site, _WHOLE if to_write_on else _HIGHEST)
-    image = QImage(QSize(round(frame.width), round(frame.height)), QImage.Format.Format_RGB32)
-    image.fill(Qt.GlobalColor.white)
-    painter = QPainter(image)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    if layers:
-        _draw_below(painter, frame, site, layers)
-    _Drawing(painter, frame, words).draw(site)
-    painter.end()
-    buffer = QBuffer()
-    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    image.save(buffer, "PNG")
-    picture = Picture(
-        bytes(buffer.data()), _told(site, words), WIDTH, WIDTH * frame.height / frame.width
-    )
+    size = WIDTH, WIDTH * frame.height / frame.width
+
+    def paint(pen: Pen) -> None:
+        if layers:
+            _draw_below(pen, frame, site, layers)
+        # From tenths of a millimetre to what the frame counts in.
+        pen.painter.scale(10 / PIXELS, 10 / PIXELS)
+        _Drawing(pen, frame, words).draw(site)
+
+    # An aerial photograph, or the buildings of a town, are too much for lines.
+    svg = "" if layers else as_svg(*size, paint)
+    picture = Picture(as_png(*size, paint), _told(site, words), *size, svg=svg)
     return Pictures((picture,), _caption(site, words))
 
 
@@ -79,23 +74,28 @@ def _frame(site: Site, highest: float) -> Frame:
     return Frame(WIDTH * PIXELS, height * PIXELS, scale, ((west + east) / 2, (south + north) / 2))
 
 
-def _draw_below(painter: QPainter, frame: Frame, site: Site, layers: Sequence[QgsMapLayer]) -> None:
+def _draw_below(pen: Pen, frame: Frame, site: Site, layers: Sequence[QgsMapLayer]) -> None:
     (x, y), across, up = frame.middle, frame.width / frame.scale, frame.height / frame.scale
     settings = QgsMapSettings()
     settings.setLayers(list(layers))
     settings.setDestinationCrs(QgsCoordinateReferenceSystem(site.system))
     settings.setExtent(QgsRectangle(x - across / 2, y - up / 2, x + across / 2, y + up / 2))
-    settings.setOutputSize(QSize(round(frame.width), round(frame.height)))
-    settings.setOutputDpi(PIXELS * 25.4)
+    size = QSize(pen.dots(frame.width / PIXELS), pen.dots(frame.height / PIXELS))
+    settings.setOutputSize(size)
+    settings.setOutputDpi(pen.dpi)
+    painter = pen.painter
+    painter.save()
+    painter.resetTransform()
     QgsMapRendererCustomPainterJob(settings, painter).renderSynchronously()
     # Pale, so that numbers can be read and written on it.
-    painter.fillRect(QRectF(0, 0, frame.width, frame.height), QColor(255, 255, 255, 110))
+    painter.fillRect(QRectF(0, 0, size.width(), size.height()), QColor(255, 255, 255, 110))
+    painter.restore()
 
 
 class _Drawing:
-    def __init__(self, painter: QPainter, frame: Frame, words: Words) -> None:
-        self._painter, self._frame, self._words = painter, frame, words
-        self._pen = Pen(painter, _DPI)
+    def __init__(self, pen: Pen, frame: Frame, words: Words) -> None:
+        self._pen, self._painter = pen, pen.painter
+        self._frame, self._words = frame, words
 
     def draw(self, site: Site) -> None:
         self._lines(site.area, QPen(_AREA, 5, Qt.PenStyle.DashLine))
@@ -125,7 +125,8 @@ class _Drawing:
         names = [name for name, _, _ in site.remarks]
         labels = map_layout.labels(names, [*spots], _REMARK, _LETTER, self._frame)
         for (x, y), (_, _, kind) in zip(spots, site.remarks, strict=True):
-            draw_mark(self._pen, kind if kind in VALENCE_MARKS else UNTYPED, x / _UNIT, y / _UNIT)
+            tenths = x * 10 / PIXELS, y * 10 / PIXELS
+            draw_mark(self._pen, kind if kind in VALENCE_MARKS else UNTYPED, *tenths)
         for label in labels:
             if label is not None:
                 self._text(QRectF(label.x - 60, label.y - 16, 120, 32), label.text, _INK, halo=True)

@@ -53,13 +53,13 @@ def as_docx(document: Document, template: Template | None = None) -> bytes:
         content_types(overrides),
         package_relationships("word/document.xml"),
         ("word/document.xml", part(_document(document))),
-        relationships("word/document.xml", targets, [name for name, _ in document.pictures]),
+        relationships("word/document.xml", targets, document.media),
         ("word/styles.xml", part(styles(_NAMES, language))),
         ("word/numbering.xml", part(numbering(_NAMES))),
         ("word/settings.xml", part(settings(_NAMES, language))),
         ("word/header.xml", part(_header(document))),
         ("word/footer.xml", part(_footer(document))),
-        *((f"word/media/{name}", picture.content) for name, picture in document.pictures),
+        *((f"word/media/{name}", content) for name, content in document.media.items()),
         *properties(
             f"{document.kind}: {document.title}",
             document.description,
@@ -85,7 +85,7 @@ def _on_paper(document: Document, paper: Template) -> bytes:
         _NAMES,
         own_styles(paper.width, LIST),
         _header_line(document),
-        {name: picture.content for name, picture in document.pictures},
+        document.media,
         [one for one in told if one[0] in paper.parts],
     )
     return packed(parts)

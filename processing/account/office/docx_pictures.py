@@ -11,8 +11,17 @@ DRAWING_NAMES = {
     "xmlns:a": f"{_DRAWING}/main",
     "xmlns:pic": f"{_DRAWING}/picture",
 }
+#: What Word calls a picture in lines, and the extension that tells of one.
+_SVG = "http://schemas.microsoft.com/office/drawing/2016/SVG/main"
+_SVG_BLIP = "{96DAC541-7B7A-43D3-8B79-37D633B846F1}"
 #: Word counts pictures in such units, of which a millimetre has so many.
 _UNITS = 36_000
+
+
+def _in_lines(name: str) -> Xml:
+    """The same picture in lines, for a Word that can show it; others show the pixels."""
+    shown = tag("asvg:svgBlip", {"xmlns:asvg": _SVG, "r:embed": f"{name}.svg"})
+    return tag("a:extLst", None, tag("a:ext", {"uri": _SVG_BLIP}, shown))
 
 
 def drawing(name: str, picture: Picture, number: int) -> Xml:
@@ -36,7 +45,7 @@ def drawing(name: str, picture: Picture, number: int) -> Xml:
         tag(
             "pic:blipFill",
             None,
-            tag("a:blip", {"r:embed": name}),
+            tag("a:blip", {"r:embed": name}, _in_lines(name) if picture.svg else None),
             tag("a:stretch", None, tag("a:fillRect")),
         ),
         shape,

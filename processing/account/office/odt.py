@@ -20,7 +20,7 @@ from .odt_styles import (
     runs,
     styles,
 )
-from .odt_template import MIME, OpenTemplate
+from .odt_template import MIME, OpenTemplate, media_type
 from .package import Part, packed
 from .xml import Xml, join, part, tag
 
@@ -40,7 +40,7 @@ def as_odt(document: Document, template: OpenTemplate | None = None) -> bytes:
         ("content.xml", part(_content(document, TEXT_WIDTH))),
         ("styles.xml", part(styles(document))),
         ("meta.xml", part(_meta(document))),
-        *((f"Pictures/{name}", picture.content) for name, picture in document.pictures),
+        *((f"Pictures/{name}", content) for name, content in document.media.items()),
         ("META-INF/manifest.xml", part(_manifest(names, document))),
     ]
     return packed(parts, stored=_STORED)
@@ -53,7 +53,7 @@ def _on_paper(document: Document, paper: OpenTemplate) -> bytes:
         own_styles(paper.width),
         NAMES,
         header_line(document),
-        {f"Pictures/{name}": picture.content for name, picture in document.pictures},
+        {f"Pictures/{name}": content for name, content in document.media.items()},
         language_of(document),
     )
     return packed(parts, stored=_STORED)
@@ -62,8 +62,7 @@ def _on_paper(document: Document, paper: OpenTemplate) -> bytes:
 def _manifest(names: tuple[str, ...], document: Document) -> Xml:
     space = f"{SPACES}:manifest:1.0"
     entries = [("/", MIME), *((name, "text/xml") for name in names)]
-    for name, picture in document.pictures:
-        entries.append((f"Pictures/{name}", f"image/{'png' if picture.is_png else 'jpeg'}"))
+    entries += [(f"Pictures/{name}", media_type(name)) for name in document.media]
     return tag(
         "manifest:manifest",
         {"xmlns:manifest": space, "manifest:version": "1.3"},
@@ -254,7 +253,8 @@ def _pictures(block: Pictures, index: int, width: float) -> Xml:
 
 
 def _picture(name: str, picture: Picture) -> Xml:
-    link = {"xlink:href": f"Pictures/{name}", "xlink:type": "simple"}
+    # A program shows the first that it can.
+    names = [f"{name}.svg", name] if picture.svg else [name]
     return tag(
         "draw:frame",
         {
@@ -263,9 +263,15 @@ def _picture(name: str, picture: Picture) -> Xml:
             "svg:width": f"{picture.width:.2f}mm",
             "svg:height": f"{picture.height:.2f}mm",
         },
-        tag("draw:image", {**link, "xlink:show": "embed", "xlink:actuate": "onLoad"}),
+        *(_image(one) for one in names),
         tag("svg:desc", None, picture.alt),
     )
+
+
+def _image(name: str) -> Xml:
+    about = {"xlink:href": f"Pictures/{name}", "xlink:type": "simple"}
+    about |= {"xlink:show": "embed", "xlink:actuate": "onLoad", "draw:mime-type": media_type(name)}
+    return tag("draw:image", about)
 
 
 def _row(cells: tuple[str, ...], style: str, cell_style: str, may_break: bool = False) -> Xml:

@@ -76,7 +76,7 @@ class OpenTemplate:
             text = re.sub(rf'<manifest:file-entry\b[^>]*full-path="{name}[^"]*"[^>]*/>', "", text)
         entries = "".join(
             f'<manifest:file-entry manifest:full-path="{name}"'
-            f' manifest:media-type="image/{_media_type(name)}"/>'
+            f' manifest:media-type="{media_type(name)}"/>'
             for name in pictures
         )
         at = text.rindex("</manifest:manifest>")
@@ -191,5 +191,7 @@ def _with_line(page: str, line: Xml) -> str:
     return f"{page[:-2]}>{header}</style:master-page>"
 
 
-def _media_type(name: str) -> str:
-    return {"png": "png", "svg": "svg+xml"}.get(name.rpartition(".")[2], "jpeg")
+def media_type(name: str) -> str:
+    """That of a picture, by the end of its name."""
+    kind = name.rpartition(".")[2]
+    return "image/svg+xml" if kind == "svg" else f"image/{kind}"

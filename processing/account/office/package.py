@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from .xml import Xml, part, tag
 
@@ -35,7 +35,7 @@ def content_types(overrides: Sequence[tuple[str, str]]) -> Part:
     defaults = (
         ("rels", "application/vnd.openxmlformats-package.relationships+xml"),
         ("xml", "application/xml"),
-        *(("png", "image/png"), ("jpeg", "image/jpeg")),
+        *(("png", "image/png"), ("jpeg", "image/jpeg"), ("svg", "image/svg+xml")),
     )
     root = tag(
         "Types",
@@ -50,7 +50,7 @@ def content_types(overrides: Sequence[tuple[str, str]]) -> Part:
 
 
 def relationships(
-    of: str, targets: Sequence[tuple[str, str]], pictures: Sequence[str] = ()
+    of: str, targets: Sequence[tuple[str, str]], pictures: Iterable[str] = ()
 ) -> Part:
     """What the part ``of`` ("" for the package) points at: kinds and targets, rId1, rId2 …
 

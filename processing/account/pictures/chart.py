@@ -43,7 +43,7 @@ class BarChart:
         painter.setPen(QColor(DARK))
         metrics = QFontMetricsF(painter.font())
         shown = metrics.elidedText(name, Qt.TextElideMode.ElideRight, _NAMES - 25)
-        painter.drawText(QRectF(0, y, _NAMES - 20, _STEP), _RIGHT, shown)
+        pen.write(QRectF(0, y, _NAMES - 20, _STEP), _RIGHT, shown)
         x, top = float(_NAMES), y + (_STEP - _BAR) / 2
         for kind in self._legend:
             width = line.counts[kind] * scale
@@ -52,7 +52,7 @@ class BarChart:
                 x += width
         painter.setPen(QColor(DARK))
         painter.setFont(font(_LETTERS, is_bold=True))
-        painter.drawText(QRectF(x + 14, y, _TOTAL, _STEP), _LEFT, str(line.total))
+        pen.write(QRectF(x + 14, y, _TOTAL, _STEP), _LEFT, str(line.total))
 
 
 def _segment(pen: Pen, kind: str, box: QRectF, number: str) -> None:
@@ -71,4 +71,4 @@ def _segment(pen: Pen, kind: str, box: QRectF, number: str) -> None:
         painter.setPen(QColor(WHITE if VALENCE_MARKS[kind].sign else DARK))
         room = inner.adjusted(54, 0, 0, 0) if has_mark else inner
         alignment = _LEFT if has_mark else Qt.AlignmentFlag.AlignCenter
-        painter.drawText(room, alignment, number)
+        pen.write(room, alignment, number)

@@ -5,8 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from qgis.PyQt.QtCore import QBuffer, QByteArray, QIODevice, QRect, QSize, Qt
-from qgis.PyQt.QtGui import QFont, QImage, QPainter
+from qgis.PyQt.QtCore import (
+    QBuffer,
+    QByteArray,
+    QIODevice,
+    QPointF,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+)
+from qgis.PyQt.QtGui import QFont, QFontMetricsF, QImage, QPainter, QPainterPath
 from qgis.PyQt.QtSvg import QSvgGenerator
 
 from ....layers.symbols import FONT
@@ -28,6 +37,15 @@ class Pen:
     def dots(self, millimetres: float) -> int:
         """How many dots of the paper so much is."""
         return round(millimetres * self.dpi / _MILLIMETRES)
+
+    def write(self, box: QRectF, alignment: Qt.AlignmentFlag, text: str) -> None:
+        """Text in the painter's font and pen, as shapes: alike wherever the drawing is opened."""
+        painter = self.painter
+        around = painter.boundingRect(box, alignment, text)
+        path = QPainterPath()
+        ascent = QFontMetricsF(painter.font()).ascent()
+        path.addText(QPointF(around.left(), around.top() + ascent), painter.font(), text)
+        painter.fillPath(path, painter.pen().color())
 
 
 Paint = Callable[[Pen], None]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from qgis.core import QgsMarkerSymbol, QgsRenderContext
+from qgis.core import Qgis, QgsMarkerSymbol, QgsRenderContext
 from qgis.PyQt.QtCore import QPointF, QRectF, Qt
 from qgis.PyQt.QtGui import QColor
 
@@ -29,6 +29,7 @@ def draw_mark(pen: Pen, kind: str, x: float, y: float) -> None:
     painter.resetTransform()
     context = QgsRenderContext.fromQPainter(painter)
     context.setScaleFactor(pen.dpi / 25.4)
+    context.setFlag(Qgis.RenderContextFlag.ForceVectorOutput, True)
     symbol = mark_of(kind)
     symbol.startRender(context)
     symbol.renderPoint(QPointF(x * dots, y * dots), None, context)
@@ -45,5 +46,5 @@ def draw_legend(pen: Pen, kinds: Mapping[str, str], middle: float) -> None:
         painter.setPen(QColor(DARK))
         room = QRectF(x + 54, middle - 25, 600, 50)
         box = painter.boundingRect(room, Qt.AlignmentFlag.AlignVCenter, label)
-        painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, label)
+        pen.write(box, Qt.AlignmentFlag.AlignVCenter, label)
         x = box.right() + 40

@@ -88,7 +88,7 @@ def _scale_bar(pen: Pen, view: View, words: Words) -> None:
     painter.drawPath(path)
     painter.setFont(font(26))
     box = QRectF(x, y - 50, across, 36)
-    painter.drawText(box, Qt.AlignmentFlag.AlignCenter, length(metres, words))
+    pen.write(box, Qt.AlignmentFlag.AlignCenter, length(metres, words))
 
 
 def _north(pen: Pen, view: View) -> None:
@@ -102,7 +102,7 @@ def _north(pen: Pen, view: View) -> None:
     painter.fillPath(path, QColor(DARK))
     painter.setPen(QColor(DARK))
     painter.setFont(font(30, is_bold=True))
-    painter.drawText(QRectF(x - 35, y + 68, 70, 40), Qt.AlignmentFlag.AlignCenter, "N")
+    pen.write(QRectF(x - 35, y + 68, 70, 40), Qt.AlignmentFlag.AlignCenter, "N")
 
 
 def _paper(pen: Pen, box: QRectF) -> None:
