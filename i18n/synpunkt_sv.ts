@@ -4195,6 +4195,10 @@ Kartan visar de lager som är tända i projektet nu.</translation>
             <translation>Bara synpunkter för vilka</translation>
         </message>
         <message>
+            <source>Only without faces and number plates. Time, place and camera never go along.</source>
+            <translation>Bara utan ansikten och registreringsskyltar. Tid, plats och kamera följer aldrig med.</translation>
+        </message>
+        <message>
             <source>Open</source>
             <translation>Öppna</translation>
         </message>
@@ -4441,6 +4445,10 @@ Kartan visar de lager som är tända i projektet nu.</translation>
         <message>
             <source>Photo</source>
             <translation>Foto</translation>
+        </message>
+        <message>
+            <source>Photo that may be published</source>
+            <translation>Foto som får publiceras</translation>
         </message>
         <message>
             <source>Photo {number}</source>
@@ -8305,6 +8313,14 @@ Ingenting ändras i databasen. Samma underlag ger samma filer.</translation>
             <translation>{name} ligger på en nätverksdisk. Alla kan läsa den, men om flera skriver samtidigt kan filen skadas. Låt var och en skriva i en egen inkorg, och ta hem den hit.</translation>
         </message>
         <message>
+            <source>{name} may be published.</source>
+            <translation>{name} får publiceras.</translation>
+        </message>
+        <message>
+            <source>{name} may not be published.</source>
+            <translation>{name} får inte publiceras.</translation>
+        </message>
+        <message>
             <source>{name} says that it is “{version}”; it was read as version 4.</source>
             <translation>{name} säger att den är ”{version}”; den lästes som version 4.</translation>
         </message>
@@ -8323,6 +8339,10 @@ Ingenting ändras i databasen. Samma underlag ger samma filer.</translation>
         <message>
             <source>{name} was taken more than {metres} m from every stop and viewpoint: left out.</source>
             <translation>{name} är tagen mer än {metres} m från alla stopp och synpunkter: togs inte med.</translation>
+        </message>
+        <message>
+            <source>{name}, may be published</source>
+            <translation>{name}, får publiceras</translation>
         </message>
         <message>
             <source>{name}, part {number}: a hole is broken and was filled.</source>

@@ -7,7 +7,7 @@ import struct
 
 import pytest
 from qgis.core import QgsGeometry, QgsPointXY, QgsVectorLayer
-from qgis.PyQt.QtCore import QSize, Qt
+from qgis.PyQt.QtCore import QPoint, QSize, Qt
 from qgis.PyQt.QtGui import QColor, QImage
 from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import QLabel, QPushButton
@@ -221,3 +221,32 @@ def test_what_changed_after_the_question_is_not_overwritten(panel, tab, store):
     take(panel, "synpunktPutBackNow")
     panel.until(lambda: said(panel, "It was changed meanwhile"))
     assert next(store.rows("viewpoint"))["theme"] == "traffic"
+
+
+def test_a_photo_is_let_out_by_a_tick_where_it_is_seen_large(panel, tab, store):
+    def public() -> bool:
+        return any(row["public"] for row in store.rows("photo", "path = 'photos/a.jpg'"))
+
+    QTest.mouseClick(tab.detail.photos.buttons[0], LEFT)
+    (window,) = panel.content.findChildren(PhotoWindow)
+    assert not window.public.isChecked()
+    QTest.mouseClick(window.public, LEFT, pos=QPoint(8, window.public.height() // 2))
+    panel.until(lambda: any("may be published" in text for text in panel.messages()))
+    assert public()
+    panel.until(
+        lambda: tab.detail.photos.buttons[0].accessibleName() == "Photo 1: a.jpg, may be published"
+    )
+    window.close()
+    QTest.mouseClick(tab.detail.photos.buttons[0], LEFT)
+    panel.until(lambda: len(panel.content.findChildren(PhotoWindow)) == 1)
+    (window,) = panel.content.findChildren(PhotoWindow)
+    assert window.public.isChecked()
+    layer = next(iter(panel.project.mapLayers().values()))
+    assert layer.startEditing()
+    feature = next(layer.getFeatures())
+    assert layer.changeAttributeValue(feature.id(), layer.fields().indexOf("place_name"), "Torget")
+    QTest.mouseClick(window.public, LEFT, pos=QPoint(8, window.public.height() // 2))
+    # Refused while a layer of the store is edited: the tick is what the store says.
+    assert window.public.isChecked() and public()
+    layer.rollBack()
+    window.close()

@@ -2,24 +2,35 @@
 
 from __future__ import annotations
 
-from qgis.PyQt.QtCore import QSize, Qt, QTimer
+from qgis.PyQt.QtCore import QSize, Qt, QTimer, pyqtSignal
 from qgis.PyQt.QtGui import QIcon, QPixmap
-from qgis.PyQt.QtWidgets import QDialog, QLabel, QToolButton, QVBoxLayout, QWidget
+from qgis.PyQt.QtWidgets import (
+    QCheckBox,
+    QDialog,
+    QLabel,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from ...layers.language import translate
 from ...layers.photo_pictures import picture
 from ...layers.photos import Photo
 from .flow_layout import FlowLayout
-from .widgets import set_plain_tooltip
+from .widgets import paragraph, set_plain_tooltip
 
 #: Logical pixels of a small picture's longer side.
 SMALL = 64
+#: Logical pixels that a large picture's window is wide at least.
+LEAST = 380
 #: A large picture takes at most this share of the screen.
-SHARE = 0.8
+SHARE = 0.75
 
 
 class PhotoStrip(QWidget):
-    """Hidden where there are no photos."""
+    """Hidden where there are no photos. ``opened`` carries the window of one shown large."""
+
+    opened = pyqtSignal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -54,8 +65,11 @@ class PhotoStrip(QWidget):
         button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         name = translate("Synpunkt", "Photo {number}").format(number=place)
         button.setText(name)
-        button.setAccessibleName(f"{name}: {photo.name}")
-        set_plain_tooltip(button, photo.name)
+        told = photo.name
+        if photo.public:
+            told = translate("Synpunkt", "{name}, may be published").format(name=told)
+        button.setAccessibleName(f"{name}: {told}")
+        set_plain_tooltip(button, told)
         button.clicked.connect(lambda: self._show_large(photo))
         self._layout.addWidget(button)
         button.show()
@@ -92,11 +106,16 @@ class PhotoStrip(QWidget):
 
     def _show_large(self, photo: Photo) -> None:
         if photo.file is not None:
-            PhotoWindow(photo, self.window()).show()
+            window = PhotoWindow(photo, self.window())
+            self.opened.emit(window)
+            window.show()
 
 
 class PhotoWindow(QDialog):
-    """One photo, as large as the screen allows; closes for good."""
+    """One photo, as large as the screen allows; closes for good.
+
+    ``public`` is ticked where it may be published: one sees best here what is on it.
+    """
 
     def __init__(self, photo: Photo, parent: QWidget) -> None:
         super().__init__(parent)
@@ -107,6 +126,24 @@ class PhotoWindow(QDialog):
         self.picture = QLabel(self)
         self.picture.setPixmap(QPixmap.fromImage(picture(photo.file, room)))
         self.picture.setAccessibleName(photo.name)
+        self.photo = photo
+        self.public = QCheckBox(translate("Synpunkt", "May be published"), self)
+        self.public.setObjectName("synpunktPhotoPublic")
+        self.public.setChecked(photo.public)
+        about = paragraph(
+            translate(
+                "Synpunkt",
+                "Only without faces and number plates. Time, place and camera never go along.",
+            ),
+            self,
+        )
+        self.setMinimumWidth(LEAST)
+        self.picture.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        below = QVBoxLayout()
+        below.setContentsMargins(8, 2, 8, 6)
+        below.addWidget(self.public)
+        below.addWidget(about)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self.picture)
+        layout.addWidget(self.picture, 1)
+        layout.addLayout(below)

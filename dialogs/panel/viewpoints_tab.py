@@ -41,6 +41,7 @@ from .membership_desk import MembershipDesk
 from .move_viewpoint import MoveViewpoint
 from .new_viewpoint import NewViewpoint
 from .outline_desk import OutlineDesk
+from .photo_desk import PhotoDesk
 from .put_back import PutBackButton
 from .saved_views_menu import SavedViewsButton
 from .state import PanelState
@@ -87,6 +88,7 @@ class ViewpointsTab(QWidget):
         self.menu_of = ViewpointActions(
             state, self.move, self.membership, self.outlines, self.chosen
         )
+        self.photo_desk = PhotoDesk(work, self.detail.photos)
         self.put_back = PutBackButton(
             state, work, messages, lambda: self.detail.uuid, self._history_words, self.detail.folds
         )
