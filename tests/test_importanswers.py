@@ -370,6 +370,15 @@ def test_it_runs_from_the_command_line(store, sheet, qgis_process):
     assert answer_of(store, 11) is None
 
 
+def test_a_missing_sheet_and_one_that_is_no_workbook_are_told_apart(tmp_path):
+    with pytest.raises(InputError, match="it is not there"):
+        read_sheets(tmp_path / "borta.xlsx")
+    broken = tmp_path / "trasig.xlsx"
+    broken.write_bytes(b"inget blad")
+    with pytest.raises(InputError, match="trasig.xlsx"):
+        read_sheets(broken)
+
+
 def test_the_public_gets_no_sheet_to_fill_in(made):
     original, _ = made
     matter = original.row("matter", _matter(original))

@@ -14,6 +14,7 @@ from ...layers.errors import InputError
 from ...layers.language import translate
 from ..intake import workbook
 from ..intake.dataset import open_workbook, quiet
+from ..intake.decoding import cant_read
 from .fields import ID, KINDS, MARK, Kind
 
 # Everything is text, whatever it looks like.
@@ -49,7 +50,9 @@ def read_sheets(path: Path) -> list[SheetRow]:
             workbook.check_size(path)
         with raising(), quiet({**workbook.OPTIONS, **_TEXT}):
             sheets = list(_sheets(path))
-    except (OSError, *workbook.UNREADABLE) as error:
+    except OSError as error:
+        raise cant_read(path, error) from error
+    except workbook.UNREADABLE as error:
         raise workbook.unreadable(path) from error
     if not sheets:
         raise InputError(
