@@ -147,3 +147,5 @@ class PhotoWindow(QDialog):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.picture, 1)
         layout.addLayout(below)
+        wide = max(LEAST, self.picture.pixmap().width())
+        self.resize(wide, layout.heightForWidth(wide))
