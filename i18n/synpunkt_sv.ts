@@ -3719,6 +3719,10 @@ Kartan visar de lager som är tända i projektet nu.</translation>
             <translation>I närheten är inom (meter)</translation>
         </message>
         <message>
+            <source>Near is within {metres} m</source>
+            <translation>I närheten är inom {metres} m</translation>
+        </message>
+        <message>
             <source>Needed where the file has several. A form's repeat, as “stops” or “stops/photos”, gives one viewpoint per member.</source>
             <translation>Behövs när filen har flera. Ett formulärs upprepning, som ”stopp” eller ”stopp/foton”, ger en synpunkt per medlem.</translation>
         </message>
@@ -4601,6 +4605,10 @@ Kartan visar de lager som är tända i projektet nu.</translation>
         <message>
             <source>Plans and base map (invented)</source>
             <translation>Planer och grundkarta (påhittade)</translation>
+        </message>
+        <message>
+            <source>Plans told apart by {field}</source>
+            <translation>Planerna skiljs åt av {field}</translation>
         </message>
         <message>
             <source>Plugin version</source>
@@ -7470,7 +7478,7 @@ Det kan inte återtas. Filerna skrivs om, så att inget blir kvar i dem. Det tas
             <translation>När ett ord står i texten föreslås dess tema. Ord på minst fem bokstäver räknas även inne i längre ord.</translation>
         </message>
         <message>
-            <source>When it is as they say</source>
+            <source>When it applies</source>
             <translation>När det gäller</translation>
         </message>
         <message>

@@ -29,8 +29,9 @@ class Points:
     items: tuple[str, ...]
 
 
-#: So many letters a line as wide as the page has room for, and so many lines a row keeps together.
-_LETTERS, _WHOLE = 100, 12
+#: So many letters a line as wide as the page has room for; so many lines a row keeps together, and
+#: so many a table.
+_LETTERS, _WHOLE, _SHORT = 100, 12, 20
 
 
 @dataclass(frozen=True)
@@ -52,8 +53,17 @@ class Table:
 
         What may not break and is higher than a page would be cut off, or leave a page empty.
         """
-        return any(
-            sum(1 + len(line) * 100 // (_LETTERS * share) for line in cell.split("\n")) > _WHOLE
+        return self._lines(row) > _WHOLE
+
+    @property
+    def stays_whole(self) -> bool:
+        """Whether it is so short that it should not be torn by the end of a page."""
+        return sum(map(self._lines, self.rows)) <= _SHORT
+
+    def _lines(self, row: tuple[str, ...]) -> int:
+        """About how many lines high a row is."""
+        return max(
+            sum(1 + len(line) * 100 // (_LETTERS * share) for line in cell.split("\n"))
             for cell, share in zip(row, self.shares, strict=True)
         )
 

@@ -33,7 +33,7 @@ def by_theme(account: Account) -> list[Line]:
 
 
 def by_time(account: Account) -> list[Line]:
-    """When it is as they say, in the order of the day; nothing where nobody said when."""
+    """When it applies, in the order of the day; nothing where nobody said when."""
     lines = _counted(account.entries, lambda one: one.time_context)
     order = {code.code: i for i, code in enumerate(codes.codes("time_context"))}
     known = [line for line in lines if line.code in order]

@@ -9,7 +9,7 @@ from ...layers.actions import actions
 from ...layers.handovers import Handover, register
 from ...layers.store import Store
 from .audience import Audience
-from .model import Passed, Task
+from .model import Passed, Task, by_number
 
 
 def tasks_of(
@@ -65,9 +65,9 @@ def passed_of(
 
 
 def in_order(labels: Mapping[str, str], viewpoints: Iterable[str]) -> tuple[str, ...]:
-    """The labels of these viewpoints, in the order in which the account lists them."""
+    """The labels of these viewpoints, by number."""
     wanted = set(viewpoints)
-    return tuple(label for uuid, label in labels.items() if uuid in wanted)
+    return tuple(by_number(label for uuid, label in labels.items() if uuid in wanted))
 
 
 def _by_day(one: Passed) -> tuple[str, str, tuple[str, ...]]:

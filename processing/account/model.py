@@ -6,7 +6,8 @@ What the audience may not see is not in it. Codes are as stored, texts as writte
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping
+import re
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from qgis.core import QgsGeometry, QgsPointXY
@@ -279,6 +280,15 @@ class Account:
     def later(self) -> tuple[Entry, ...]:
         """Those that came after the account that was finished last."""
         return tuple(entry for entry in self.entries if entry.is_later)
+
+
+def by_number(labels: Iterable[str]) -> list[str]:
+    """Labels as one looks them up: those of statements first, 4.2 before 4.10, 9 before 57."""
+
+    def rank(label: str) -> tuple[bool, list[int], str]:
+        return "." not in label, [int(part) for part in re.findall(r"\d+", label)], label
+
+    return sorted(labels, key=rank)
 
 
 def is_unmet(answer: Answer) -> bool:

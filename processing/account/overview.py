@@ -29,7 +29,7 @@ def blocks(account: Account, told: Wording, gallery: Gallery) -> list[Block]:
         caption = translate("Synpunkt", "Viewpoints by theme and type")
         found += [*_shown(gallery.by_type), _table(themes, names, caption, told)]
     if times:
-        found.append(Heading(2, translate("Synpunkt", "When it is as they say")))
+        found.append(Heading(2, translate("Synpunkt", "When it applies")))
         names = [translate("Synpunkt", "Time"), *(told.time(line.code) for line in times)]
         caption = translate("Synpunkt", "Viewpoints by time and type")
         found += [*_shown(gallery.by_time), _table(times, names, caption, told)]

@@ -112,6 +112,7 @@ def _table(block: Table) -> Html:
         element("colgroup", *columns),
         element("thead", element("tr", *heads)),
         element("tbody", *rows),
+        class_="whole" if block.stays_whole else None,
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ...layers.matters import BASES
 from .document import Block, Heading, Paragraph, Points, Table
-from .model import Account
+from .model import Account, by_number
 from .wording import Wording
 
 
@@ -57,9 +57,9 @@ def _why(account: Account, told: Wording) -> Table:
     order = sorted(groups, key=lambda why: [BASES.index(one) for one in why])
     rows = [
         (
-            ", ".join(told.code("basis", one) for one in why) or translate("Synpunkt", "Not said"),
+            told.why(why, missing=translate("Synpunkt", "Not said")),
             told.words.number(len(groups[why])),
-            ", ".join(groups[why]),
+            ", ".join(by_number(groups[why])),
         )
         for why in order
     ]
@@ -138,7 +138,7 @@ def _made_of(account: Account, told: Wording) -> Table:
         (translate("Synpunkt", "Coordinate system"), made.crs or "–"),
         (
             translate("Synpunkt", "Filters"),
-            "; ".join(made.filters) or translate("Synpunkt", "None"),
+            "; ".join(_filter(one, told) for one in made.filters) or translate("Synpunkt", "None"),
         ),
         (translate("Synpunkt", "Version of the rules"), str(made.rules)),
         (translate("Synpunkt", "Version of the store"), str(made.schema_version)),
@@ -147,6 +147,14 @@ def _made_of(account: Account, told: Wording) -> Table:
     ]
     head = (translate("Synpunkt", "What"), translate("Synpunkt", "Value"))
     return Table(head, (35, 65), tuple(facts), translate("Synpunkt", "Origin of the account"))
+
+
+def _filter(given: str, told: Wording) -> str:
+    """A parameter and its value in words."""
+    name, _, value = given.partition(" = ")
+    if name == "NEAR":
+        return told.words.translate("Synpunkt", "Near is within {metres} m").format(metres=value)
+    return told.words.translate("Synpunkt", "Plans told apart by {field}").format(field=value)
 
 
 def _sources(account: Account, told: Wording) -> Table:
@@ -191,5 +199,5 @@ def _later(account: Account, told: Wording) -> list[Block]:
         found.append(Paragraph(translate("Synpunkt", "Nothing has been added.")))
     if account.gone:
         gone = translate("Synpunkt", "No longer here: {numbers}.")
-        found.append(Paragraph(gone.format(numbers=", ".join(account.gone))))
+        found.append(Paragraph(gone.format(numbers=", ".join(by_number(account.gone)))))
     return found

@@ -78,7 +78,7 @@ def _row(part: str, entry: Entry, statement: Statement | None, told: Wording) ->
         told.words.date(entry.received_on),
         told.said(entry.occasion, missing=""),
         told.code("formal_status", entry.formal_status, ""),
-        told.why(entry),
+        told.why(entry.why),
         told.place(entry),
         told.theme(entry.theme),
         told.code("valence", entry.valence, ""),

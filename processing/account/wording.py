@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Iterable
 from typing import Protocol
 
 from ...layers import codes
@@ -21,6 +22,7 @@ from .model import (
     Entry,
     Said,
     Statement,
+    by_number,
     is_unmet,
 )
 
@@ -65,7 +67,7 @@ class Wording:
         return self.code("valence", kind)
 
     def time(self, code: str | None) -> str:
-        """When it is as they say."""
+        """When it applies."""
         return self.code("time_context", code, self.words.translate("Synpunkt", "Not said"))
 
     def said(self, said: Said, number: int | None = None, missing: str = "–") -> str:
@@ -162,9 +164,10 @@ class Wording:
             return told
         return f"{told}. {self.said(answer.change_text)}"
 
-    def why(self, entry: Entry) -> str:
-        """How it belongs to the matter."""
-        return ", ".join(self.code("basis", basis) for basis in entry.why) or "–"
+    def why(self, bases: Iterable[str], missing: str = "–") -> str:
+        """How a viewpoint belongs to the matter: "Place, tie"."""
+        first, *more = [self.code("basis", basis) for basis in bases] or [missing]
+        return ", ".join((first, *(one.lower() for one in more)))
 
     def sender(self, statement: Statement) -> str:
         """Who wrote: an organisation, or a private person's number; never a name."""
@@ -221,5 +224,5 @@ class Wording:
 
 
 def _listed(entries: tuple[Entry, ...], named: int) -> str:
-    labels = [entry.label for entry in entries]
+    labels = by_number(entry.label for entry in entries)
     return ", ".join(labels[:named]) + (", …" if len(labels) > named else "")

@@ -172,8 +172,9 @@ def paragraph(text: str, style: str | None = None) -> Xml:
     return _styled(style, _runs(text))
 
 
-def _styled(style: str | None, content: Xml) -> Xml:
-    chosen = tag("w:pPr", None, tag("w:pStyle", {"w:val": style})) if style else None
+def _styled(style: str | None, content: Xml, keeps_next: bool = False) -> Xml:
+    keep = tag("w:keepNext") if keeps_next else None
+    chosen = tag("w:pPr", None, tag("w:pStyle", {"w:val": style}), keep) if style else None
     return tag("w:p", None, chosen, content)
 
 
@@ -232,7 +233,10 @@ def _table(block: Table, width: int) -> Xml:
     grid = tag("w:tblGrid", None, *(tag("w:gridCol", {"w:w": width}) for width in widths))
     rows = [
         _row(block.head, widths, is_head=True),
-        *(_row(row, widths, may_break=block.may_break(row)) for row in block.rows),
+        *(
+            _row(row, widths, block.may_break(row), block.stays_whole and i < len(block.rows))
+            for i, row in enumerate(block.rows, 1)
+        ),
     ]
     caption = None if block.is_titled else paragraph(block.caption, "Caption")
     # A table must not touch the next one, or they become one.
@@ -250,7 +254,11 @@ def _pictures(block: Pictures, index: int, width: int) -> Xml:
 
 
 def _row(
-    cells: tuple[str, ...], widths: list[int], is_head: bool = False, may_break: bool = False
+    cells: tuple[str, ...],
+    widths: list[int],
+    may_break: bool = False,
+    keeps_next: bool = False,
+    is_head: bool = False,
 ) -> Xml:
     about = tag(
         "w:trPr",
@@ -268,7 +276,7 @@ def _row(
                 "w:tc",
                 None,
                 tag("w:tcPr", None, tag("w:tcW", {"w:w": width, "w:type": "dxa"})),
-                paragraph(cell, style),
+                _styled(style, _runs(cell), keeps_next),
             )
             for cell, width in zip(cells, widths, strict=True)
         ),

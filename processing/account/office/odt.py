@@ -217,6 +217,7 @@ def _widths(table: Table, index: int, width: float) -> Iterator[Xml]:
                 "table:align": "left",
                 "fo:margin-bottom": "4mm",
                 "table:border-model": "collapsing",
+                "style:may-break-between-rows": "false" if table.stays_whole else None,
             },
         ),
     )

@@ -103,7 +103,7 @@ class _Painter:
         return self._chart(lines, names, title)
 
     def by_time(self) -> Pictures | None:
-        """When it is as they say, by type."""
+        """When it applies, by type."""
         lines = by_time(self.account)
         names = [self.told.time(line.code) for line in lines]
         title = self.told.words.translate("Synpunkt", "Bar chart: viewpoints by time and type.")
