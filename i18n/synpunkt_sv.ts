@@ -7609,6 +7609,10 @@ Det kan inte återtas. Filerna skrivs om, så att inget blir kvar i dem. Det tas
             <translation>Utan plats ({n})</translation>
         </message>
         <message>
+            <source>Without an answer</source>
+            <translation>Utan svar</translation>
+        </message>
+        <message>
             <source>Without an occasion</source>
             <translation>Utan tillfälle</translation>
         </message>

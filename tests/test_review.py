@@ -165,7 +165,7 @@ def groups(window):
 
 def test_what_remains_stands_check_by_check(ready):
     assert groups(ready) == [
-        "Unanswered (7)", "No theme (2)", "Unchecked personal data (2)", "No occasion (1)",
+        "Without an answer (7)", "No theme (2)", "Unchecked personal data (2)", "No occasion (1)",
     ]  # fmt: skip
     assert ready.heading.text() == "This remains: 12 point(s)."
 
@@ -180,8 +180,8 @@ def test_a_row_says_what_was_said_and_only_of_the_same_text_what_is_wrong(panel,
         name: group.child(group.childCount() - 1)
         for name, group in zip(groups(ready), map(ready.tree.topLevelItem, range(9)), strict=False)
     }
-    assert told["Unanswered (9)"].text(1) == "Fler <b>bänkar</b>"
-    assert told["Unanswered (9)"].toolTip(1) == "It has no answer."
+    assert told["Without an answer (9)"].text(1) == "Fler <b>bänkar</b>"
+    assert told["Without an answer (9)"].toolTip(1) == "It has no answer."
     same = told["Same text twice (2)"]
     assert (same.text(0), same.text(1)) == (
         "9",
@@ -201,7 +201,7 @@ def test_a_row_leads_to_its_viewpoint(panel, work, ready, store):
 def test_the_list_follows_the_store_and_the_matter(panel, work, ready, store):
     work.state.set_matter(next(store.rows("matter"))["uuid"])
     panel.until(lambda: ready.heading.text().startswith("Torget. "))
-    assert groups(ready)[0] == "Unanswered (6)"
+    assert groups(ready)[0] == "Without an answer (6)"
     with store.operation() as operation:
         operation.update("viewpoint", row(store, 7)["uuid"], {"theme": "upkeep"})
     work._controller.reload()

@@ -123,7 +123,7 @@ def check_label(check: str) -> str:
     """The name of a check."""
     return {
         UNMET: translate("Synpunkt", "Unmet without reason"),
-        UNANSWERED_CHECK: translate("Synpunkt", "Unanswered"),
+        UNANSWERED_CHECK: translate("Synpunkt", "Without an answer"),
         NOT_TOLD: translate("Synpunkt", "Not told back"),
         OUT_OF_PERIOD: translate("Synpunkt", "Outside the period"),
         NO_THEME: translate("Synpunkt", "No theme"),
