@@ -27,6 +27,14 @@ PERSONAL = (
     "121212+1212",
     "18121212+1212",
     "000101-T220",
+    "850709—9805",
+    "1985-07-09-9805",
+    "1985-07-09 9805",
+    "85 07 09-98 05",
+    "1985.07.09-9805",
+    "850709/9805",
+    "850709\u00ad-9805",
+    "８５０７０９-９８０５",
 )
 PHONES = (
     "070-174 06 05",
@@ -42,6 +50,36 @@ PHONES = (
     "020-12 34 56",
     "0771-12 34 56",
     "+47 22 12 34 56",
+    "070.174.06.05",
+    "070-174.06.05",
+    "070—174 06 05",
+    "+46 0 70 174 06 05",
+    "(+46) 70 174 06 05",
+    "+46.70.174.06.05",
+    "46701740605",
+    "070\u200b174\u00a006\u200905",
+    "０７０-１７４ ０６ ０５",
+)
+EMAILS = (
+    "anna@exempel.se",
+    "anna.öberg@exempel.se",
+    "o'neil+tips@post.exempel.co.uk",
+    "anna @ exempel.se",
+    "anna (at) exempel.se",
+    "anna[at]exempel.se",
+    "anna{at}exempel.se",
+    "anna(a)exempel.se",
+    "anna(@)exempel.se",
+    "anna snabel-a exempel.se",
+    "anna(snabela)exempel.se",
+    "anna@exempel(dot)se",
+    "anna (at) exempel (punkt) se",
+    "anna @ exempel punkt se",
+    "anna.ek at exempel.se",
+    "anna at gmail.com",
+    "anna@gmail",
+    "anna＠exempel.se",
+    "anna\u200b@exempel.se",
 )
 INNOCENT = (
     "212000-2411",
@@ -71,6 +109,25 @@ INNOCENT = (
     "klockan 18:30",
     "lördag 10:15",
     "@sundsvall",
+    "dnr 2023-850709",
+    "2281-85070998",
+    "bankgiro 5050-1055",
+    "plusgiro 4 15 15-3",
+    "OCR 202300012345678",
+    "2024-06-15 1830",
+    "2026-11-12-2026-11-14",
+    "X=6919845 Y=619260",
+    "151221.5678",
+    "höjd +46.701 till +47.25",
+    "den 08.11.2026",
+    "ritning 08-4650-0400",
+    "ritning A 08-465-004",
+    "artikelnr 010-20-300",
+    "id 4f070-1740605",
+    "kartbild@2x.png",
+    "träffas at torget",
+    "look at sundsvall.se",
+    "mejla @kommunen",
 )
 
 
@@ -91,6 +148,11 @@ def test_a_coordination_number_is_told_from_a_personal_one():
 def test_a_telephone_number_is_found_in_every_form(number):
     assert kinds(f"Ring {number}, tack.") == [(number, "phone", "high")]
     assert kinds(f"Två: {number},{number}") == [(number, "phone", "high")] * 2
+
+
+@pytest.mark.parametrize("address", EMAILS)
+def test_an_email_address_is_found_in_every_form(address):
+    assert kinds(f"Skriv till {address}, tack.") == [(address, "email", "high")]
 
 
 def test_a_number_ends_where_the_next_thing_begins():

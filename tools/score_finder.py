@@ -85,7 +85,10 @@ def _personal(chance: random.Random, coordination: bool = False, interim: bool =
     shown = chance.choice("TRSUWXJKLMN") + serial[1:] if interim else serial
     # Ten plain digits that begin with 07 are a telephone number to any reader.
     century = str(year // 100) if year == 2007 else chance.choice(["", str(year // 100)])
-    between = chance.choice(["-", "-", "", " ", "+" if year < 1927 else "-", "–", " - "])
+    if not interim and chance.random() < 0.2:
+        date = chance.choice(["-", " ", "."]).join([date[:2], date[2:4], date[4:]])
+        return f"{century}{date}{chance.choice('-–/')}{shown}{last}"
+    between = chance.choice(["-", "-", "", " ", "+" if year < 1927 else "-", "–", "—", " - "])
     return f"{century}{date}{between}{shown}{last}"
 
 
@@ -105,6 +108,9 @@ def _phone(chance: random.Random) -> str:
             ("980", "319", f"2{last}"),
         ]
     )
+    if area == "70" and chance.random() < 0.2:
+        start = chance.choice(["070.", "+46.70.", "+46 0 70 ", "(+46) 70 ", "4670", "07\u200b0-"])
+        return start + chance.choice(["174.06.", "17406"]) + last
     dash, gap = chance.choice("- –/"), chance.choice([" ", "", "\u00a0"])
     zero = chance.choice(["0", "0", "+46 ", "+46", "0046 ", "00 46 ", "+46 (0)", "+46-", "(0"])
     if zero == "(0":
@@ -114,9 +120,12 @@ def _phone(chance: random.Random) -> str:
 
 def _email(chance: random.Random) -> str:
     name = chance.choice(["anna.ek", "bo", "info+tips", "k_lund-berg", "o'neil", "åsa.öst", "A1"])
-    return (
-        f"{name}@{chance.choice(['exempel.se', 'post.exempel.nu', 'ex-ample.com', 'EXEMPEL.SE'])}"
+    host, ending = chance.choice(
+        [("exempel", "se"), ("post.exempel", "nu"), ("ex-ample", "com"), ("EXEMPEL", "SE")]
     )
+    at = chance.choice(["@"] * 6 + [" @ ", "(at)", " [at] ", "{at}", " snabel-a ", "(a)", "＠"])
+    point = chance.choice(["."] * 6 + ["(dot)", " punkt "])
+    return f"{name}{at}{host}{point}{ending}"
 
 
 def _plate(chance: random.Random) -> str:
@@ -225,6 +234,33 @@ def _measure(chance: random.Random) -> str:
     )
 
 
+def _payment(chance: random.Random) -> str:
+    four = chance.randint(1000, 9999)
+    return chance.choice(
+        [
+            f"bankgiro 5{_digits(chance, 3)}-{four}",
+            f"plusgiro {_digits(chance, 1)} {four // 100} {four % 100:02}-3",
+            f"OCR 2026000{four}{_digits(chance, 5)}",
+            f"faktura 2026{four}{_digits(chance, 3)}",
+        ]
+    )
+
+
+def _drawing(chance: random.Random) -> str:
+    many = chance.randint(10, 99)
+    return chance.choice(
+        [
+            f"ritning 08-46{many}-04{many}",
+            f"A-40-1-0{many}",
+            f"artikelnr 010-{many}-300",
+            f"höjd +46.{many}1 i RH 2000",
+            f"ÅDT {many}00-{many + 1}00",
+            f"den 08.11.20{many}",
+            f"bild@{many}x.png",
+        ]
+    )
+
+
 LOOK_ALIKES: tuple[Maker, ...] = (
     _organisation,
     _diary,
@@ -233,6 +269,8 @@ LOOK_ALIKES: tuple[Maker, ...] = (
     _uuid,
     _time,
     _measure,
+    _payment,
+    _drawing,
 )
 
 

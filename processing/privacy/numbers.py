@@ -21,6 +21,13 @@ _NUMBER = re.compile(
     r"([0-9]{2}(?:0[1-9]|1[0-2]))(0[1-9]|[1278][0-9]|3[01]|6[0-9]|9[01])"
     rf"\s?[{DASHES}+]?\s?([0-9{INTERIM}{INTERIM.lower()}][0-9]{{3}})(?![0-9])"
 )
+#: Where the date is written apart, as 1985-07-09-9805 and 85 07 09 98 05.
+_APART = re.compile(
+    rf"{BEFORE}(?:18|19|20)?"
+    rf"([0-9]{{2}})[ .{DASHES}]?(0[1-9]|1[0-2])[ .{DASHES}]?(0[1-9]|[1278][0-9]|3[01]|6[0-9]|9[01])"
+    rf"(\s?[{DASHES}+/_]?\s?)([0-9]{{2}})\s?([0-9]{{2}})(?![{DASHES}]?[0-9])"
+)
+_TIME = re.compile(r"(?:[01][0-9]|2[0-3])[0-5][0-9]")
 #: Ten plain digits that are far more often a mobile telephone than one born in 2007.
 _MOBILE = re.compile(r"07[02369][0-9]{7}")
 
@@ -34,8 +41,20 @@ def find_numbers(text: str) -> Iterator[Finding]:
         if not serial[0].isdigit():
             serial = "1" + serial[1:]
         if check_digit(month + day + serial[:3]) == int(serial[3]):
-            kind = SAMORDNINGSNUMMER if int(day) >= COORDINATION else PERSONNUMMER
-            yield Finding(*match.span(), kind, HIGH)
+            yield Finding(*match.span(), _kind(day), HIGH)
+    for match in _APART.finditer(text):
+        year, month, day, between, first, last = match.groups()
+        digits = year + month + day + first + last
+        # A day is followed by a time of day more often than by the end of a number.
+        is_mobile = _MOBILE.fullmatch(re.sub("[^0-9]", "", match[0]))
+        if is_mobile or (between.isspace() and _TIME.fullmatch(first + last)):
+            continue
+        if check_digit(digits[:9]) == int(digits[9]):
+            yield Finding(*match.span(), _kind(day), HIGH)
+
+
+def _kind(day: str) -> str:
+    return SAMORDNINGSNUMMER if int(day) >= COORDINATION else PERSONNUMMER
 
 
 def check_digit(nine: str) -> int:

@@ -12,8 +12,17 @@ from .model import ADDRESS, EMAIL, HIGH, HINT, LOW, MEDIUM, PLATE, PROPERTY, Fin
 
 HINTS = Path(__file__).resolve().parent.parent.parent / "resources" / "privacy_hints.csv"
 
+# What people write for @ and for the point, so that no machine should read it.
+_AT = r"(?:\s?(?:@|[(\[{]\s?(?:at|@|snabel-?a)\s?[)\]}])\s?|\(a\)|\s(?:snabel-?a)\s)"
+_POINT = r"(?:\.|\s?[(\[](?:dot|punkt)[)\]]\s?|\s(?:dot|punkt)\s)"
+_POSTS = "gmail|hotmail|outlook|live|icloud|yahoo|telia|bredband|comhem|protonmail"
 _EMAIL = re.compile(
-    r"(?<![\w.%+'-])[\w.%+'-]+\s?(?:@|\(at\)|\[at\])\s?(?:[\w-]+\.)+[^\W\d_]{2,}", re.IGNORECASE
+    rf"(?<![\w.%+'-])[\w.%+'-]+(?:{_AT}(?:(?:[\w-]+{_POINT})+(?!(?:png|jpe?g|svg|gif|pdf)\b)"
+    rf"[^\W\d_]{{2,}}|(?:{_POSTS})\b)"
+    # “At” is a word too: only before a post office, or after what is no word.
+    rf"|\sat\s(?:{_POSTS}){_POINT}[^\W\d_]{{2,}}"
+    rf"|(?<=[\w][._][\w])[\w.%+'-]*\sat\s(?:[\w-]+{_POINT})+[^\W\d_]{{2,}})",
+    re.IGNORECASE,
 )
 # Three letters (never I, Q, V, Å, Ä, Ö), two digits, a digit or a letter.
 _PLATE = re.compile(r"(?<![\w-])([A-HJ-PR-UW-Z]{3})[ -]?[0-9]{2}[0-9A-HJ-NPR-UW-Z](?![\w-])")

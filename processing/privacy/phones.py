@@ -14,11 +14,17 @@ MOBILE = 10
 #: Digits of a number abroad, with its country code.
 ABROAD = range(9, 16)
 
-_START = re.compile(rf"{BEFORE}(?<![0-9][.:])(?=0|\+|\(0[0-9]{{1,3}}\))")
-_SWEDEN = re.compile(rf"(?:\+|00)\s?46[\s{DASHES}]*(?:\(0\)[\s{DASHES}]*|0(?=[1-9]))?")
+_START = re.compile(
+    rf"{BEFORE}(?<![0-9][.:])(?<![0-9][A-Za-z])(?=0|\+|\((?:0[0-9]{{1,3}}|\+46)\)|46\s?7[02369])"
+)
+_SWEDEN = re.compile(
+    rf"\(?(?:\+|00|(?=46\s?7))\s?46\)?[\s{DASHES}.]*(?:(?:\(0\)|0(?=[\s{DASHES}]*[1-9]))[\s{DASHES}]*)?"
+)
 _ABROAD = re.compile(r"\+|00(?=[1-9])")
 # One character at the most on each side of a stroke, and no more groups than a number can have.
-_RUN = re.compile(rf"\(?[0-9]+\)?(?:\s?[{DASHES}/]?\s?[0-9]+){{0,9}}")
+_RUN = re.compile(rf"\(?[0-9]+\)?(?:(?:\s?[{DASHES}/]?\s?|\.)[0-9]+){{0,9}}")
+#: With points between its digits only a mobile's number is one: 08.11.2026 is a day.
+_POINTED = re.compile(r"0?7[02369][0-9]{7}")
 _GROUP = re.compile(r"[0-9]+")
 
 Groups = list[str]
@@ -50,8 +56,10 @@ def _longest(text: str, at: int, fits: Callable[[Groups], bool]) -> int | None:
     run = _RUN.match(text, at)
     groups = list(_GROUP.finditer(text, at, run.end())) if run is not None else []
     for count in range(len(groups), 0, -1):
-        if fits([group[0] for group in groups[:count]]):
-            return groups[count - 1].end()
+        digits, end = [group[0] for group in groups[:count]], groups[count - 1].end()
+        pointed = "." in text[at:end] and not _POINTED.fullmatch("".join(digits))
+        if fits(digits) and not pointed:
+            return end
     return None
 
 
