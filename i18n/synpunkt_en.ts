@@ -1061,6 +1061,13 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>Taken together with earlier publications, this one would tell what fewer than %n viewpoint(s) said: {numbers}. Publish an area that was published before, or one that neither overlaps the earlier ones nor leaves out a little of them.</source>
+            <translation>
+                <numerusform>Taken together with earlier publications, this one would tell what fewer than %n viewpoint said: {numbers}. Publish an area that was published before, or one that neither overlaps the earlier ones nor leaves out a little of them.</numerusform>
+                <numerusform>Taken together with earlier publications, this one would tell what fewer than %n viewpoints said: {numbers}. Publish an area that was published before, or one that neither overlaps the earlier ones nor leaves out a little of them.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>That touches %n viewpoint(s)</source>
             <translation>
                 <numerusform>That touches %n viewpoint</numerusform>

@@ -3461,12 +3461,12 @@ Utan ärende och område granskas alla aktiva synpunkter.</translation>
         <message>
             <source>Makes a GeoPackage for the public: the viewpoints with their places moved to a grid, and counts by cell, theme and type with the small ones held back. A text goes out only where it has been checked and holds no personal number, telephone number or e-mail address; else the viewpoint goes out without it. Blocked viewpoints, those about order at a place and what the police said are held back. Names, contacts, sources and photos never go out.
 
-What is published is put down in the store. An area that differs from an earlier one by only a few viewpoints is refused, for the two together would show what those few said.
+What is published is put down in the store. An area that differs from an earlier one by only a few viewpoints is refused, for the two together would show what those few said; so are several areas that would do so together, and another grid for the same viewpoints.
 
 Without a matter and a boundary, all active viewpoints are published.</source>
             <translation>Gör ett GeoPackage för allmänheten: synpunkterna med platserna flyttade till ett rutnät, och antal per ruta, tema och typ där små antal hålls tillbaka. En text följer med bara om den är granskad och inte har något personnummer, telefonnummer eller någon e-postadress; annars kommer synpunkten med utan text. Spärrade synpunkter, de om ordning på platsen och det som polisen har sagt hålls tillbaka. Namn, kontaktuppgifter, källor och foton följer aldrig med.
 
-Det som publiceras antecknas i databasen. Ett område som skiljer sig från ett tidigare med bara några få synpunkter stoppas, för de två tillsammans skulle visa vad de få sa.
+Det som publiceras antecknas i databasen. Ett område som skiljer sig från ett tidigare med bara några få synpunkter stoppas, för de två tillsammans skulle visa vad de få sa. Detsamma gäller flera områden som skulle göra det tillsammans, och ett annat rutnät för samma synpunkter.
 
 Utan ärende och gräns publiceras alla aktiva synpunkter.</translation>
         </message>
@@ -5434,6 +5434,10 @@ Det kan inte återtas. Filerna skrivs om, så att inget blir kvar i dem. Det tas
             <translation>Några till utan plats.</translation>
         </message>
         <message>
+            <source>Some of these viewpoints were published on {day} on a grid of {step} metres. Places on two grids tell more exactly where something is: publish on the same grid, or on one of three times as many metres.</source>
+            <translation>Några av synpunkterna publicerades {day} på ett rutnät om {step} meter. Platser på två rutnät visar noggrannare var något är: publicera på samma rutnät, eller på ett med tre gånger så många meter.</translation>
+        </message>
+        <message>
             <source>Some rows could not be used.</source>
             <translation>Några rader kunde inte användas.</translation>
         </message>
@@ -5652,6 +5656,13 @@ Det kan inte återtas. Filerna skrivs om, så att inget blir kvar i dem. Det tas
         <message>
             <source>Taken off the map</source>
             <translation>Tagen från kartan</translation>
+        </message>
+        <message numerus="yes">
+            <source>Taken together with earlier publications, this one would tell what fewer than %n viewpoint(s) said: {numbers}. Publish an area that was published before, or one that neither overlaps the earlier ones nor leaves out a little of them.</source>
+            <translation>
+                <numerusform>Tillsammans med tidigare publiceringar skulle den här visa vad färre än %n synpunkt sade: {numbers}. Publicera ett område som har publicerats förut, eller ett som varken överlappar de tidigare eller lämnar lite av dem utanför.</numerusform>
+                <numerusform>Tillsammans med tidigare publiceringar skulle den här visa vad färre än %n synpunkter sade: {numbers}. Publicera ett område som har publicerats förut, eller ett som varken överlappar de tidigare eller lämnar lite av dem utanför.</numerusform>
+            </translation>
         </message>
         <message>
             <source>Takes all parts as they are drawn here, once every proposal is accepted or removed. Parts that are gone go, unless something is tied to them.</source>

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import json
 import math
 import struct
@@ -32,6 +33,7 @@ from synpunkt.layers.store import create_store, open_store
 from synpunkt.layers.tables import DATE, DATETIME, TEXT
 from synpunkt.layers.takeback import take_back
 from synpunkt.processing.publication.choosing import Published
+from synpunkt.processing.publication.combined import told_of
 from synpunkt.processing.publication.counting import Counts
 from synpunkt.processing.publication.grid import Grid, GridCell, grid_system
 
@@ -286,6 +288,52 @@ def test_an_area_that_differs_by_a_few_is_refused(provider, store, tmp_path):
     assert not second.exists() and store.count("publication") == 2
     assert run(store, second, BOUNDARY=square(-50, 500))["VIEWPOINTS"] == 21
     assert run(store, second, BOUNDARY=square(150, 100))["VIEWPOINTS"] == 3  # another place
+
+
+def test_areas_that_overlap_by_a_few_do_not_go_out_with_the_one_that_holds_both(
+    provider, store, tmp_path
+):
+    for x, count in ((0, 7), (200, 2), (400, 8)):
+        fill(store, count, x)
+    path = tmp_path / "ut.gpkg"
+    run(store, path, BOUNDARY=square(-50, 300))
+    run(store, path, BOUNDARY=square(150, 300))
+    with pytest.raises(QgsProcessingException, match="together with earlier.*: 8, 9"):
+        run(store, path, BOUNDARY=square(-50, 500))
+    assert store.count("publication") == 2
+
+
+def test_the_same_viewpoints_on_another_grid_are_refused(provider, store, tmp_path):
+    fill(store, 12)
+    path = tmp_path / "ut.gpkg"
+    run(store, path)
+    for grid in (49, 25, 100):
+        with pytest.raises(QgsProcessingException, match="a grid of 50 metres"):
+            run(store, path, GRID=grid)
+    run(store, path, GRID=150)
+    assert store.count("publication") == 2
+
+
+def test_parts_of_a_whole_leave_no_few_over():
+    parts = [set(range(start, start + 10)) for start in (0, 10, 20, 30)]
+    assert told_of([*parts, set(range(40))], 5) == set()
+    assert told_of([*parts, set(range(42))], 5) == {40, 41}
+    assert told_of([*parts, set(range(46))], 5) == set()
+    assert told_of([set(range(10)), set(range(12, 13)), set(range(13))], 5) == {10, 11, 12}
+
+
+@given(st.lists(st.sets(st.integers(0, 14), min_size=1), max_size=4), st.integers(1, 5))
+def test_whatever_sum_tells_of_a_few_is_known_to(publications, limit):
+    counted = [one for one in publications if len(one) >= limit]
+    told = told_of(publications, limit)
+    for factors in itertools.product((-2, -1, 0, 1), repeat=len(counted)):
+        total = Counter()
+        for factor, numbers in zip(factors, counted, strict=True):
+            for number in numbers:
+                total[number] += factor
+        few = {number for number, times in total.items() if times}
+        if 0 < len(few) < limit:
+            assert few <= told
 
 
 @pytest.mark.file_only

@@ -48,7 +48,8 @@ class PublishAlgorithm(SynpunktAlgorithm):
             " sources and photos never go out.\n\n"
             "What is published is put down in the store. An area that differs from an earlier one"
             " by only a few viewpoints is refused, for the two together would show what those few"
-            " said.\n\nWithout a matter and a boundary, all active viewpoints are published.",
+            " said; so are several areas that would do so together, and another grid for the same"
+            " viewpoints.\n\nWithout a matter and a boundary, all active viewpoints are published.",
         )
 
     def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:  # noqa: N802

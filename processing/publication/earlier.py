@@ -12,6 +12,7 @@ from ...layers.errors import InputError
 from ...layers.language import translate
 from ...layers.operations import Operation
 from ...layers.store import Store
+from .combined import told_of
 
 
 def refuse_too_close(store: Store, numbers: Collection[int], min_count: int) -> None:
@@ -37,6 +38,53 @@ def refuse_too_close(store: Store, numbers: Collection[int], min_count: int) -> 
                     limit,
                 ).format(day=row["published_on"], numbers=", ".join(map(str, differing)))
             )
+
+
+def refuse_singling_out(store: Store, numbers: Collection[int], min_count: int) -> None:
+    """InputError if sums of this and earlier publications would tell of fewer than the limit."""
+    rows = list(store.rows("publication", order="published_on, fid"))
+    earlier = [numbers_of(row["numbers"]) for row in rows]
+    limit = max(min_count, *(int(row["min_count"] or 0) for row in rows), 0)
+    told = told_of([*earlier, numbers], limit) - told_of(earlier, limit)
+    if told:
+        raise InputError(
+            translate(
+                "Synpunkt",
+                "Taken together with earlier publications, this one would tell what fewer than %n"
+                " viewpoint(s) said: {numbers}. Publish an area that was published before, or one"
+                " that neither overlaps the earlier ones nor leaves out a little of them.",
+                "",
+                limit,
+            ).format(numbers=", ".join(map(str, sorted(told))))
+        )
+
+
+def refuse_other_grid(store: Store, numbers: Collection[int], step: float) -> None:
+    """InputError if some of ``numbers`` were published on a grid that cuts the cells of this one.
+
+    Places on both would tell more exactly where something is than either does.
+    """
+    for row in store.rows("publication", order="published_on, fid"):
+        if _cuts(step, row["grid_m"]) and not numbers_of(row["numbers"]).isdisjoint(numbers):
+            raise InputError(
+                translate(
+                    "Synpunkt",
+                    "Some of these viewpoints were published on {day} on a grid of {step} metres."
+                    " Places on two grids tell more exactly where something is: publish on the same"
+                    " grid, or on one of three times as many metres.",
+                ).format(day=row["published_on"], step=f"{row['grid_m']:g}")
+            )
+
+
+def _cuts(one: float, other: float | None) -> bool:
+    """Whether cells of one step are not made up of whole cells of the other.
+
+    They lie around the grid's nodes: only an odd number of them makes up a larger one.
+    """
+    if not other:
+        return False
+    times = max(one, other) / min(one, other)
+    return abs(times - round(times)) > 1e-9 or round(times) % 2 == 0
 
 
 def record(

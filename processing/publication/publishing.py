@@ -106,8 +106,8 @@ def publish(
 ) -> Outcome:
     """Write the publication to ``path``, once it is put down in the store.
 
-    InputError if it is too close to an earlier one, if there is nothing to publish, or if the
-    store has not numbered its viewpoints; StoreError if a file can't be written.
+    InputError if it would tell too much together with earlier ones, if there is nothing to publish,
+    or if the store has not numbered its viewpoints; StoreError if a file can't be written.
     """
     members = concerned(store, request.matter, request.shape, 0.0, context)
     _refuse_unnumbered(store)
@@ -126,7 +126,9 @@ def publish(
         store.operation("publish", title) as operation,
     ):
         # Looked at now that no other writer can get in between.
+        earlier.refuse_other_grid(store, numbers, request.grid)
         earlier.refuse_too_close(store, numbers, request.min_count)
+        earlier.refuse_singling_out(store, numbers, request.min_count)
         earlier.record(operation, matter, numbers, area, request.grid, request.min_count)
     without_text = sum(bool(one.withheld) for one in choice.viewpoints)
     return Outcome(len(numbers), without_text, choice.held_back)
