@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import datetime
 import json
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -90,6 +91,16 @@ def test_nothing_of_what_must_stay_is_in_any_byte(provider, filled, tmp_path):
         for secret in SECRETS:
             assert secret.encode() not in path.read_bytes(), (path.name, secret)
     assert not (folder / "synpunkter.qgz").exists()
+
+
+def test_the_project_does_not_tell_who_made_it(provider, filled, tmp_path):
+    store, *_ = filled
+    run(store, tmp_path / "ut")
+    with zipfile.ZipFile(tmp_path / "ut" / "synpunkter.qgz") as archive:
+        document = archive.read("synpunkter.qgs").decode()
+    assert "<qgis" in document and "saveUser" not in document
+    assert "<author></author>" in document or "<author/>" in document
+    assert str(tmp_path) not in document and str(store.path) not in document
 
 
 def test_the_table_is_in_words_and_runs_no_formula(provider, filled, tmp_path):

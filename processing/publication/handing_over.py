@@ -23,6 +23,7 @@ from qgis.core import (
     QgsVectorLayer,
 )
 from qgis.PyQt.QtCore import QT_TRANSLATE_NOOP
+from qgis.PyQt.QtXml import QDomDocument
 
 from ...layers.code_lists import CodeLists, read_code_lists
 from ...layers.errors import InputError, StoreError
@@ -138,6 +139,7 @@ def write_project(store: Store, folder: Path) -> Path:
     """
     source = geopackage_in(folder, store.language)
     project = QgsProject()
+    _leave_out_who(project)
     project.setFilePathStorage(Qgis.FilePathType.Relative)
     project.setCrs(store.crs)
     layers = [
@@ -159,6 +161,19 @@ def write_project(store: Store, folder: Path) -> Path:
             )
         )
     return path
+
+
+def _leave_out_who(project: QgsProject) -> None:
+    """QGIS writes into a project who made and saved it: that is no business of the party's."""
+
+    def without_user(document: QDomDocument) -> None:
+        for name in ("saveUser", "saveUserFull"):
+            document.documentElement().removeAttribute(name)
+
+    project.writeProject.connect(without_user)
+    metadata = project.metadata()
+    metadata.setAuthor("")
+    project.setMetadata(metadata)
 
 
 def _chosen(
