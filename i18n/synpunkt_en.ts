@@ -599,10 +599,17 @@
             </translation>
         </message>
         <message numerus="yes">
-            <source>%n row(s).</source>
+            <source>%n row(s) removed for good.</source>
             <translation>
-                <numerusform>%n row.</numerusform>
-                <numerusform>%n rows.</numerusform>
+                <numerusform>%n row removed for good.</numerusform>
+                <numerusform>%n rows removed for good.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n row(s) would be removed for good.</source>
+            <translation>
+                <numerusform>%n row would be removed for good.</numerusform>
+                <numerusform>%n rows would be removed for good.</numerusform>
             </translation>
         </message>
         <message numerus="yes">

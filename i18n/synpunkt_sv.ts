@@ -599,10 +599,17 @@
             </translation>
         </message>
         <message numerus="yes">
-            <source>%n row(s).</source>
+            <source>%n row(s) removed for good.</source>
             <translation>
-                <numerusform>%n rad.</numerusform>
-                <numerusform>%n rader.</numerusform>
+                <numerusform>%n rad är borttagen för gott.</numerusform>
+                <numerusform>%n rader är borttagna för gott.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n row(s) would be removed for good.</source>
+            <translation>
+                <numerusform>%n rad skulle tas bort för gott.</numerusform>
+                <numerusform>%n rader skulle tas bort för gott.</numerusform>
             </translation>
         </message>
         <message numerus="yes">

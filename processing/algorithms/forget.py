@@ -127,15 +127,16 @@ class ForgetAlgorithm(SynpunktAlgorithm):
 
         what = self.parameterAsEnumString(parameters, WHAT, context)
         decision = self.parameterAsString(parameters, DECISION, context).strip()
+        dry_run = self.parameterAsBool(parameters, DRY_RUN, context)
         done = forget(
             open_store(self.store),
             what,
             self.parameterAsString(parameters, FILTER, context),
             decision,
             self.parameterAsBool(parameters, PHOTOS, context),
-            self.parameterAsBool(parameters, DRY_RUN, context),
+            dry_run,
         )
-        _tell(done, is_server(self.store), feedback)
+        _tell(done, dry_run, is_server(self.store), feedback)
         rows = [
             (what, table, number, count, decision, _today()) for number, table, count in _log(done)
         ]
@@ -150,8 +151,12 @@ def _log(done: Done) -> Iterator[tuple[int | None, str, int]]:
         yield number, table, counted[number, table]
 
 
-def _tell(done: Done, on_server: bool, feedback: QgsProcessingFeedback) -> None:
-    feedback.pushInfo(translate("Synpunkt", "%n row(s).", "", done.work.total))
+def _tell(done: Done, dry_run: bool, on_server: bool, feedback: QgsProcessingFeedback) -> None:
+    count = done.work.total
+    would = translate("Synpunkt", "%n row(s) would be removed for good.", "", count)
+    feedback.pushInfo(
+        would if dry_run else translate("Synpunkt", "%n row(s) removed for good.", "", count)
+    )
     for path in done.copies:
         feedback.pushWarning(
             translate("Synpunkt", "{name} is a copy of the store and has not been changed.").format(
