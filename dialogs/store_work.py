@@ -83,6 +83,17 @@ class StoreWork:
         else:
             self._messages.hint(text)
 
+    def run(
+        self,
+        algorithm: str,
+        given: dict[str, Any],
+        title: str,
+        done: Callable[[dict[str, Any]], object],
+    ) -> bool:
+        """Run ``synpunkt:algorithm`` on the store; False while something else runs."""
+        store = self._controller.store
+        return self._runner.run(algorithm, {"STORE": str(store.path), **given}, title, done)
+
     def _take_back(self, written: Written) -> bool:
         given = {"STORE": str(written.store), "OPERATION": written.operation}
         title = translate("Synpunkt", "Take back")

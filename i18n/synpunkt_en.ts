@@ -1103,6 +1103,13 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>The folder with %n viewpoint(s) lies in {path}.</source>
+            <translation>
+                <numerusform>The folder with %n viewpoint lies in {path}.</numerusform>
+                <numerusform>The folder with %n viewpoints lies in {path}.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>The longest bar is %n viewpoint(s).</source>
             <translation>
                 <numerusform>The longest bar is %n viewpoint.</numerusform>

@@ -3446,6 +3446,10 @@ Utan ärende och område granskas alla aktiva synpunkter.</translation>
             <translation>Gjort med Synpunkt {version}, synpunktsdatabasens version {schema}.</translation>
         </message>
         <message>
+            <source>Make a folder to send, with map and table</source>
+            <translation>Gör en mapp att skicka, med karta och tabell</translation>
+        </message>
+        <message>
             <source>Make an example</source>
             <translation>Gör ett exempel</translation>
         </message>
@@ -5999,6 +6003,13 @@ Det kan inte återtas. Filerna skrivs om, så att inget blir kvar i dem. Det tas
             <source>The first is kept; the others are joined to it.</source>
             <translation>Den första behålls. De andra är ihopslagna med den.</translation>
         </message>
+        <message numerus="yes">
+            <source>The folder with %n viewpoint(s) lies in {path}.</source>
+            <translation>
+                <numerusform>Mappen med %n synpunkt ligger i {path}.</numerusform>
+                <numerusform>Mappen med %n synpunkter ligger i {path}.</numerusform>
+            </translation>
+        </message>
         <message>
             <source>The folder {folder} could not be made. ({reason})</source>
             <translation>Mappen {folder} kunde inte skapas. ({reason})</translation>
@@ -6756,6 +6767,10 @@ Det kan inte återtas. Filerna skrivs om, så att inget blir kvar i dem. Det tas
             <translation>Teman, flest först</translation>
         </message>
         <message>
+            <source>Then nothing is put into it.</source>
+            <translation>Då antecknas inget i det.</translation>
+        </message>
+        <message>
             <source>There are no actions and no handovers.</source>
             <translation>Det finns inga åtgärder och inga överlämningar.</translation>
         </message>
@@ -6826,6 +6841,10 @@ Det kan inte återtas. Filerna skrivs om, så att inget blir kvar i dem. Det tas
         <message>
             <source>They belong to the matter already.</source>
             <translation>De ingår redan i ärendet.</translation>
+        </message>
+        <message>
+            <source>They stand in the register already</source>
+            <translation>De står redan i registret</translation>
         </message>
         <message>
             <source>They were tied to {part} already.</source>

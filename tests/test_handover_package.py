@@ -136,6 +136,12 @@ def test_each_viewpoint_is_noted_once_a_day_and_party(provider, filled, tmp_path
     assert take_back(store, first["uuid"]) == 1 and len(register(store)) == 16
 
 
+def test_what_stands_in_the_register_already_is_not_put_into_it(provider, filled, tmp_path):
+    store, *_ = filled
+    assert run(store, tmp_path / "ut", NOTED=True)["ROWS"] == 6
+    assert register(store) == [] and store.count("operation", "kind = 'handover'") == 0
+
+
 def test_what_can_not_be_handed_over_leaves_nothing(provider, filled, tmp_path):
     store, matter, uuids = filled
     for given, said in (

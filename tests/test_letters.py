@@ -13,6 +13,7 @@ from qgis.PyQt.QtWidgets import (
     QApplication,
     QComboBox,
     QDialogButtonBox,
+    QFileDialog,
     QPushButton,
     QWidget,
 )
@@ -262,12 +263,13 @@ def viewpoints(panel, store, desk):
     return made
 
 
-def hand_over(panel, desk, chosen, party):
+def hand_over(panel, desk, chosen, party, package=False):
     def answer():
         dialog = QApplication.activeModalWidget()
         assert not dialog._buttons.button(QDialogButtonBox.StandardButton.Ok).isEnabled()
         QTest.keyClicks(dialog.party.lineEdit(), party)
         dialog.channel.set_code("email")
+        dialog.package.setChecked(package)
         QTest.mouseClick(dialog._buttons.button(QDialogButtonBox.StandardButton.Ok), LEFT)
 
     QTimer.singleShot(200, answer)
@@ -285,6 +287,20 @@ def test_what_is_handed_over_stands_in_the_register(panel, store, desk, viewpoin
     lines = QApplication.clipboard().text().split("\n")
     assert len(lines) == 3
     assert lines[1].split("\t")[1] == "'=SUM(1)"  # no formula of a citizen's
+
+
+def test_a_folder_to_send_is_made_of_what_is_handed_over(
+    panel, store, desk, viewpoints, monkeypatch, tmp_path
+):
+    folder = tmp_path / "ut"
+    folder.mkdir()
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(folder))
+    hand_over(panel, desk, viewpoints[1:], "Gatukontoret", package=True)
+    panel.until(lambda: any("lies in" in text for text in panel.messages()))
+    table = (folder / "synpunkter.csv").read_text("utf-8-sig")
+    assert len(table.splitlines()) == 2 and (folder / "synpunkter.qgz").exists()
+    (row,) = store.rows("handover")
+    assert (row["party"], row["channel"]) == ("Gatukontoret", "email")
 
 
 def test_the_receipt_and_the_answer_are_put_down_for_several(panel, store, desk, viewpoints):

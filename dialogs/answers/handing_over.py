@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
+from qgis.core import QgsExpression
 from qgis.PyQt.QtCore import QObject
-from qgis.PyQt.QtWidgets import QDialog, QWidget
+from qgis.PyQt.QtWidgets import QDialog, QFileDialog, QWidget
 
 from ...layers import handovers
 from ...layers.code_lists import read_code_lists
@@ -56,6 +57,9 @@ class HandingOver(QObject):
         if dialog.exec() != QDialog.DialogCode.Accepted:
             return
         given = (dialog.party.currentText(), dialog.channel.code(), dialog.sent_on.day(), matter)
+        folder = self._ask_for_folder() if dialog.package.isChecked() else ""
+        if dialog.package.isChecked() and not folder:
+            return
         chosen = list(viewpoints)
 
         def change(operation: Operation, _progress: Progress) -> int:
@@ -67,8 +71,27 @@ class HandingOver(QObject):
             )
             self._work.tell(told.format(party=given[0].strip()), written)
             self._refresh()
+            if folder:
+                self._pack(chosen, given[0], folder)
 
         self._work.do(translate("Synpunkt", "Hand over"), change, done)
+
+    def _ask_for_folder(self) -> str:
+        title = translate("Synpunkt", "Folder of the handover")
+        return QFileDialog.getExistingDirectory(self._parent, title)
+
+    def _pack(self, viewpoints: Sequence[str], party: str, folder: str) -> None:
+        """Make what is sent to the party; the register knows of it already."""
+        uuids = ", ".join(QgsExpression.quotedString(uuid) for uuid in viewpoints)
+        given = {"FILTER": f'"uuid" IN ({uuids})', "PARTY": party, "OUTPUT": folder, "NOTED": True}
+
+        def done(made: dict[str, Any]) -> None:
+            told = translate(
+                "Synpunkt", "The folder with %n viewpoint(s) lies in {path}.", "", made["ROWS"]
+            )
+            self._work.tell(told.format(path=folder), Written(self._store.path, "", None))
+
+        self._work.run("handover", given, translate("Synpunkt", "Hand over"), done)
 
     def show_register(self) -> None:
         """Open the register's window."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterable
 
-from qgis.PyQt.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QWidget
+from qgis.PyQt.QtWidgets import QCheckBox, QDialog, QDialogButtonBox, QFormLayout, QWidget
 
 from ...layers.code_lists import CodeLists
 from ...layers.labels import column_label
@@ -18,7 +18,7 @@ _CANCEL = QDialogButtonBox.StandardButton.Cancel
 
 
 class HandoverDialog(QDialog):
-    """``party``, ``channel`` and ``sent_on`` are its fields, once it has been accepted."""
+    """``party``, ``channel``, ``sent_on`` and ``package`` are its fields, once it is accepted."""
 
     def __init__(
         self,
@@ -40,6 +40,8 @@ class HandoverDialog(QDialog):
         self.channel.set_choices(lists.choices("handover_channel", language))
         self.sent_on = DayField("synpunktSentOn", self)
         self.sent_on.set_day(datetime.date.today())
+        self.package = QCheckBox(translate("Synpunkt", "Make a folder to send, with map and table"))
+        self.package.setObjectName("synpunktPackage")
         self._buttons = QDialogButtonBox(_OK | _CANCEL, self)
         self._buttons.button(_OK).setText(translate("Synpunkt", "Hand over"))
         self._buttons.button(_CANCEL).setText(translate("Synpunkt", "Cancel"))
@@ -53,6 +55,7 @@ class HandoverDialog(QDialog):
         fields = ((self.party, "party"), (self.channel, "channel"), (self.sent_on, "sent_on"))
         for widget, name in fields:
             form.addRow(label_for(widget, column_label("handover", name), self), widget)
+        form.addRow(self.package)
         form.addRow(self._buttons)
         self.setMinimumWidth(360)
         self._follow()

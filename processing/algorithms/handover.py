@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from qgis.core import (
+    Qgis,
     QgsProcessingContext,
     QgsProcessingException,
     QgsProcessingFeedback,
@@ -21,7 +22,7 @@ from ...layers.language import translate
 from .area_input import add_matter_parameter, matter_of
 from .base import SynpunktAlgorithm
 
-FILTER, PARTY, PROJECT = "FILTER", "PARTY", "PROJECT"
+FILTER, PARTY, PROJECT, NOTED = "FILTER", "PARTY", "PROJECT", "NOTED"
 OUTPUT, ROWS = "OUTPUT", "ROWS"
 
 
@@ -64,6 +65,12 @@ class HandoverAlgorithm(SynpunktAlgorithm):
                 PROJECT, translate("Synpunkt", "With a QGIS project"), True
             )
         )
+        noted = QgsProcessingParameterBoolean(
+            NOTED, translate("Synpunkt", "They stand in the register already"), False
+        )
+        noted.setFlags(noted.flags() | Qgis.ProcessingParameterFlag.Advanced)
+        noted.setHelp(translate("Synpunkt", "Then nothing is put into it."))
+        self.addParameter(noted)
         self.addParameter(
             QgsProcessingParameterFolderDestination(
                 OUTPUT, translate("Synpunkt", "Folder of the handover")
@@ -99,6 +106,7 @@ class HandoverAlgorithm(SynpunktAlgorithm):
             self.parameterAsString(parameters, PARTY, context),
             self.folder,
             context.transformContext(),
+            self.parameterAsBool(parameters, NOTED, context),
         )
         for count, said in (
             (outcome.without_text, _without_text(outcome.without_text)),

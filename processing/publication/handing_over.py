@@ -90,12 +90,14 @@ def hand_over_package(
     party: str,
     folder: Path,
     context: QgsCoordinateTransformContext,
+    noted: bool = False,
 ) -> Outcome:
     """Write the package into ``folder`` and put each viewpoint of it into the register.
 
     The viewpoints are the members of ``matter`` (None: all active ones) for which ``expression``
-    holds. A viewpoint that the party already got today is not put down twice. InputError without a
-    party or a viewpoint, StoreError if a file can't be written: nothing is put down then.
+    holds. A viewpoint that the party already got today is not put down twice; with ``noted`` the
+    register knows of all of them. InputError without a party or a viewpoint, StoreError if a file
+    can't be written: nothing is put down then.
     """
     rows, blocked = _chosen(store, matter, expression, context)
     if not party.strip():
@@ -119,7 +121,7 @@ def hand_over_package(
                 "handover", "party = ? AND sent_on = ?", (party.strip(), str(today))
             )
         }
-        new = [uuid for uuid in rows if uuid not in known]
+        new = [uuid for uuid in rows if uuid not in known and not noted]
         if new:
             uuid = str(matter["uuid"]) if matter is not None else None
             hand_over(operation, new, party, None, today, uuid)
