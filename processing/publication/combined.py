@@ -8,8 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 from itertools import combinations
+from typing import TYPE_CHECKING
 
-import numpy as np
+if TYPE_CHECKING:
+    import numpy as np
 
 #: Ways to pick a few that are tried; with more than these, all that may be told of are taken.
 _TRIED = 20_000
@@ -21,6 +23,8 @@ def told_of(publications: Sequence[Collection[int]], limit: int) -> set[int]:
 
     A publication of fewer than that shows no counts, and helps nobody.
     """
+    import numpy as np
+
     counted = [set(one) for one in publications if len(one) >= limit]
     groups = list(_alike(counted).items())
     few = [(mask, members) for mask, members in groups if len(members) < limit]
@@ -64,11 +68,15 @@ def _together(sizes: Sequence[int], limit: int) -> Iterator[tuple[int, ...]]:
 
 def _table(masks: Sequence[int], sets: int) -> np.ndarray:
     """A row for each set, a column for each group: 1 where the group is in the set."""
+    import numpy as np
+
     return np.array([[mask >> place & 1 for mask in masks] for place in range(sets)], dtype=float)
 
 
 def _cancelling(table: np.ndarray) -> np.ndarray:
     """Rows of factors, one for each row of ``table``, with which every column comes to nothing."""
+    import numpy as np
+
     if not table.size:
         return np.eye(len(table))
     turned, sizes, _ = np.linalg.svd(table)
@@ -77,6 +85,8 @@ def _cancelling(table: np.ndarray) -> np.ndarray:
 
 def _independent(rows: np.ndarray) -> np.ndarray:
     """As few rows as say the same."""
+    import numpy as np
+
     if not rows.size:
         return np.zeros((0, 0))
     _, sizes, turned = np.linalg.svd(rows, full_matrices=False)
@@ -84,4 +94,6 @@ def _independent(rows: np.ndarray) -> np.ndarray:
 
 
 def _rank(rows: np.ndarray) -> int:
+    import numpy as np
+
     return int(np.linalg.matrix_rank(rows, tol=_NONE)) if rows.size else 0
