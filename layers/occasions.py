@@ -5,20 +5,18 @@ from __future__ import annotations
 import datetime
 from dataclasses import dataclass
 from typing import Any, NamedTuple
-from zoneinfo import ZoneInfo
 
 from qgis.core import QgsGeometry
 
 from .connection import reading
 from .errors import InputError
+from .home_zone import HOME
 from .language import translate
 from .operations import Operation
 from .rows import UTC
 from .sql import sql
 from .store import Store
 
-#: Where the days of an occasion begin and end.
-ZONE = ZoneInfo("Europe/Stockholm")
 #: How what is said at each kind of occasion reaches us; any other kind: spoken on site.
 _FORMS = {
     "dialogue_meeting": "spoken_meeting",
@@ -131,24 +129,24 @@ def stops(store: Store, uuid: str) -> list[dict[str, Any]]:
 def day(row: dict[str, Any] | None) -> datetime.date:
     """The day in Sweden on which the occasion began; today where it has none."""
     begins = row["starts_at"] if row is not None else None
-    return (begins or datetime.datetime.now(UTC)).astimezone(ZONE).date()
+    return (begins or datetime.datetime.now(UTC)).astimezone(HOME).date()
 
 
 def when(begins: datetime.datetime | None, ends: datetime.datetime | None) -> str:
     """ "2026-11-12 17:00–19:00", by the clocks of Sweden; "" where it is not known."""
     if begins is None:
         return ""
-    begins = begins.astimezone(ZONE)
+    begins = begins.astimezone(HOME)
     told = f"{begins:%Y-%m-%d %H:%M}"
     if ends is None:
         return told
-    ends = ends.astimezone(ZONE)
+    ends = ends.astimezone(HOME)
     return f"{told}–{ends:%H:%M}" if ends.date() == begins.date() else f"{told}–{ends:%Y-%m-%d}"
 
 
 def midnight() -> datetime.datetime:
     """When today began in Sweden."""
-    now = datetime.datetime.now(ZONE)
+    now = datetime.datetime.now(HOME)
     return now.replace(hour=0, minute=0, second=0, microsecond=0)
 
 

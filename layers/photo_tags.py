@@ -10,12 +10,11 @@ from pathlib import Path
 
 from osgeo import gdal
 from qgis.core import QgsPointXY
-from qgis.PyQt.QtCore import QDate, QDateTime, QTime, QTimeZone
+
+from .home_zone import HOME
 
 #: GDAL's drivers for pictures; others would fetch, or run what they read.
 DRIVERS = ("JPEG", "PNG", "GTiff", "WEBP", "HEIF", "GIF", "BMP")
-#: A camera that does not know the zone of its clock is taken to stand here.
-HOME_ZONE = b"Europe/Stockholm"
 _FRACTION = re.compile(r"\(([^()]*)\)")
 _DIGITS = re.compile(r"\d+")
 # Clocks are set by quarters of an hour, and go wrong by less than this, in seconds.
@@ -103,13 +102,12 @@ def _moment(parts: list[int]) -> datetime.datetime | None:
         return None
 
 
-def _from_home(local: datetime.datetime) -> datetime.datetime:
-    zoned = QDateTime(
-        QDate(local.year, local.month, local.day),
-        QTime(local.hour, local.minute, local.second),
-        QTimeZone(HOME_ZONE),
-    )
-    return datetime.datetime.fromtimestamp(zoned.toSecsSinceEpoch(), datetime.timezone.utc)
+def _from_home(local: datetime.datetime) -> datetime.datetime | None:
+    """A camera that does not know the zone of its clock is taken to stand at home."""
+    try:
+        return local.replace(tzinfo=HOME).astimezone(datetime.timezone.utc)
+    except OverflowError:  # the year 1: its clock was never set
+        return None
 
 
 def _numbers(text: str) -> list[int]:

@@ -150,5 +150,9 @@ def test_nothing_heavy_is_imported_at_the_start():
     assert found == []
 
 
+def test_time_zones_come_from_qt_as_pythons_own_are_missing_on_windows():
+    assert wrong(MODULES, lambda n: n.split(".")[0] in ("zoneinfo", "pytz", "dateutil")) == []
+
+
 def test_qt_comes_through_qgis():
     assert wrong(MODULES, lambda n: n.split(".")[0].startswith(("PyQt", "PySide", "sip"))) == []

@@ -95,8 +95,12 @@ def test_a_date_is_read_by_its_layout():
 
 
 @pytest.mark.parametrize(
-    "written", ["i går", "2026-13-01", "31.2.2026", "45000", "3 brumaire 2026"]
-)
+    "written",
+    [
+        "i går", "2026-13-01", "31.2.2026", "45000", "3 brumaire 2026", "9999-12-31T23:30:00Z",
+        "0001-01-01T00:30:00+14:00",
+    ],
+)  # fmt: skip
 def test_what_is_no_date_is_not_read_as_one(written):
     with pytest.raises(ValueError):
         read_date(written)

@@ -78,6 +78,11 @@ def test_the_clock_of_the_satellites_tells_the_cameras_zone(tmp_path, photo):
     assert read_tags(file).taken_at == datetime.datetime(2026, 11, 12, 15, 42, 10, tzinfo=UTC)
 
 
+def test_a_clock_that_was_never_set_tells_no_time(tmp_path, photo):
+    file = photo(tmp_path / "a.jpg", at="0001:01:01 00:00:00", heading=90, block=True)
+    assert (read_tags(file).taken_at, read_tags(file).heading) == (None, pytest.approx(90))
+
+
 @pytest.mark.parametrize(
     "place", [(0.0, 0.0), (0.0, 17.0), (91.0, 17.0), (math.nan, 17.0), ("no", "ref"), None]
 )

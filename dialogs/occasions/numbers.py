@@ -8,7 +8,7 @@ from qgis.gui import QgsDateTimeEdit
 from qgis.PyQt.QtCore import QDate, QDateTime, QTime
 from qgis.PyQt.QtWidgets import QSpinBox, QWidget
 
-from ...layers.occasions import ZONE
+from ...layers.home_zone import HOME
 from ...layers.rows import UTC
 from ..answers.fields import Typed
 
@@ -56,7 +56,7 @@ class MomentField(Typed, QgsDateTimeEdit):
             return None
         date, time = self.dateTime().date(), self.dateTime().time()
         local = datetime.datetime(
-            date.year(), date.month(), date.day(), time.hour(), time.minute(), tzinfo=ZONE
+            date.year(), date.month(), date.day(), time.hour(), time.minute(), tzinfo=HOME
         )
         moment = local.astimezone(UTC)
         # What is shown without its seconds has them still, unless it was changed.
@@ -69,6 +69,6 @@ class MomentField(Typed, QgsDateTimeEdit):
         if moment is None:
             self.empty()
             return
-        local = moment.astimezone(ZONE)
+        local = moment.astimezone(HOME)
         date, time = QDate(local.year, local.month, local.day), QTime(local.hour, local.minute)
         self.setDateTime(QDateTime(date, time))

@@ -6,16 +6,15 @@ import datetime
 from typing import Any
 
 from qgis.core import QgsCoordinateTransformContext, QgsDistanceArea, QgsGeometry
-from qgis.PyQt.QtCore import QDateTime, QTimeZone
 
 from ...layers import multivalue
 from ...layers.code_lists import CodeLists
 from ...layers.history import INSERT, Change, Entry, Value
+from ...layers.home_zone import HOME
 from ...layers.labels import column_label, table_label
 from ...layers.language import translate
 from ...layers.old_values import OldValue
 from ...layers.schema import TABLES
-from ...processing.summary.values import DATE_ZONE
 from .columns import ViewpointColumns
 from .wording import code_label
 
@@ -128,7 +127,4 @@ def _is_point(geometry: QgsGeometry) -> bool:
 
 def _moment(time: datetime.datetime | None) -> str:
     """The time in Sweden, to the minute."""
-    if time is None:
-        return ""
-    moment = QDateTime.fromSecsSinceEpoch(int(time.timestamp()), QTimeZone(DATE_ZONE))
-    return moment.toString("yyyy-MM-dd HH:mm")
+    return "" if time is None else f"{time.astimezone(HOME):%Y-%m-%d %H:%M}"

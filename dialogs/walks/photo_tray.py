@@ -16,8 +16,8 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
+from ...layers.home_zone import HOME
 from ...layers.language import translate
-from ...layers.occasions import ZONE
 from ...processing.field.photo_folder import FolderPhoto
 from ...processing.field.photo_places import Spot
 from ..answers.fields import label_for
@@ -135,6 +135,6 @@ class PhotoTray(QWidget):
 
     def _words(self, photo: FolderPhoto, spot: Spot | None, label: Callable[[Target], str]) -> str:
         at = photo.at(self.hours()).taken_at
-        time = f"{at.astimezone(ZONE):%H:%M}" if at is not None else "–"
+        time = f"{at.astimezone(HOME):%H:%M}" if at is not None else "–"
         proposed = label(Target(spot.owner, spot.uuid)) if spot is not None else ""
         return f"{time}\n{proposed or translate('Synpunkt', 'no stop near')}"

@@ -15,14 +15,14 @@ from ...layers import codes, matters
 from ...layers.code_lists import read_code_lists
 from ...layers.connection import reading
 from ...layers.errors import Cancelled
+from ...layers.history import moment
 from ...layers.matters import Membership
-from ...layers.occasions import ZONE
 from ...layers.places import places
 from ...layers.store import Store
 from ...layers.zones import NEAR, MetricShape, members_by_place
 from .audience import Audience
 from .followed import in_order, passed_of, tasks_of
-from .met import occasions_of, silent_parts, tallies_of
+from .met import day_of, occasions_of, silent_parts, tallies_of
 from .model import Account, Answer, Entry, JointAnswer, Said, Statement
 from .provenance import provenance_of
 from .senders import Letters, is_private
@@ -285,10 +285,7 @@ def latest_change(store: Store) -> datetime.date | None:
     """The day in Sweden of the latest change; None where there was none."""
     with reading(store.path) as connection:
         (at,) = connection.execute("SELECT max(at) FROM change_log").fetchone()
-    if at is None:
-        return None
-    moment = datetime.datetime.fromisoformat(str(at).replace("Z", "+00:00"))
-    return moment.astimezone(ZONE).date()
+    return day_of(moment(at))
 
 
 def _finished(store: Store, matter: str, stage: str) -> tuple[datetime.date | None, dict[str, str]]:

@@ -7,8 +7,8 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 
+from ...layers.home_zone import HOME
 from ...layers.occasion_parts import counts, parties
-from ...layers.occasions import ZONE
 from ...layers.store import Store
 from .audience import Audience
 from .model import Occasion, Tally
@@ -78,7 +78,7 @@ def silent_parts(
 
 def day_of(moment: datetime.datetime | None) -> datetime.date | None:
     """The day in Sweden."""
-    return moment.astimezone(ZONE).date() if moment is not None else None
+    return moment.astimezone(HOME).date() if moment is not None else None
 
 
 def _rows(store: Store, matter: str, viewpoints: Mapping[str, int]) -> list[dict[str, Any]]:

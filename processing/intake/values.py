@@ -14,10 +14,10 @@ from functools import lru_cache
 from typing import Any
 
 from qgis.core import QgsVariantUtils
-from qgis.PyQt.QtCore import QByteArray, QDate, QDateTime, Qt, QTime, QTimeZone
+from qgis.PyQt.QtCore import QByteArray, QDate, QDateTime, Qt, QTime
 
 from ...layers import codes, multivalue
-from ...layers.photo_tags import HOME_ZONE
+from ...layers.home_zone import HOME
 from ...layers.schema import TABLES
 from ...layers.tables import DATE, INTEGER, REAL, Column
 
@@ -243,10 +243,10 @@ def _iso_time(found: re.Match[str]) -> str:
 
 
 def _date_at_home(moment: datetime.datetime) -> datetime.date:
-    # Qt brings its own time zones along; Python's are missing on Windows.
-    zoned = QDateTime.fromSecsSinceEpoch(int(moment.timestamp()), QTimeZone(HOME_ZONE))
-    date = zoned.date()
-    return datetime.date(date.year(), date.month(), date.day())
+    try:
+        return moment.astimezone(HOME).date()
+    except OverflowError as error:  # no year that Python has
+        raise ValueError(moment) from error
 
 
 def _written_date(text: str) -> datetime.date:

@@ -10,10 +10,9 @@ from typing import Any
 from qgis.core import QgsVariantUtils
 from qgis.PyQt.QtCore import QDate, QDateTime, Qt, QTimeZone
 
+from ...layers import home_zone
 from ...layers.boundary import as_text
 
-#: Times in UTC become dates here.
-DATE_ZONE = b"Europe/Stockholm"
 _DATE = re.compile(r"(\d{4})-?(\d{2})-?(\d{2})")
 
 
@@ -55,7 +54,7 @@ def number_of(value: Any) -> float | None:
 
 def _local_date(time: QDateTime) -> datetime.date:
     if time.timeSpec() != Qt.TimeSpec.LocalTime:
-        time = time.toTimeZone(QTimeZone(DATE_ZONE))
+        time = time.toTimeZone(QTimeZone(home_zone.NAME))
     return time.date().toPyDate()
 
 
