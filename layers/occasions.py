@@ -110,7 +110,8 @@ def host(store: Store, uuid: str) -> str:
 
 def tally(store: Store, uuid: str | None, since: datetime.datetime | None = None) -> Tally:
     """What the occasion brought (None: what has no occasion), optionally since a point in time."""
-    moment = f"{since.astimezone(UTC):%Y-%m-%dT%H:%M:%SZ}" if since is not None else None
+    # To the millisecond, as times are stored: they are compared as texts.
+    moment = f"{since.astimezone(UTC):%Y-%m-%dT%H:%M:%S.000Z}" if since is not None else None
     with reading(store.path) as connection:
         return Tally(*connection.execute(_TALLY, (uuid, moment)).fetchone())
 
@@ -119,11 +120,6 @@ def tallies(store: Store) -> dict[str | None, Tally]:
     """What each occasion brought, by its uuid; those that brought nothing are left out."""
     with reading(store.path) as connection:
         return {row[0]: Tally(*row[1:]) for row in map(tuple, connection.execute(_TALLIES))}
-
-
-def stops(store: Store, uuid: str) -> list[dict[str, Any]]:
-    """The stops of a walk, in order."""
-    return list(store.rows("walk_stop", "occasion_uuid = ?", (uuid,), order="number, fid"))
 
 
 def day(row: dict[str, Any] | None) -> datetime.date:

@@ -47,6 +47,10 @@ def test_the_tally_counts_what_stands_at_the_occasion(store):
     assert occasions.tally(store, uuid) == Tally(3, 1, 2)
     assert occasions.tally(store, None) == Tally(1, 1, 1)
     assert occasions.tally(store, uuid, occasions.midnight()) == Tally(3, 1, 2)
+    midnight = {"created_at": occasions.midnight() + datetime.timedelta(milliseconds=500)}
+    with store.operation() as operation:
+        operation.insert("viewpoint", {"text": "in the first second of the day", **midnight})
+    assert occasions.tally(store, None, occasions.midnight()) == Tally(2, 2, 2)
     tomorrow = occasions.midnight() + datetime.timedelta(days=1)
     assert occasions.tally(store, uuid, tomorrow) == Tally(0, 0, 0)
 

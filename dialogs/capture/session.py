@@ -9,7 +9,7 @@ from typing import Any
 from qgis.core import QgsGeometry
 from qgis.PyQt.QtCore import QObject, pyqtSignal
 
-from ...layers import occasions, same_remarks
+from ...layers import occasions, same_remarks, walks
 from ...layers.drafts import DraftKeeper, Drafts
 from ...layers.occasions import Closing, Tally
 from ...layers.project_controller import ProjectController
@@ -87,7 +87,7 @@ class Session(QObject):
     def use_occasion(self, uuid: str) -> None:
         """Work at an occasion, "" for none."""
         self.occasion = self.store.row("occasion", uuid) if uuid else None
-        self.stops = occasions.stops(self.store, uuid) if self.occasion is not None else []
+        self.stops = walks.stops(self.store, uuid) if self.occasion is not None else []
         self.stop_index = 0
         self.journal.remember_occasion(uuid if self.occasion is not None else "")
         self.changed.emit()
