@@ -112,8 +112,10 @@ def _compare(old: _InStore, new: _InStore) -> Iterator[Change]:
         kind = _kind(change, shape, new.shapes.get(other))
         if kind:
             yield Change(kind, part, new.parts[other], likeness)
-    for key in new.parts.keys() - set(pairs.values()):
-        yield Change(NEW, None, new.parts[key], None)
+    known = set(pairs.values())
+    for key, part in new.parts.items():
+        if key not in known:
+            yield Change(NEW, None, part, None)
 
 
 def _pairs(old: _InStore, new: _InStore, shapes: Shapes | None) -> dict[str, str]:

@@ -6,7 +6,7 @@ part's, and whoever went by it would tie what was said to the wrong one in silen
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -88,14 +88,14 @@ def under_new_keys(
         if key in known.objects and _is_unchanged(known.objects[key], item, shape, labelled)
     }
     taken = {row["uuid"] for row in found.values()}
-    left = [row for row in known.objects.values() if row["uuid"] not in taken]
+    left = {row["uuid"]: row for row in known.objects.values() if row["uuid"] not in taken}
     free = {key: one for key, one in now.items() if key not in found}
-    for _, uuid, key in sorted(_candidates(store, left, free, labelled, context)):
+    for _, uuid, key in sorted(_candidates(store, left.values(), free, labelled, context)):
         if uuid not in taken and key not in found:
             taken.add(uuid)
-            found[key] = next(row for row in left if row["uuid"] == uuid)
-    for row in left:
-        if row["uuid"] not in taken:
+            found[key] = left[uuid]
+    for uuid, row in left.items():
+        if uuid not in taken:
             found[_aside(row, now)] = row
     return replace(known, objects=found)
 
@@ -108,7 +108,7 @@ def _is_unchanged(row: Row, item: PlanObject, shape: QgsGeometry | None, labelle
 
 def _candidates(
     store: Store,
-    rows: list[Row],
+    rows: Collection[Row],
     now: Mapping[str, tuple[PlanObject, QgsGeometry | None]],
     labelled: bool,
     context: QgsCoordinateTransformContext,

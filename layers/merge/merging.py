@@ -194,8 +194,10 @@ def _write_private(operation: Operation, theirs: Store, plan: Plan) -> None:
 
     What was forgotten here on purpose must not come back with a copy of it.
     """
-    new = {table.name: {row["uuid"] for kind, row in plan.inserts if kind is table}
-           for table, _ in plan.inserts if table.name in _PRIVATE}  # fmt: skip
+    new: dict[str, set[str]] = {}
+    for kind, row in plan.inserts:
+        if kind.name in _PRIVATE:
+            new.setdefault(kind.name, set()).add(row["uuid"])
     if not new or state(theirs.path) != BELONGS:
         return
     for owner, tables in _PRIVATE.items():

@@ -135,7 +135,7 @@ def _row(
 ) -> list[object]:
     part = change.before or change.after
     like = change.likeness
-    named = sorted(numbers.get(uuid) or 0 for uuid in change.viewpoints)
+    named = sorted(number for uuid in change.viewpoints if (number := numbers.get(uuid)))
     return [
         change.kind,
         part.key if part else None,
