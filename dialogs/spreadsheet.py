@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-# A spreadsheet takes a cell that begins like this for a formula.
-_FORMULA = ("=", "+", "-", "@", "\t")
+from ..processing.harmless import harmless
 
 
 def as_lines(rows: Iterable[Iterable[str]]) -> str:
@@ -14,5 +13,4 @@ def as_lines(rows: Iterable[Iterable[str]]) -> str:
 
 
 def _plain(text: str) -> str:
-    plain = " ".join(text.split())
-    return f"'{plain}" if plain.startswith(_FORMULA) else plain
+    return harmless(" ".join(text.split()))

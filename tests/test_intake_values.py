@@ -14,11 +14,11 @@ from qgis.core import (
     QgsGeometry,
 )
 from synpunkt.layers.errors import InputError
+from synpunkt.processing.harmless import harmless
 from synpunkt.processing.intake.choice import LATLON, WKT, ColumnChoice, FieldSource
 from synpunkt.processing.intake.columns import recognise, stated_crs
 from synpunkt.processing.intake.place import NotOnePlace, PlaceReader, find_crs
 from synpunkt.processing.intake.profile import chosen_columns, read_profile
-from synpunkt.processing.intake.rejects import harmless
 from synpunkt.processing.intake.tally import Tally
 from synpunkt.processing.intake.values import (
     plain,
@@ -294,11 +294,11 @@ def test_what_a_profile_says_beyond_the_known_is_told(tmp_path):
     assert read_profile(profile(tmp_path, {"colour": "red"})).unknown == ("colour",)
 
 
-@pytest.mark.parametrize("cell", ["=1+1", "+46", "@SUM(A1)", "-cmd", "\t=1"])
+@pytest.mark.parametrize("cell", ["=1+1", "+46", "@SUM(A1)", "-cmd", "\t=1", "\u00a0=1", " @A1"])
 def test_cells_that_a_spreadsheet_would_run_are_made_harmless(cell):
     assert harmless(cell) == "'" + cell
 
 
-@pytest.mark.parametrize("cell", ["-12,5", "mörkt", "a=b", ""])
+@pytest.mark.parametrize("cell", ["-12,5", "- 3 %", "mörkt", "a=b", ""])
 def test_plain_cells_stay_as_they_are(cell):
     assert harmless(cell) == cell

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import csv
 import io
-import re
 
 from ...layers.language import Words, words
+from ..harmless import harmless
 from .model import Account, Entry, Statement
 from .wording import Wording
 
-# A spreadsheet takes a cell that begins like this for a formula.
-_FORMULA = re.compile(r"^\s*(?:[=+@\t\r]|-(?!\s*[\d.,]+\s*%?$))")
 Row = tuple[str, ...]
 
 
@@ -25,7 +23,7 @@ def as_csv(account: Account) -> str:
     writer = csv.writer(file, delimiter=";", lineterminator="\r\n")
     writer.writerow(head(words(account.language)))
     for row in rows(account):
-        writer.writerow([f"'{cell}" if _FORMULA.match(cell) else cell for cell in row])
+        writer.writerow(map(harmless, row))
     return file.getvalue()
 
 

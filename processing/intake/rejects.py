@@ -4,18 +4,16 @@ from __future__ import annotations
 
 import csv
 import json
-import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
 from ...layers.files import replacing
+from ..harmless import harmless
 from .values import as_text, plain
 
 #: The first columns of the rejects file; the source's own come after them.
 COLUMNS = ("row", "reason")
-# A spreadsheet takes a cell that begins like this for a formula.
-_FORMULA = re.compile(r"^(?:[=+@\t\r]|-(?!\s*[\d.,]+\s*%?$))")
 
 
 class Rejects:
@@ -64,11 +62,6 @@ class Rejects:
             writer.writerow([*COLUMNS, *map(harmless, self._columns)])
             for number, reason, cells in self:
                 writer.writerow([number, reason, *map(harmless, cells)])
-
-
-def harmless(cell: str) -> str:
-    """The cell as a spreadsheet shows it, and never runs it."""
-    return "'" + cell if _FORMULA.match(cell) else cell
 
 
 def encodable(text: str) -> str:

@@ -45,7 +45,7 @@ from ...layers.tables import (
     Table,
 )
 from ..account.ready import concerned
-from ..intake.rejects import harmless
+from ..harmless import harmless
 from ..privacy.finder import has_high
 from .choosing import BLOCKED, withheld
 from .drawing import draw_viewpoints
