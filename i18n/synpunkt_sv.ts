@@ -6091,10 +6091,6 @@ Det kan inte återtas. Filerna skrivs om, så att inget blir kvar i dem. Det tas
             <translation>Lagret {layer} saknar koordinatsystem. Välj vilket det är ritat i.</translation>
         </message>
         <message>
-            <source>The layer {layer} has no coordinate system. Choose which it is drawn in.</source>
-            <translation>Lagret {layer} saknar koordinatsystem. Välj vilket det är ritat i.</translation>
-        </message>
-        <message>
             <source>The layer {layer} has no coordinate system. Give it one first.</source>
             <translation>Lagret {layer} saknar koordinatsystem. Ge det ett först.</translation>
         </message>

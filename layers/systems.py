@@ -12,13 +12,15 @@ from .language import translate
 #: The local zone that is proposed where the numbers fit all of them: Sundsvall's.
 LOCAL_ZONE = "EPSG:3014"
 
-# The names that the Swedish plan standards use, without spaces and signs.
-_NAMES = {
-    "SWEREF99TM": 3006, "SWEREF991200": 3007, "SWEREF991330": 3008, "SWEREF991500": 3009,
-    "SWEREF991630": 3010, "SWEREF991800": 3011, "SWEREF991415": 3012, "SWEREF991545": 3013,
-    "SWEREF991715": 3014, "SWEREF991845": 3015, "SWEREF992015": 3016, "SWEREF992145": 3017,
-    "SWEREF992315": 3018, "RT9025GONV": 3021,
+#: SWEREF 99's zones by the degrees and minutes of their meridian.
+SWEREF_ZONES = {
+    "tm": 3006, "1200": 3007, "1330": 3008, "1500": 3009, "1630": 3010, "1800": 3011,
+    "1415": 3012, "1545": 3013, "1715": 3014, "1845": 3015, "2015": 3016, "2145": 3017,
+    "2315": 3018,
 }  # fmt: skip
+# The names that the Swedish plan standards use, without spaces and signs.
+_NAMES = {f"SWEREF99{zone.upper()}": code for zone, code in SWEREF_ZONES.items()}
+_NAMES["RT9025GONV"] = 3021
 _CODE = r"(?i)EPSG\D*(?:[\d.]+:)?(\d{4,5})\s*$"
 # Where the numbers of a system lie in Sweden: easting from, to; northing from, to.
 _EXTENTS = (
@@ -39,6 +41,18 @@ def crs_named(text: str) -> QgsCoordinateReferenceSystem:
 def is_known(crs: QgsCoordinateReferenceSystem) -> bool:
     """Whether ``crs`` says where its numbers lie: a GeoPackage's "undefined" one does not."""
     return crs.isValid() and not crs.description().startswith("Undefined ")
+
+
+def required(crs: QgsCoordinateReferenceSystem, layer: str) -> QgsCoordinateReferenceSystem:
+    """``crs`` if it is known; InputError, which names the ``layer``, if it is not."""
+    if not is_known(crs):
+        raise InputError(
+            translate(
+                "Synpunkt",
+                "The layer {layer} has no coordinate system. Choose the one it is drawn in.",
+            ).format(layer=layer)
+        )
+    return crs
 
 
 def proposed(extent: QgsRectangle) -> QgsCoordinateReferenceSystem:

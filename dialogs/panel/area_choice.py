@@ -20,7 +20,7 @@ from ...layers.boundary import IDENTITY_FIELD, as_text
 from ...layers.errors import InputError
 from ...layers.language import translate
 from ...layers.plan_fields import described, grouped, guess, guess_of, whole_plan
-from ...layers.systems import is_known
+from ...layers.systems import required
 from ..viewpoints.area import Area, area_of_features
 
 
@@ -56,14 +56,8 @@ class AreaChoice:
 
         InputError if the layer has no CRS, or there is no polygon or closed line.
         """
-        if not is_known(self.layer.crs()):
-            raise InputError(
-                translate(
-                    "Synpunkt",
-                    "The layer {layer} has no coordinate system. Choose the one it is drawn in.",
-                ).format(layer=self.layer.name())
-            )
-        return area_of_features(self.features(), self.layer.crs(), context, self.label, near)
+        crs = required(self.layer.crs(), self.layer.name())
+        return area_of_features(self.features(), crs, context, self.label, near)
 
     def as_parameter(self) -> QgsProcessingFeatureSourceDefinition:
         """The chosen features as a source for an algorithm."""

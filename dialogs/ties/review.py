@@ -15,15 +15,13 @@ from qgis.core import (
     QgsVectorLayerFeatureSource,
 )
 
-from ...layers.errors import InputError
-from ...layers.language import translate
 from ...layers.link_check import Checked, LinkCheck, check_links
 from ...layers.plan_change import Change, plan_changes
 from ...layers.plan_versions import field_like, last_seen
 from ...layers.plans import PlanSource, key_field_of, seen, source_of
 from ...layers.store import Store
 from ...layers.successors import LOOSE, MOVED, REFOUND
-from ...layers.systems import is_known
+from ...layers.systems import required
 
 Step = Callable[[float], None]
 
@@ -47,13 +45,7 @@ class Drawing:
 
         InputError if the layer does not say where its coordinates lie.
         """
-        if not is_known(layer.crs()):
-            raise InputError(
-                translate(
-                    "Synpunkt",
-                    "The layer {layer} has no coordinate system. Choose the one it is drawn in.",
-                ).format(layer=layer.name())
-            )
+        required(layer.crs(), layer.name())
         fields = layer.fields().names()
         key, label, group = (
             field_like(plan[name] or "", fields)

@@ -21,7 +21,7 @@ from qgis.core import (
 
 from ...layers.errors import InputError
 from ...layers.language import translate
-from ...layers.systems import is_known
+from ...layers.systems import required
 
 if TYPE_CHECKING:
     from ...layers.store import Store
@@ -92,14 +92,8 @@ class AreaInput:
         if self._source is None:
             raise InputError(translate("Synpunkt", "The boundary layer could not be opened."))
         given = algorithm.parameterAsCrs(parameters, BOUNDARY_CRS, context)
-        self._crs = given if given.isValid() else self._source.sourceCrs()
-        if not is_known(self._crs):
-            raise InputError(
-                translate(
-                    "Synpunkt",
-                    "The layer {layer} has no coordinate system. Choose the one it is drawn in.",
-                ).format(layer=self._source.sourceName())
-            )
+        own = self._source.sourceCrs()
+        self._crs = required(given if given.isValid() else own, self._source.sourceName())
 
     @property
     def is_given(self) -> bool:

@@ -21,7 +21,7 @@ from ...layers.errors import InputError
 from ...layers.language import translate
 from ...layers.place import Place
 from ...layers.plans import PlanSource, SeenPlan, key_field_of, seen, source_of
-from ...layers.systems import is_known
+from ...layers.systems import required
 from .plan_parameters import PLAN, PLAN_CRS
 
 UNCHECKED = Qgis.ProcessingFeatureSourceFlag.SkipGeometryValidityChecks
@@ -62,15 +62,7 @@ class PlanInput:
         self.crs = self._crs(algorithm.parameterAsCrs(parameters, crs, context))
 
     def _crs(self, given: QgsCoordinateReferenceSystem) -> QgsCoordinateReferenceSystem:
-        crs = given if given.isValid() else self._source.sourceCrs()
-        if not is_known(crs):
-            raise InputError(
-                translate(
-                    "Synpunkt",
-                    "The layer {layer} has no coordinate system. Choose the one it is drawn in.",
-                ).format(layer=self.name)
-            )
-        return crs
+        return required(given if given.isValid() else self._source.sourceCrs(), self.name)
 
     def seen(
         self, store: Place, feedback: QgsProcessingFeedback, key: str, label: str, group: str

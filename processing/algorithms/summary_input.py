@@ -21,7 +21,7 @@ from qgis.core import (
 from ...layers.column_source import ColumnSource, column_source
 from ...layers.errors import InputError
 from ...layers.language import translate, words
-from ...layers.systems import is_known
+from ...layers.systems import is_known, required
 from ..summary.outlines import JOIN_FIELD, OutlineSource, outline_rows
 from ..summary.reading import Columns, columns_of, field_named, missing_field
 from ..summary.store_input import occasions_of, outlines_of, store_behind
@@ -161,14 +161,7 @@ class SummaryInput:
             self.notes.append(self._told_otherwise(layer, own, given))
         if given.isValid():
             return given
-        if not is_known(own):
-            raise InputError(
-                translate(
-                    "Synpunkt",
-                    "The layer {layer} has no coordinate system. Choose the one it is drawn in.",
-                ).format(layer=self._name(layer, source))
-            )
-        return own
+        return required(own, self._name(layer, source))
 
     def _told_otherwise(
         self, layer: str, own: QgsCoordinateReferenceSystem, given: QgsCoordinateReferenceSystem

@@ -14,7 +14,7 @@ from qgis.core import (
 from ...layers.errors import InputError
 from ...layers.language import translate
 from ...layers.metric import is_finite, straightened
-from ...layers.systems import is_known
+from ...layers.systems import required
 from ..intake.columns import folded
 from ..intake.values import as_text, plain
 from .gpx import POINTS, TRACKS, read_time, said
@@ -36,14 +36,7 @@ def read_layer(source: QgsProcessingFeatureSource) -> WalkFile:
 
     InputError if it has none, or holds neither lines nor points.
     """
-    crs = source.sourceCrs()
-    if not is_known(crs):
-        raise InputError(
-            translate(
-                "Synpunkt",
-                "The layer {layer} has no coordinate system. Choose the one it is drawn in.",
-            ).format(layer=source.sourceName())
-        )
+    crs = required(source.sourceCrs(), source.sourceName())
     if QgsWkbTypes.geometryType(source.wkbType()) not in _KINDS:
         raise InputError(
             translate("Synpunkt", "The layer {layer} holds neither lines nor points.").format(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping
 
+from ...layers.systems import SWEREF_ZONES
 from .choice import FIELDS, LATLON, RAW_TEXT, WKT, ColumnChoice, FieldSource, X, Y
 
 #: Names for each field, folded (see ``folded``), the best first.
@@ -64,22 +65,6 @@ BOTH_DEGREES = (
 )
 WELL_KNOWN_TEXT = "wkt, geometry wkt, wkt geometry, geom wkt, geometry text, geom text"
 
-#: SWEREF 99's zones by the name of their meridian.
-ZONES = {
-    "tm": 3006,
-    "1200": 3007,
-    "1330": 3008,
-    "1500": 3009,
-    "1630": 3010,
-    "1800": 3011,
-    "1415": 3012,
-    "1545": 3013,
-    "1715": 3014,
-    "1845": 3015,
-    "2015": 3016,
-    "2145": 3017,
-    "2315": 3018,
-}
 _SWEREF = re.compile(r"sweref[\s_-]*(?:99)?[\s_-]*(tm|\d\d[\s_.°-]*\d\d)", re.IGNORECASE)
 _EPSG = re.compile(r"epsg[\s_:-]*(\d{4,6})", re.IGNORECASE)
 _WGS84 = re.compile(r"wgs[\s_-]*84", re.IGNORECASE)
@@ -124,7 +109,7 @@ def stated_crs(header: str) -> str:
     if match := _EPSG.search(header):
         return f"EPSG:{match[1]}"
     if match := _SWEREF.search(header):
-        zone = ZONES.get(re.sub(r"\D", "", match[1]) or match[1].lower())
+        zone = SWEREF_ZONES.get(re.sub(r"\D", "", match[1]) or match[1].lower())
         return f"EPSG:{zone}" if zone else ""
     return "EPSG:4326" if _WGS84.search(header) else ""
 

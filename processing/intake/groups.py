@@ -19,6 +19,7 @@ from ...layers.language import translate
 from ...layers.metric import Reprojection, is_finite, straightened
 from ...layers.operations import Operation
 from ...layers.store import Store
+from ...layers.systems import required
 from .identity import geometry_hash
 from .reading import Rejected
 from .table import SourceRow, SourceTable
@@ -70,14 +71,8 @@ def import_groups(
     ``InputError`` if a field isn't there or the layer has no CRS, ``Cancelled`` on cancel.
     """
     positions = _positions(table, fields)
-    if table.crs is None:
-        raise InputError(
-            translate(
-                "Synpunkt",
-                "The layer {layer} has no coordinate system. Choose which it is drawn in.",
-            ).format(layer=table.name)
-        )
-    to_store = Reprojection(table.crs, store.crs, context)
+    crs = required(table.crs or QgsCoordinateReferenceSystem(), table.name)
+    to_store = Reprojection(crs, store.crs, context)
     outcome = GroupOutcome()
     groups: dict[str, list[_Group]] = {}
     for row in table.rows:
@@ -85,7 +80,7 @@ def import_groups(
             raise Cancelled
         outcome.read += 1
         try:
-            group = _group(row, positions, table.crs, to_store)
+            group = _group(row, positions, crs, to_store)
             groups.setdefault(str(group.values["name"]), []).append(group)
         except Rejected as reason:
             outcome.rejected += 1

@@ -19,9 +19,9 @@ from qgis.core import QgsCoordinateReferenceSystem, QgsFeedback
 from ...layers import codes, keywords
 from ...layers.errors import Cancelled, InputError
 from ...layers.store import Store
+from ...layers.systems import SWEREF_ZONES
 from .choice import LATLON, RAW_TEXT, WKT, ColumnChoice, X
 from .choosing import choose_columns, source_name
-from .columns import ZONES
 from .habits import date_habits
 from .importing import Request, import_viewpoints
 from .lookup import occasion_names
@@ -43,7 +43,8 @@ LONGEST_CATEGORY = 200
 #: A text of viewpoints is longer than this on average.
 LONG = 25
 #: CRSs that are tried where none is stated, besides the store's own.
-USUAL_CRS = ("EPSG:4326", "EPSG:3006", "EPSG:3857", *(f"EPSG:{code}" for code in ZONES.values()))
+_ZONES = (f"EPSG:{code}" for code in SWEREF_ZONES.values())
+USUAL_CRS = ("EPSG:4326", "EPSG:3006", "EPSG:3857", *_ZONES)
 
 
 def preview(
