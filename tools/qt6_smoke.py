@@ -1,11 +1,13 @@
 """qt6_smoke.py FOLDER: imports every module of the plugin in FOLDER under PyQt6.
 
 There is no QGIS for PyQt6 here: ``qgis.PyQt`` is PyQt6 itself, the rest of QGIS stands in as
-empty classes and constants. So this finds Qt names that are gone, not QGIS names.
+empty classes and constants. So this finds Qt names that are gone, not QGIS names. Those inside
+functions, which an import does not run, are looked up in the source.
 """
 
 from __future__ import annotations
 
+import ast
 import importlib
 import importlib.util
 import sys
@@ -75,6 +77,44 @@ def modules(folder: Path) -> list[str]:
     return [f"{PACKAGE}.{name}".strip(".") for name in names]
 
 
+class _WithoutAnnotations(ast.NodeTransformer):
+    """Annotations are never evaluated, and PyQt5's type checkers want their old names."""
+
+    def visit_FunctionDef(self, node: ast.FunctionDef) -> ast.AST:  # noqa: N802
+        node.returns = None
+        return self.generic_visit(node)
+
+    def visit_arg(self, node: ast.arg) -> ast.AST:
+        node.annotation = None
+        return node
+
+
+def gone(path: Path) -> list[str]:
+    """Each "line: name" in a module that Qt 6 does not have, as ``Qt.Orientations``."""
+    tree = _WithoutAnnotations().visit(ast.parse(path.read_text(encoding="utf-8")))
+    nodes = list(ast.walk(tree))
+    known: dict[str, object] = {}
+    for node in nodes:
+        if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("qgis.PyQt."):
+            module = sys.modules[str(node.module)]
+            known |= {one.asname or one.name: getattr(module, one.name, None) for one in node.names}
+    used = (node for node in nodes if isinstance(node, ast.Attribute))
+    return [f"{node.lineno}: {ast.unparse(node)}" for node in used if not _is_there(node, known)]
+
+
+def _is_there(node: ast.Attribute, known: dict[str, object]) -> bool:
+    """Whether a dotted name below one of ``known`` classes leads somewhere; of others True."""
+    root, *names = ast.unparse(node).split(".")
+    found = known.get(root)
+    for name in names if isinstance(found, type) else ():
+        if not isinstance(found, type) or not name.isidentifier():
+            return True  # what a call gives, or a signal has, is seen only when it runs
+        if not hasattr(found, name):
+            return False
+        found = getattr(found, name)
+    return True
+
+
 def load_package(folder: Path) -> None:
     spec = importlib.util.spec_from_file_location(
         PACKAGE, folder / "__init__.py", submodule_search_locations=[str(folder)]
@@ -98,7 +138,11 @@ def main() -> int:
             print(f"{name} can't be imported under Qt {QT_VERSION_STR}:")
             traceback.print_exc(file=sys.stdout)
     print(f"{len(names) - failed} of {len(names)} modules imported under Qt {QT_VERSION_STR}")
-    return 1 if failed else 0
+    paths = sorted(folder.rglob("*.py"))
+    lost = [f"{path.relative_to(folder)}:{name}" for path in paths for name in gone(path)]
+    for name in lost:
+        print(f"{name} is gone from Qt {QT_VERSION_STR}")
+    return 1 if failed or lost else 0
 
 
 if __name__ == "__main__":
