@@ -178,19 +178,19 @@ class Runner(QObject):
     def _start(self, task: QgsTask, title: str, kept: tuple[object, ...]) -> None:
         task.progressChanged.connect(self.progressed)
         self._task, self._kept = task, kept
-        self._cancelled = False
         self.began.emit(title)
         QgsApplication.taskManager().addTask(task)
 
     def _end(self, good: bool, result: Any, done: Callable[[Any], object], problem: str) -> None:
         # The task itself is let go of later: it is its signal that is being answered.
         self._task = None
+        cancelled, self._cancelled = self._cancelled, False
         if self._abandoned:
             return
         self.ended.emit()
         if good:
             done(result)
-        elif self._cancelled:
+        elif cancelled:
             self._messages.hint(translate("Synpunkt", "Cancelled. Nothing has been changed."))
         else:
             self._messages.fail(problem or _at_fault())

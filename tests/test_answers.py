@@ -5,7 +5,8 @@ from __future__ import annotations
 import datetime
 
 import pytest
-from qgis.core import QgsVectorLayer
+from qgis.core import QgsApplication, QgsVectorLayer
+from qgis.PyQt import sip
 from qgis.PyQt.QtCore import Qt, QTimer
 from qgis.PyQt.QtGui import QTextCursor
 from qgis.PyQt.QtTest import QTest
@@ -377,3 +378,15 @@ def test_those_who_spoke_are_told_at_once_for_many(panel, case, answering):
     given = answers(store, matter, "consultation")[viewpoints[1]].answer
     assert (given.feedback_on, given.feedback_channel) == (datetime.date.today(), "letter")
     assert "Told back" in window.queue.index(0).data(Role.DETAILS)
+
+
+def test_the_window_goes_with_its_store_while_an_answer_is_being_saved(panel, case, answering):
+    store, matter, viewpoints = case
+    decide(answering.window, "met")
+    write(answering.window, "x")
+    answering.save()
+    assert answering._runner.busy
+    panel.project.takeMapLayer(panel.layer)
+    panel.until(lambda: sip.isdeleted(answering))
+    panel.until(lambda: not QgsApplication.taskManager().activeTasks())
+    assert answers(store, matter, "consultation")[viewpoints[0]].answer.comment == "x"

@@ -104,6 +104,24 @@ def test_cancelling_leaves_everything_as_it_was(panel, work, store):
     assert store.count("viewpoint") == 0
 
 
+def test_what_fails_after_something_was_cancelled_is_told_as_what_it_is(panel, work, store):
+    begun = threading.Event()
+
+    def change(operation, progress):
+        begun.set()
+        while True:
+            progress(0.5)
+
+    runner, given = panel.content.runner, {"STORE": str(store.path), "MATTER": "none such"}
+    work.do("Endless", change, pytest.fail)
+    panel.until(begun.is_set)
+    runner.cancel()
+    panel.until(lambda: not runner.busy)
+    panel.bar.clearWidgets()
+    runner.run("accountlayout", given, "Layout", pytest.fail)
+    assert panel.messages() == ["The store has no matter called “none such”."]
+
+
 def test_what_still_runs_when_the_panel_goes_tells_nobody(panel, work, store):
     begun, going_on = threading.Event(), threading.Event()
 

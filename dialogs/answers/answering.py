@@ -77,7 +77,7 @@ class Answering(QObject):
     def take_down(self) -> None:
         """Keep what is typed, and close the window for good."""
         self._let_go()
-        self._runner.cancel()
+        self._runner.abandon()
         self.window.close()
         self.window.deleteLater()
         self.deleteLater()

@@ -102,7 +102,7 @@ class HandingOver(QObject):
 
     def take_down(self) -> None:
         """Close the window for good."""
-        self._runner.cancel()
+        self._runner.abandon()
         self.window.close()
         self.window.deleteLater()
         self.deleteLater()

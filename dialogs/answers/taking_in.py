@@ -73,7 +73,7 @@ class TakingIn(QObject):
     def take_down(self) -> None:
         """Keep the letter in the making, and close the window for good."""
         self.keep()
-        self._runner.cancel()
+        self._runner.abandon()
         self.window.close()
         self.window.deleteLater()
         self.deleteLater()

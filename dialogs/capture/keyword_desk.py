@@ -49,7 +49,7 @@ class KeywordDesk(QObject):
 
     def take_down(self) -> None:
         """Close the window for good."""
-        self.runner.cancel()
+        self.runner.abandon()
         self.window.close()
         self.window.deleteLater()
         self.deleteLater()

@@ -309,9 +309,7 @@ class WritingUp(QObject):
         window.undo.clicked.connect(lambda: self.undo())
         window.light.currentIndexChanged.connect(lambda _index: self._set_light())
         window.new_action.clicked.connect(lambda: self._begin_action())
-        window.change_action.clicked.connect(
-            lambda: self.writer.change(window.actions.target().uuid)
-        )
+        window.change_action.clicked.connect(lambda: self.writer.change(self._target.uuid))
         window.actions.itemDoubleClicked.connect(
             lambda _item: self.writer.change(window.actions.target().uuid)
         )
