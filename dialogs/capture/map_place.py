@@ -98,14 +98,9 @@ class MapPlace(QObject):
         self._mark.take_down()
 
     def _on_click(self, point: QgsPointXY, metres: float) -> None:
-        crs = self._canvas.mapSettings().destinationCrs()
-        there = None
-        if self._store is not None:
-            there = carried(point, crs, self._store.crs, self._project)
-        if there is None:
-            self.missed.emit()
-        else:
-            self.picked.emit(there.x(), there.y(), metres)
+        there = self._from_map(QgsGeometry.fromPointXY(point))
+        if there is not None:
+            self.picked.emit(there.asPoint().x(), there.asPoint().y(), metres)
 
     def _on_part(self, square: QgsGeometry) -> None:
         carried_square = self._from_map(square)

@@ -25,7 +25,7 @@ from .facets import (
 )
 from .flow_layout import FlowLayout
 from .state import PanelState
-from .widgets import set_plain_tooltip
+from .widgets import empty, set_plain_tooltip
 
 _STYLE = """
 QToolButton {{ border: 1px solid {line}; border-radius: 9px; padding: 1px 7px; }}
@@ -132,7 +132,7 @@ class ChipBar(QWidget):
         self._state.set_filter(Filter(text=self._state.filter.text))
 
     def _fill_menu(self) -> None:
-        self.menu.clear()
+        empty(self.menu)
         if self._state.zones is None:
             return
         counts = self._state.counts()

@@ -177,13 +177,13 @@ class NewViewpoint(QObject):
         place: QgsGeometry,
         reached: Sequence[Reached],
     ) -> None:
-        values = values_of(feature, TABLES[TABLE])
+        store, values = self._state.store, values_of(feature, TABLES[TABLE])
 
         def change(operation: Operation, progress: Progress) -> str:
             return add_viewpoint(operation, values, place, reached)
 
         def done(written: Written) -> None:
-            row = self._state.store.row(TABLE, written.result) or {}
+            row = store.row(TABLE, written.result) or {}
             number = row.get("number") or ""
             text = translate("Synpunkt", "Viewpoint {number} is saved").format(number=number)
             self._work.tell(_told(text, reached), written)

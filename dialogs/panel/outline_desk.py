@@ -155,7 +155,7 @@ class OutlineDesk(QObject):
         return carried
 
     def _write(self, uuid: str, shape: Callable[[Store], QgsGeometry | None]) -> None:
-        store, number = self._state.store, self._number(uuid)
+        store, number = self._state.store, self._state.called(uuid)
 
         def change(operation: Operation, _progress: Progress) -> str:
             outline = shape(store)
@@ -172,11 +172,6 @@ class OutlineDesk(QObject):
 
         title = translate("Synpunkt", "What viewpoint {number} is about").format(number=number)
         self._work.do(title, change, done)
-
-    def _number(self, uuid: str) -> str:
-        columns = self._state.columns
-        row = columns.rows.get(uuid) if columns is not None else None
-        return "" if row is None else str(int(columns.number[row]) or "")
 
 
 def _has_shape(store: Store, part: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from qgis.core import QgsCoordinateTransform, QgsCsException, QgsGeometry, QgsProject
+from qgis.core import QgsGeometry
 from qgis.gui import QgsMapCanvas
 from qgis.PyQt.QtCore import Qt, pyqtSignal
 from qgis.PyQt.QtGui import QHideEvent, QShowEvent
@@ -26,6 +26,7 @@ from .count_bars import CountBars, CountHeader
 from .facets import asking_for
 from .folds import Fold
 from .groups_view import GroupsView
+from .map_place import from_map
 from .plan_desk import PlanDesk
 from .plan_focus import PlanFocus
 from .plan_lines import PlanLines
@@ -316,14 +317,9 @@ class PlanTab(QWidget):
         store = self._state.store
         if store is None:
             return []
-        project: QgsProject = self._controller.project
-        crs = self._canvas.mapSettings().destinationCrs()
-        place = QgsGeometry(square)
+        place = from_map(square, self._canvas, store, self._controller.project)
         try:
-            place.transform(QgsCoordinateTransform(crs, store.crs, project.transformContext()))
-            return parts_at(store, place, self.search.layer)
-        except QgsCsException:
-            return []  # clicked where the store's system has no place
+            return parts_at(store, place, self.search.layer) if place is not None else []
         except SynpunktError as error:
             self._messages.fail(str(error))
             return []

@@ -68,12 +68,12 @@ class PutBackButton(QToolButton):
 
     def _ask(self, old: OldValue, told: str) -> None:
         question = translate("Synpunkt", "Put back {value} for viewpoint {number}?")
-        text = question.format(value=told, number=self._number(old.viewpoint) or "–")
+        text = question.format(value=told, number=self._state.called(old.viewpoint) or "–")
         label = translate("Synpunkt", "Put back")
         self._messages.ask(text, label, "synpunktPutBackNow", lambda: self._put_back(old))
 
     def _put_back(self, old: OldValue) -> bool:
-        store, number = self._state.store, self._number(old.viewpoint) or ""
+        store, number = self._state.store, self._state.called(old.viewpoint)
 
         def change(operation: Operation, _progress: Progress) -> None:
             put_back(operation, store, old)
@@ -83,8 +83,3 @@ class PutBackButton(QToolButton):
             self._work.tell(told.format(number=number), written)
 
         return self._work.do(translate("Synpunkt", "Put back an old value"), change, done)
-
-    def _number(self, viewpoint: str) -> int:
-        columns = self._state.columns
-        row = columns.rows.get(viewpoint) if columns is not None else None
-        return 0 if row is None else int(columns.number[row])

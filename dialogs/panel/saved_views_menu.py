@@ -19,6 +19,7 @@ from ..viewpoints.saved_filter import as_json, from_json
 from .ask_line import AskLine
 from .facets import chips_on
 from .state import PanelState
+from .widgets import empty
 
 
 class SavedViewsButton(QToolButton):
@@ -46,7 +47,7 @@ class SavedViewsButton(QToolButton):
 
     def _fill(self) -> None:
         menu, views = self.menu(), self._views()
-        menu.clear()
+        empty(menu)
         for view in views:
             action = self._action(menu, view, self._choose)
             action.setCheckable(True)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
 
-from ...layers.errors import InputError, SynpunktError
+from ...layers.errors import SynpunktError
 from ...layers.language import words
 from ...layers.project_controller import ProjectController
 from ...layers.settings import interface_language
@@ -102,6 +102,11 @@ class PanelState(QObject):
         self.matter = {"uuid": uuid} if uuid else None
         self.read_again()
 
+    def called(self, uuid: str) -> str:
+        """What people call a viewpoint, as ``ViewpointColumns.called``; "" where it is gone."""
+        row = self.columns.rows.get(uuid) if self.columns is not None else None
+        return "" if self.columns is None or row is None else self.columns.called(row)
+
     def matters(self) -> list[tuple[str, str]]:
         """The store's matters as (uuid, title), by title."""
         if self.store is None:
@@ -146,7 +151,7 @@ class PanelState(QObject):
             try:
                 self.area = self._chosen_area()
                 self.zones = zones(self.columns, self.area)
-            except InputError as error:
+            except SynpunktError as error:
                 # Shown as if no area were chosen, and said so.
                 self._messages.warn(str(error))
                 self.area = Area(near=self.near)
@@ -173,4 +178,8 @@ class PanelState(QObject):
         if self.matter is None:
             return None
         context = self._controller.project.transformContext()
-        return members(self.columns, self.zones, self.store, self.matter, context)
+        try:
+            return members(self.columns, self.zones, self.store, self.matter, context)
+        except SynpunktError as error:
+            self._messages.fail(str(error))
+            return None

@@ -13,6 +13,7 @@ from .membership_desk import MembershipDesk
 from .move_viewpoint import MoveViewpoint
 from .outline_desk import OutlineDesk
 from .state import PanelState
+from .widgets import empty
 
 
 class ViewpointActions:
@@ -50,7 +51,7 @@ class ViewpointActions:
 
     def fill(self, menu: QMenu) -> None:
         """Put into ``menu`` what can be done now."""
-        menu.clear()
+        empty(menu)
         menu.addActions(self.others)
         menu.addSeparator()
         chosen = self._chosen()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import html
 
 from qgis.PyQt.QtCore import Qt
-from qgis.PyQt.QtWidgets import QComboBox, QLabel, QSizePolicy, QWidget
+from qgis.PyQt.QtWidgets import QComboBox, QLabel, QMenu, QSizePolicy, QWidget
 
 
 def paragraph(text: str, parent: QWidget) -> QLabel:
@@ -22,6 +22,13 @@ def set_plain_tooltip(widget: QWidget, *lines: str) -> None:
     """A tooltip that shows its lines as they are: Qt would take some texts for HTML."""
     shown = "<br>".join(f"<span>{html.escape(line)}</span>" for line in lines if line)
     widget.setToolTip(shown)
+
+
+def empty(menu: QMenu) -> None:
+    """Take everything out of a menu, and the menus below it, which ``clear`` would keep."""
+    menu.clear()
+    for below in menu.findChildren(QMenu, options=Qt.FindChildOption.FindDirectChildrenOnly):
+        below.deleteLater()
 
 
 def squeezable(box: QComboBox) -> None:
