@@ -790,8 +790,8 @@
         <message numerus="yes">
             <source>%n viewpoint(s) held back.</source>
             <translation>
-                <numerusform>%n synpunkt hålls inne.</numerusform>
-                <numerusform>%n synpunkter hålls inne.</numerusform>
+                <numerusform>%n synpunkt hålls tillbaka.</numerusform>
+                <numerusform>%n synpunkter hålls tillbaka.</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -1107,7 +1107,7 @@
         </message>
         <message>
             <source>A matter needs a title.</source>
-            <translation>Ett ärende behöver en titel.</translation>
+            <translation>Ett ärende behöver en rubrik.</translation>
         </message>
         <message>
             <source>A new .gpkg file, or conn:NAME/schema for a schema without tables on a server.</source>
@@ -1119,7 +1119,7 @@
         </message>
         <message>
             <source>A new store keeps its places in:</source>
-            <translation>En ny databas ritas i:</translation>
+            <translation>Koordinatsystem för en ny databas:</translation>
         </message>
         <message>
             <source>A new viewpoint</source>
@@ -1355,7 +1355,7 @@
 With “Accept all proposals” the ties that moved or were re-found point at the parts as they are now. One operation, which can be taken back.</source>
             <translation>När en plan har ritats om, exporterats igen eller flyttats till en annan fil: säger för varje koppling om den stämmer (ok), om delen har ändrad form (moved), om en annan del ligger på samma plats och föreslås (refound) eller om inget finns kvar (loose), och märker kopplingarna så. Former jämförs efter vad de delar, aldrig efter radnummer.
 
-Med ”Godta alla förslag” pekar kopplingarna på delarna som de är nu. Allt är en åtgärd som kan tas tillbaka.</translation>
+Med ”Godta alla förslag” pekar kopplingarna på delarna som de är nu. Allt är en enda ändring, som kan ångras.</translation>
         </message>
         <message>
             <source>All</source>
@@ -1619,7 +1619,7 @@ Med ”Godta alla förslag” pekar kopplingarna på delarna som de är nu. Allt
         </message>
         <message>
             <source>Blocked viewpoints, those of the police and those on public order are held back; so are texts with personal numbers, telephone numbers and e-mail addresses.</source>
-            <translation>Spärrade synpunkter, polisens synpunkter och synpunkter om ordning hålls inne, liksom texter med personnummer, telefonnummer eller e-postadresser.</translation>
+            <translation>Spärrade synpunkter, polisens synpunkter och synpunkter om ordning hålls tillbaka, liksom texter med personnummer, telefonnummer eller e-postadresser.</translation>
         </message>
         <message>
             <source>Both have changed it.</source>
@@ -1663,17 +1663,17 @@ Med ”Godta alla förslag” pekar kopplingarna på delarna som de är nu. Allt
 The files are copied beside the store under names that tell nothing, with place, time, direction and the way up as the camera noted them. A photo that the store has already is left as it is. One operation, which can be taken back.</source>
             <translation>Hämtar in en mapp med telefonfoton i databasen. ”attach” knyter varje foto till det stopp eller den synpunkt vid tillfället som ligger närmast där det togs, högst 100 m bort; ett foto utan plats hamnar där fotona som togs inom tio minuter finns. ”new” gör en synpunkt av varje foto, vars text kan skrivas senare.
 
-Filerna kopieras bredvid databasen under namn som inte berättar något, med plats, tid, riktning och vridning som kameran antecknade dem. Ett foto som databasen redan har lämnas som det är. En enda ändring, som kan tas tillbaka.</translation>
+Filerna kopieras bredvid databasen under namn som inte berättar något, med plats, tid, riktning och vridning som kameran antecknade dem. Ett foto som databasen redan har lämnas som det är. En enda ändring, som kan ångras.</translation>
         </message>
         <message>
             <source>Brings a recorded walk into the store from a GPX file, or from a layer of lines. Each track becomes a route, with the elevation and time of its points. A waypoint becomes a stop, numbered along the route; what was written about it becomes a viewpoint at that stop. Or each waypoint becomes a viewpoint. A walk without times gets those of the recording. The same recording can be imported again: nothing is added twice. One operation, which can be taken back.</source>
-            <translation>Tar in en inspelad vandring i databasen från en GPX-fil eller från ett linjelager. Varje spår blir en rutt, med punkternas höjd och tid. En vägpunkt blir ett stopp, numrerat längs rutten; det som skrevs om den blir en synpunkt vid det stoppet. Eller så blir varje vägpunkt en synpunkt. En vandring utan tider får inspelningens. Samma inspelning kan tas in igen: inget läggs till två gånger. En åtgärd, som kan tas tillbaka.</translation>
+            <translation>Tar in en inspelad vandring i databasen från en GPX-fil eller från ett linjelager. Varje spår blir en rutt, med punkternas höjd och tid. En vägpunkt blir ett stopp, numrerat längs rutten; det som skrevs om den blir en synpunkt vid det stoppet. Eller så blir varje vägpunkt en synpunkt. En vandring utan tider får inspelningens. Samma inspelning kan tas in igen: inget läggs till två gånger. En enda ändring, som kan ångras.</translation>
         </message>
         <message>
             <source>Brings into this store what was written in another: at a second table, in the field, by a colleague. The other store stays as it is. Viewpoints get their numbers here. What only one of the two changed is taken; what both changed is listed, and stays as it is here until somebody decides: “ours” keeps this store's value, “theirs” takes the other's, and the history keeps both. Merged again, nothing comes twice. One operation, which can be taken back.
 
 New and changed count viewpoints; all other rows are told of in the log.</source>
-            <translation>Hämtar in det som skrivits i en annan databas: vid ett andra bord, i fält, av en kollega. Den andra databasen lämnas som den är. Synpunkterna får sina nummer här. Det som bara den ena har ändrat tas med. Det som båda har ändrat listas och står kvar som det är här tills någon bestämmer: ”ours” behåller värdet här, ”theirs” tar den andras, och historiken har båda. Slås de ihop igen kommer inget två gånger. Allt är en åtgärd som kan tas tillbaka.
+            <translation>Hämtar in det som skrivits i en annan databas: vid ett andra bord, i fält, av en kollega. Den andra databasen lämnas som den är. Synpunkterna får sina nummer här. Det som bara den ena har ändrat tas med. Det som båda har ändrat listas och står kvar som det är här tills någon bestämmer: ”ours” behåller värdet här, ”theirs” tar den andras, och historiken har båda. Slås de ihop igen kommer inget två gånger. Allt är en enda ändring, som kan ångras.
 
 Nya och ändrade räknar synpunkter; övriga rader står i loggen.</translation>
         </message>
@@ -2006,7 +2006,7 @@ Nya och ändrade räknar synpunkter; övriga rader står i loggen.</translation>
         </message>
         <message>
             <source>Click where on the map it belongs. Escape leaves it as it is.</source>
-            <translation>Klicka på kartan där synpunkten hör hemma. Esc låter den vara.</translation>
+            <translation>Klicka på kartan på den rätta platsen. Esc lämnar allt som det är.</translation>
         </message>
         <message>
             <source>Click where on the map it was said. Escape leaves it.</source>
@@ -2074,7 +2074,7 @@ Nya och ändrade räknar synpunkter; övriga rader står i loggen.</translation>
         </message>
         <message>
             <source>Condition</source>
-            <translation>Läge</translation>
+            <translation>Status</translation>
         </message>
         <message>
             <source>Conflicts</source>
@@ -2921,7 +2921,7 @@ En ogiltig gräns lagas bara för räkningen; dina lager ändras aldrig.</transl
         </message>
         <message>
             <source>Held back</source>
-            <translation>Hålls inne</translation>
+            <translation>Hålls tillbaka</translation>
         </message>
         <message>
             <source>Here at the table</source>
@@ -3487,7 +3487,7 @@ Utan ärende och gräns publiceras alla aktiva synpunkter.</translation>
         </message>
         <message>
             <source>Makes a folder with a project and a store to take out in QField or Mergin Maps: forms with the store's own types and themes, the route and stops of the occasion, a layer for the way that is walked, photos, and the plan as background. Viewpoints that others have given, raw texts and contacts are not taken along. Bring the package home with “Bring in…” in the panel, or with “Import viewpoints”: viewpoints get their numbers then, and photos are copied.</source>
-            <translation>Gör en mapp med ett projekt och en databas att ta med ut i QField eller Mergin Maps: formulär med databasens egna typer och teman, tillfällets rutt och stopp, ett lager för vägen som gås, foton, och planen som bakgrund. Synpunkter som andra har lämnat, råtexter och kontaktuppgifter följer inte med. Ta hem paketet med ”Hämta in…” i panelen eller med ”Importera synpunkter”: då får synpunkterna sina nummer och fotona kopieras.</translation>
+            <translation>Gör en mapp med ett projekt och en databas att ta med ut i QField eller Mergin Maps: formulär med databasens egna typer och teman, tillfällets rutt och stopp, ett lager för vägen som gås, foton, och planen som bakgrund. Synpunkter som andra har lämnat, ursprungliga texter och kontaktuppgifter följer inte med. Ta hem paketet med ”Hämta in…” i panelen eller med ”Importera synpunkter”: då får synpunkterna sina nummer och fotona kopieras.</translation>
         </message>
         <message>
             <source>Makes a layer of areas from a plan file: the national format (JSON 4.1), SS 637040 (XML or GML), DXF drawings, and any file that QGIS opens. Each area tells which plan it is part of, and whether it is the plan's whole area or where a provision holds. What can't be read is told by its name; the rest is read all the same.</source>
@@ -4375,7 +4375,7 @@ Kartan visar de lager som är tända i projektet nu.</translation>
         </message>
         <message>
             <source>Page on the area…</source>
-            <translation>Sammanfattning av området…</translation>
+            <translation>Sammanställning av området…</translation>
         </message>
         <message>
             <source>Paper</source>
@@ -4623,7 +4623,7 @@ Kartan visar de lager som är tända i projektet nu.</translation>
         </message>
         <message>
             <source>Plugin version</source>
-            <translation>Tilläggets version</translation>
+            <translation>Insticksprogrammets version</translation>
         </message>
         <message>
             <source>Point on the map</source>
@@ -5018,11 +5018,11 @@ The present texts stay as they are.
 It can't be taken back. The files are written anew, so that nothing of it is left in them. It is taken out of drafts in your QGIS profiles too; those of other people are not reached. Backups are not touched; those that lie beside the store are listed. The log tells how much was removed, never what.</source>
             <translation>Tar efter beslut bort det som databasen inte behöver ha kvar:
 contact: namn och adresser vars dag har passerat, eller de som hör till synpunkterna som uttrycket stämmer för;
-raw: originaltexterna, tidigare versioner och rader som inte gick att importera;
+raw: de ursprungliga texterna, tidigare versioner och rader som inte gick att importera;
 masked: ur tidigare versioner alla ord som texten inte längre har, även i ändringsloggen och i rader som inte gick att importera.
 De nuvarande texterna är kvar som de är.
 
-Det kan inte återtas. Filerna skrivs om, så att inget blir kvar i dem. Det tas bort även ur utkast i dina QGIS-profiler; andras utkast nås inte. Säkerhetskopior rörs inte; de som ligger bredvid databasen räknas upp. Loggen säger hur mycket som togs bort, aldrig vad.</translation>
+Det kan inte ångras. Filerna skrivs om, så att inget blir kvar i dem. Det tas bort även ur utkast i dina QGIS-profiler; andras utkast nås inte. Säkerhetskopior rörs inte; de som ligger bredvid databasen räknas upp. Loggen säger hur mycket som togs bort, aldrig vad.</translation>
         </message>
         <message>
             <source>Rename…</source>
@@ -5262,7 +5262,7 @@ Det kan inte återtas. Filerna skrivs om, så att inget blir kvar i dem. Det tas
         </message>
         <message>
             <source>Say where to write a document of the template's kind, too.</source>
-            <translation>Säg också var ett dokument av mallens slag ska skrivas.</translation>
+            <translation>Ange också var ett dokument av mallens slag ska skrivas.</translation>
         </message>
         <message>
             <source>Say which decision it is that the removal rests on.</source>
@@ -5274,7 +5274,7 @@ Det kan inte återtas. Filerna skrivs om, så att inget blir kvar i dem. Det tas
         </message>
         <message>
             <source>Say which occasion the report is of.</source>
-            <translation>Säg vilket tillfälle rapporten gäller.</translation>
+            <translation>Ange vilket tillfälle rapporten gäller.</translation>
         </message>
         <message>
             <source>Say which operation to take back.</source>
@@ -5314,7 +5314,7 @@ Det kan inte återtas. Filerna skrivs om, så att inget blir kvar i dem. Det tas
         </message>
         <message>
             <source>Search name, place, day or kind</source>
-            <translation>Sök namn, plats, dag eller typ</translation>
+            <translation>Sök namn, plats, dag eller slag</translation>
         </message>
         <message>
             <source>Search part of the plan</source>
@@ -5602,7 +5602,7 @@ Det kan inte återtas. Filerna skrivs om, så att inget blir kvar i dem. Det tas
         </message>
         <message>
             <source>Summarise viewpoints here</source>
-            <translation>Sammanfatta synpunkter här</translation>
+            <translation>Sammanställ synpunkter här</translation>
         </message>
         <message>
             <source>Summary</source>
@@ -6036,7 +6036,7 @@ Det kan inte återtas. Filerna skrivs om, så att inget blir kvar i dem. Det tas
         </message>
         <message>
             <source>The inbox lies in {folder}. Open its project to write; “Bring in…” in the panel takes its store home here.</source>
-            <translation>Inkorgen ligger i {folder}. Öppna dess projekt för att skriva; ”Ta in…” i panelen tar hem dess databas hit.</translation>
+            <translation>Inkorgen ligger i {folder}. Öppna dess projekt för att skriva; ”Hämta in…” i panelen tar hem dess databas hit.</translation>
         </message>
         <message>
             <source>The larger, the less is told of where someone lives.</source>
@@ -6683,6 +6683,10 @@ Det kan inte återtas. Filerna skrivs om, så att inget blir kvar i dem. Det tas
             <translation>Synpunkten har ingen plats på kartan.</translation>
         </message>
         <message>
+            <source>The viewpoint in short</source>
+            <translation>Synpunkten i korthet</translation>
+        </message>
+        <message>
             <source>The viewpoint is about a stretch or an area. Draw that again, or choose only the point first.</source>
             <translation>Synpunkten gäller en sträcka eller en yta. Rita den igen, eller välj bara punkten först.</translation>
         </message>
@@ -6957,7 +6961,7 @@ Det kan inte återtas. Filerna skrivs om, så att inget blir kvar i dem. Det tas
         </message>
         <message>
             <source>Title or uuid of a matter that the viewpoints belong to.</source>
-            <translation>Titel eller uuid för ett ärende som synpunkterna hör till.</translation>
+            <translation>Rubrik eller uuid för ett ärende som synpunkterna hör till.</translation>
         </message>
         <message>
             <source>Title or uuid of an occasion of the store.</source>
@@ -6965,7 +6969,7 @@ Det kan inte återtas. Filerna skrivs om, så att inget blir kvar i dem. Det tas
         </message>
         <message>
             <source>Title or uuid; a title that is new makes a new occasion.</source>
-            <translation>Titel eller uuid; en ny titel ger ett nytt tillfälle.</translation>
+            <translation>Namn eller uuid; ett nytt namn ger ett nytt tillfälle.</translation>
         </message>
         <message>
             <source>Title or uuid; a title that is new makes a new walk.</source>
@@ -7244,7 +7248,7 @@ Det kan inte återtas. Filerna skrivs om, så att inget blir kvar i dem. Det tas
         </message>
         <message>
             <source>Viewpoints of a count that is held back have no place here.</source>
-            <translation>Synpunkter i ett antal som hålls inne har ingen plats här.</translation>
+            <translation>Synpunkter i ett antal som hålls tillbaka har ingen plats här.</translation>
         </message>
         <message>
             <source>Viewpoints of this package are called {prefix}-1, {prefix}-2 … until they are home.</source>
@@ -7424,7 +7428,7 @@ Det kan inte återtas. Filerna skrivs om, så att inget blir kvar i dem. Det tas
         </message>
         <message>
             <source>What people call the object. Empty: the one used before.</source>
-            <translation>Vad objektet kallas. Tomt: det som användes förra gången.</translation>
+            <translation>Vad delen kallas. Tomt: det som användes förra gången.</translation>
         </message>
         <message>
             <source>What people say</source>
@@ -7468,7 +7472,7 @@ Det kan inte återtas. Filerna skrivs om, så att inget blir kvar i dem. Det tas
         </message>
         <message>
             <source>What was published or removed for good stays on record and can't be taken back.</source>
-            <translation>Det som har publicerats eller gallrats står kvar i registret och kan inte återtas.</translation>
+            <translation>Det som har publicerats eller gallrats står kvar i registret och kan inte ångras.</translation>
         </message>
         <message>
             <source>What was removed</source>
@@ -7761,7 +7765,7 @@ The workbook has an action sheet that those who are responsible can fill in; imp
 
 ”Blankett att ta med” ger i stället en blankett att skriva på, med en karta där stoppen är numrerade.
 
-För målgrupperna ”case” och ”public” återges bara granskade texter, och bara foton som är markerade som offentliga. ”public” utelämnar spärrade synpunkter, polisens synpunkter och sådana om ordning, och texter med personnummer, telefonnummer eller e-postadresser.
+För läsekretsarna ”case” och ”public” återges bara granskade texter, och bara foton som är markerade som offentliga. ”public” utelämnar spärrade synpunkter, polisens synpunkter och sådana om ordning, och texter med personnummer, telefonnummer eller e-postadresser.
 
 Arbetsboken har ett åtgärdsblad som de ansvariga kan fylla i; läs in det med ”Läs in svar från kollegor”. Inget ändras i synpunktsdatabasen. Samma indata ger samma filer.</translation>
         </message>
@@ -7777,7 +7781,7 @@ Nothing is changed in the store. The same input gives the same files.</source>
 
 Så länge en synpunkt saknar svar, eller en som inte tillgodoses saknar skäl, står det på varje sida att det är ett utkast och vilka synpunkter det gäller.
 
-För målgruppen ”case” är bara granskade texter med. ”public” utelämnar spärrade synpunkter, polisens synpunkter och synpunkter om ordning, och texter med personnummer, telefonnummer eller e-postadresser.
+För läsekretsen ”case” är bara granskade texter med. ”public” utelämnar spärrade synpunkter, polisens synpunkter och synpunkter om ordning, och texter med personnummer, telefonnummer eller e-postadresser.
 
 Ingenting ändras i databasen. Samma underlag ger samma filer.</translation>
         </message>

@@ -53,7 +53,8 @@ def answering(panel, case, tmp_path, monkeypatch):
     panel.desk = panel.content.work.answers
     panel.desk.answer(viewpoints, viewpoints[:1])
     yield panel.desk.answering
-    layer.rollBack()
+    if not sip.isdeleted(layer):
+        layer.rollBack()
 
 
 def decide(window, code):
@@ -386,7 +387,7 @@ def test_the_window_goes_with_its_store_while_an_answer_is_being_saved(panel, ca
     write(answering.window, "x")
     answering.save()
     assert answering._runner.busy
-    panel.project.takeMapLayer(panel.layer)
+    panel.project.removeMapLayer(panel.layer.id())
     panel.until(lambda: sip.isdeleted(answering))
     panel.until(lambda: not QgsApplication.taskManager().activeTasks())
     assert answers(store, matter, "consultation")[viewpoints[0]].answer.comment == "x"

@@ -219,4 +219,6 @@ def _label(table: str, column: str) -> str:
     """The words of the reply table, where those of the table's own form are longer."""
     if column == "comment":
         return translate("Synpunkt", "Answer")
-    return column_label("", column) if column == "summary" else column_label(table, column)
+    if column == "summary":
+        return translate("Synpunkt", "The viewpoint in short")
+    return column_label(table, column)

@@ -25,6 +25,7 @@ from ...layers.code_lists import CodeLists
 from ...layers.language import translate
 from ...layers.settings import interface_language
 from ...processing.intake.seen import Preview
+from ..answers.own_window import OwnWindow
 from ..panel.contrast import make_readable
 from ..panel.widgets import paragraph
 from .belonging import Belonging
@@ -36,17 +37,16 @@ from .text_table import TextTableView, follow_each_other
 from .wording import coming_table, home, sentence, source_table
 
 
-class IntakeWindow(QWidget):
+class IntakeWindow(OwnWindow):
     """A window of its own above ``parent``, with a message bar of its own.
 
     Closing it while it is ``busy`` asks by ``stop_asked`` to stop, and leaves it open.
     """
 
-    closed = pyqtSignal()
     stop_asked = pyqtSignal()
 
     def __init__(self, project: QgsProject, parent: QWidget) -> None:
-        super().__init__(parent, Qt.WindowType.Window)
+        super().__init__(parent)
         self.setObjectName("synpunktIntake")
         self.setWindowTitle(translate("Synpunkt", "Bring in viewpoints"))
         self.bar = QgsMessageBar(self)
@@ -109,9 +109,8 @@ class IntakeWindow(QWidget):
         if self.busy:
             event.ignore()
             self.stop_asked.emit()
-            return
-        self.closed.emit()
-        super().closeEvent(event)
+        else:
+            super().closeEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         if event.key() == Qt.Key.Key_Escape:
