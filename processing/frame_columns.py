@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 XY, WKB, NO_PLACES = "xy", "wkb", ""
 # Columns of a summary that are no viewpoint's but have fixed values.
 _FIXED = {"zone": ZONES}
+# What is Python's own already.
+_PLAIN = {str, int, float, bool}
 _TYPES = {
     QMetaType.Type.Int: INTEGER,
     QMetaType.Type.UInt: INTEGER,
@@ -91,6 +93,8 @@ def column_of(name: str, kind: QMetaType.Type) -> Column:
 
 def plain(value: Any) -> Any:
     """A layer's value as Python's own; NULL is None, times are in UTC."""
+    if type(value) in _PLAIN:
+        return value
     if QgsVariantUtils.isNull(value):
         return None
     if isinstance(value, QDate):

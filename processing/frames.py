@@ -43,6 +43,7 @@ from .frame_columns import (
 from .frame_columns import (
     labels as label_series,
 )
+from .summary.tables import MATCH_FIELDS
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -98,7 +99,21 @@ def matches(
     ``boundary`` is a layer or its source. More ``parameters`` are those of
     ``synpunkt:summariseconcerns`` by their names, such as ``GROUP_FIELD="plan_key"``.
     """
-    return layer_frame(_run(source, boundary, near, "MATCHES", parameters), labels, shape)
+    if isinstance(source, QgsVectorLayer):
+        return layer_frame(_run(source, boundary, near, "MATCHES", parameters), labels, shape)
+    store = _store(source, None)
+    tied = _run(store, boundary, near, "MATCHES", parameters)
+    # A layer's many NULLs are slow to read: so of it only what the store itself does not hold.
+    wanted = [tied.fields().indexFromName(name) for name in ("fid", *dict(MATCH_FIELDS))]
+    rows = [[plain(row.attribute(at)) for at in wanted] for row in tied.getFeatures()]
+    fid, *ours = zip(*rows, strict=True) if rows else [()] * len(wanted)
+    every = viewpoints(store, labels, shape, withdrawn=True)
+    places_of = {one: place for place, one in enumerate(every["fid"].tolist())}
+    found = every.take([places_of[one] for one in fid]).reset_index(drop=True)
+    for (name, kind), values in zip(MATCH_FIELDS, ours, strict=True):
+        found[name] = series(values, column_of(name, kind), {})
+    found.attrs["crs"] = every.attrs["crs"]
+    return found
 
 
 def summary(
@@ -130,9 +145,9 @@ def layer_frame(layer: QgsVectorLayer, labels: str = "", shape: str = XY) -> pd.
         request.setFlags(QgsFeatureRequest.Flag.NoGeometry)
     rows = list(layer.getFeatures(request))
     columns = [column_of(field.name(), field.type()) for field in layer.fields().toList()]
+    held = zip(*(row.attributes() for row in rows), strict=True) if rows else [()] * len(columns)
     values = {
-        column.name: [plain(row.attribute(number)) for row in rows]
-        for number, column in enumerate(columns)
+        column.name: list(map(plain, some)) for column, some in zip(columns, held, strict=True)
     }
     shapes = [row.geometry() for row in rows] if layer.isSpatial() else None
     crs = layer.crs().authid() if layer.isSpatial() else ""

@@ -132,6 +132,26 @@ def test_matches_and_summary_are_those_of_the_algorithm(provider, store, plan):
     assert isinstance(area["geom"], bytes)
 
 
+def test_a_store_and_its_layer_have_the_same_matches(provider, store, plan):
+    layer = QgsVectorLayer(store.uri("viewpoint"), "shown_layer", "ogr")
+    ours, theirs = (frames.matches(one, plan, near=50) for one in (store, layer))
+    assert set(ours) == set(theirs) and ours.attrs == theirs.attrs
+    for name in theirs:
+        own, other = ours[name], theirs[name]
+        assert own.isna().tolist() == other.isna().tolist()
+        assert own.dropna().tolist() == other.dropna().tolist()
+    assert len(frames.matches(store, nowhere())) == 0
+
+
+def nowhere() -> QgsVectorLayer:
+    """A plan far from everything."""
+    layer = QgsVectorLayer("Polygon?crs=EPSG:3014", "nowhere_layer", "memory")
+    feature = QgsFeature()
+    feature.setGeometry(QgsGeometry.fromWkt("POLYGON((0 0, 1 0, 1 1, 0 0))"))
+    layer.dataProvider().addFeatures([feature])
+    return layer
+
+
 def test_layers_that_are_not_ours_give_matches_too(provider, plan):
     layer = QgsVectorLayer("Point?crs=EPSG:3014&field=theme:string", "x_layer", "memory")
     feature = QgsFeature(layer.fields())

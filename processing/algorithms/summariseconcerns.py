@@ -95,7 +95,8 @@ class SummariseConcernsAlgorithm(SynpunktAlgorithm):
             language,
             {**self.given.parameters(), **own},
             self.given.notes,
-            listed=any(is_wanted(parameters, name, context) for name in (MATCHES, HTML)),
+            listed=is_wanted(parameters, HTML, context),
+            matched=is_wanted(parameters, MATCHES, context),
         )
 
     def execute(

@@ -24,12 +24,11 @@ from ..summary.summarise import Result
 from ..summary.tables import (
     BOUNDARY_FIELDS,
     SUMMARY_FIELDS,
-    Row,
-    boundary_rows,
+    boundary_features,
     fields_of,
+    match_features,
     match_fields,
-    match_rows,
-    summary_rows,
+    summary_features,
 )
 from .summary_input import SummaryInput
 from .summary_parameters import BOUNDARIES, HTML, JSON, MATCHES, SUMMARY, is_wanted
@@ -64,8 +63,8 @@ class SummaryOutput:
     def _layers(self, result: Result, given: SummaryInput) -> dict[str, str]:
         summary = result.summary
         flat, table = Qgis.WkbType.MultiPolygon, Qgis.WkbType.NoGeometry
-        rows = summary_rows(summary.rows)
-        areas = boundary_rows(summary.boundaries, result.boundaries)
+        rows = summary_features(summary.rows)
+        areas = boundary_features(summary.boundaries, result.boundaries)
         summary_fields, area_fields = fields_of(SUMMARY_FIELDS), fields_of(BOUNDARY_FIELDS)
         no_crs = QgsCoordinateReferenceSystem()
         written = {
@@ -74,9 +73,8 @@ class SummaryOutput:
         }
         if is_wanted(self._parameters, MATCHES, self._context):
             fields = match_fields(given.source.fields())
-            tied = [row for row in result.counted if row.matches]
-            originals = given.originals(row.viewpoint.key for row in tied)
-            matches = match_rows(tied, originals)
+            originals = given.originals(result.matches)
+            matches = match_features(result.matches, originals, fields)
             crs = given.crs or no_crs
             written |= self._layer(MATCHES, matches, fields, given.source.wkbType(), crs)
         return written
@@ -84,7 +82,7 @@ class SummaryOutput:
     def _layer(
         self,
         name: str,
-        rows: Iterable[Row],
+        features: Iterable[QgsFeature],
         fields: QgsFields,
         kind: Qgis.WkbType,
         crs: QgsCoordinateReferenceSystem,
@@ -99,11 +97,7 @@ class SummaryOutput:
         )
         if sink is None:
             raise QgsProcessingException(algorithm.invalidSinkError(parameters, name))
-        feature = QgsFeature(fields)
-        for values, geometry in rows:
-            feature.setAttributes(values)
-            if geometry is not None:
-                feature.setGeometry(geometry)
+        for feature in features:  # one by one: they may be one that is filled anew
             if not sink.addFeature(feature, QgsFeatureSink.Flag.FastInsert):
                 raise QgsProcessingException(algorithm.writeFeatureError(sink, parameters, name))
         return {name: identity}

@@ -17,6 +17,9 @@ from ...layers.zones import (
 )
 from .reading import Viewpoint
 
+#: How one viewpoint lies against the boundaries it is tied to.
+Matches = tuple[Match[str], ...]
+
 
 @dataclass(frozen=True)
 class Counted:
@@ -24,7 +27,7 @@ class Counted:
 
     viewpoint: Viewpoint
     zone: str
-    matches: tuple[Match[str], ...]
+    matches: Matches
 
 
 def counted(viewpoints: Iterable[Viewpoint], finder: ShapeFinder[str]) -> Iterator[Counted]:
@@ -38,7 +41,7 @@ def counted(viewpoints: Iterable[Viewpoint], finder: ShapeFinder[str]) -> Iterat
         yield Counted(viewpoint, min(zones, key=ZONES.index, default=OUTSIDE), matches)
 
 
-def _matches(viewpoint: Viewpoint, finder: ShapeFinder[str]) -> tuple[Match[str], ...]:
+def _matches(viewpoint: Viewpoint, finder: ShapeFinder[str]) -> Matches:
     if len(viewpoint.places) == 1:
         return tuple(finder.matches(viewpoint.places[0]))
     relations: dict[str, list[Relation]] = {}

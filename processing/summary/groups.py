@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 
 from ...layers.zones import TIED_ZONES, ZONES
-from .counting import Counted
+from .counting import Counted, Matches
 from .reading import Unreadable
 
 #: Boundary ('' for what lies in none), zone, theme and valence.
@@ -58,13 +58,15 @@ class Figures:
 class Findings:
     """What was counted: groups in the order of the summary, and of each zone how many.
 
-    ``rows`` are the viewpoints that are tied or without a place, by key, where they were asked for.
+    ``matches`` are the ties by key, and ``rows`` the viewpoints that are tied or without a place,
+    in the order of their keys; both only where they were asked for.
     """
 
     groups: Mapping[Group, Figures]
     zones: Mapping[str, int]
     withdrawn: int = 0
     unreadable: Unreadable = field(default_factory=Unreadable)
+    matches: Mapping[int, Matches] = field(default_factory=dict)
     rows: list[Counted] = field(default_factory=list)
 
     @property

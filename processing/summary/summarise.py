@@ -26,7 +26,7 @@ from ...layers.zones import (
     ShapeFinder,
     metric_shapes,
 )
-from .counting import Counted, counted
+from .counting import Counted, Matches, counted
 from .groups import Findings, Grouping
 from .map_frame import MapPlaces
 from .model import MapFrame, Member, Summary
@@ -83,7 +83,8 @@ class Options:
     """How to count, ``near`` in ground metres, and what the documents say of it.
 
     ``parameters`` are those that shape the result; ``notes`` are sentences, in the document's
-    language, on how the input was understood. Viewpoints are listed one by one only if ``listed``.
+    language, on how the input was understood. Viewpoints are listed one by one, as the page has
+    them, only if ``listed``; the ties of each are kept if they are, or if ``matched``.
     """
 
     near: float = 0.0
@@ -93,15 +94,16 @@ class Options:
     parameters: Mapping[str, object] = field(default_factory=dict)
     notes: Sequence[str] = ()
     listed: bool = True
+    matched: bool = True
 
 
 @dataclass(frozen=True)
 class Result:
-    """A summary with what the layers need beside it: areas, and the zones of ``Findings.rows``."""
+    """A summary with what the layers need beside it: areas, and ties by the viewpoint's row id."""
 
     summary: Summary
     boundaries: list[Boundary]
-    counted: list[Counted]
+    matches: Mapping[int, Matches]
 
 
 def summarise(
@@ -159,7 +161,7 @@ def summarise(
         small=frozenset(tally.small),
         theme_totals=tally.theme_totals(),
     )
-    return Result(summary, areas, found.rows)
+    return Result(summary, areas, found.matches)
 
 
 def _reader(
@@ -189,8 +191,9 @@ def _in_columns(
 
     given = ColumnInput(viewpoints.file, viewpoints.columns, viewpoints.withdrawn_field)
     try:
+        matched = options.listed or options.matched
         counter = ColumnCounter(
-            given, shapes, options.near, reader.reproject, viewpoints.count, options.listed
+            given, shapes, options.near, reader.reproject, viewpoints.count, matched
         )
         done = 0
         for batch in counter.batches():
@@ -204,6 +207,7 @@ def _in_columns(
         counter.zones,
         counter.withdrawn,
         counter.unreadable,
+        counter.matches,
         _listed(counter, viewpoints, reader) if options.listed else [],
     )
 
@@ -240,13 +244,18 @@ def _row_by_row(
                 yield row
 
     grouping, listed = Grouping(), []
+    matches: dict[int, Matches] = {}
     finder = ShapeFinder(shapes, options.near)
     for row in counted(reader.viewpoints(standing()), finder):
         grouping.add(row)
+        if row.matches and (options.listed or options.matched):
+            matches[row.viewpoint.key] = row.matches
         if options.listed and row.zone in LISTED_ZONES:
             listed.append(row)
     listed.sort(key=lambda row: row.viewpoint.key)
-    return Findings(grouping.groups(), grouping.zones, withdrawn, reader.unreadable, listed)
+    return Findings(
+        grouping.groups(), grouping.zones, withdrawn, reader.unreadable, matches, listed
+    )
 
 
 def _areas(

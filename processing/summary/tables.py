@@ -1,4 +1,4 @@
-"""A summary as layers: their fields, and the rows in them."""
+"""A summary as layers: their fields, and the features in them."""
 
 from __future__ import annotations
 
@@ -6,11 +6,11 @@ import datetime
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from qgis.core import NULL, QgsFeature, QgsField, QgsFields, QgsGeometry, QgsProcessingUtils
+from qgis.core import NULL, QgsFeature, QgsField, QgsFields, QgsProcessingUtils
 from qgis.PyQt.QtCore import QDate, QMetaType
 
 from ...layers.boundary import Boundary
-from .counting import Counted
+from .counting import Matches
 from .model import BoundaryRow, SummaryRow
 
 _TEXT, _WHOLE = QMetaType.Type.QString, QMetaType.Type.Int
@@ -47,10 +47,9 @@ BOUNDARY_FIELDS = (
     ("last_date", _DATE),
     ("per_ha", _REAL),
 )
-#: The values of a feature, and its geometry where the layer has any.
-Row = tuple[list[Any], QgsGeometry | None]
 # What is written as it is.
 _PLAIN = {str, int, float}
+_NO_ID = QgsFeature().id()
 MATCH_FIELDS = (("boundary", _TEXT), ("zone", _TEXT), ("distance_m", _REAL))
 
 
@@ -67,24 +66,39 @@ def match_fields(own: QgsFields) -> QgsFields:
     return QgsProcessingUtils.combineFields(own, fields_of(MATCH_FIELDS))
 
 
-def summary_rows(rows: Sequence[SummaryRow]) -> Iterator[Row]:
-    """The rows of SUMMARY, in order."""
-    return ((values, None) for values in _attributes(rows))
+def summary_features(rows: Sequence[SummaryRow]) -> Iterator[QgsFeature]:
+    """The rows of SUMMARY, in order: one feature, filled anew for each."""
+    feature = QgsFeature(fields_of(SUMMARY_FIELDS))
+    for values in _attributes(rows):
+        feature.setAttributes(values)
+        yield feature
 
 
-def boundary_rows(rows: Sequence[BoundaryRow], boundaries: Iterable[Boundary]) -> Iterator[Row]:
-    """The rows of BOUNDARIES with their areas, in order."""
-    areas = (boundary.geometry for boundary in boundaries)
-    return zip(_attributes(rows), areas, strict=True)
+def boundary_features(
+    rows: Sequence[BoundaryRow], boundaries: Iterable[Boundary]
+) -> Iterator[QgsFeature]:
+    """The rows of BOUNDARIES with their areas, in order: one feature, filled anew for each."""
+    feature = QgsFeature(fields_of(BOUNDARY_FIELDS))
+    for values, boundary in zip(_attributes(rows), boundaries, strict=True):
+        feature.setAttributes(values)
+        feature.setGeometry(boundary.geometry)
+        yield feature
 
 
-def match_rows(rows: Sequence[Counted], originals: Mapping[int, QgsFeature]) -> Iterator[Row]:
+def match_features(
+    matches: Mapping[int, Matches], originals: Mapping[int, QgsFeature], fields: QgsFields
+) -> Iterator[QgsFeature]:
     """The viewpoints of each boundary with zone and metres, by boundary, then by feature id."""
-    found = [(match, row.viewpoint.key) for row in rows for match in row.matches]
+    found = [(match, key) for key, several in matches.items() for match in several]
+    own = fields.count() - len(MATCH_FIELDS)
     for match, key in sorted(found, key=lambda item: (item[0].key, item[1])):
-        original = originals[key]
-        ours = [match.key, match.zone, round(match.distance, 3)]
-        yield [*original.attributes(), *ours], original.geometry()
+        # The original's values stay where they are: making them Python's takes long.
+        feature = QgsFeature(originals[key])
+        feature.setId(_NO_ID)
+        feature.resizeAttributes(fields.count())
+        for number, value in enumerate((match.key, match.zone, round(match.distance, 3)), own):
+            feature.setAttribute(number, value)
+        yield feature
 
 
 def _attributes(rows: Sequence[SummaryRow] | Sequence[BoundaryRow]) -> Iterator[list[Any]]:
