@@ -20,6 +20,8 @@ from typing import Any
 
 import bench_data
 import bench_postgis
+from osgeo import gdal
+from qgis.core import Qgis
 
 TOOLS = Path(__file__).resolve().parent
 SUMMARY = ("plugin", "native", "loop", "geopandas", "postgis", "floor")
@@ -28,9 +30,12 @@ OURS = ("plugin", "ties")
 OUTSIDE = ("geopandas", "strtree", "postgis", "postgis_nearest")
 # Points of the run before the measured one.
 FEW = 10_000
-# What may take longer than anyone would wait is not started: (peer, layer) by most rows.
-MOST = {("native", "big"): 1_000_000, ("native", "town"): 1_000_000, ("joinbynearest", "objects"):
-        1_000_000, ("loop", "town"): 1_000_000, ("strtree", "objects"): 1_000_000}  # fmt: skip
+# From so many rows on what would take many minutes is not started: (peer, layer).
+TOO_MANY = 5_000_000
+SLOW = {("native", "big"), ("native", "town"), ("loop", "town"), ("joinbynearest", "objects"),
+        ("strtree", "objects")}  # fmt: skip
+# Seconds: what takes longer is run once only.
+ONCE = 15.0
 
 
 class Bench:
@@ -44,16 +49,17 @@ class Bench:
     def compare(self, layer: str, rows: int) -> None:
         """Print a line for each peer of one layer at one number of rows."""
         peers = [peer for peer in (ATTACH if layer == "objects" else SUMMARY) if self._runs(peer)]
-        peers = [peer for peer in peers if rows <= MOST.get((peer, layer), rows)]
         found: dict[str, list[dict[str, Any]]] = {peer: [] for peer in peers}
-        for _ in range(self.options.runs if rows < 5_000_000 else 1):
-            for peer in peers:
+        waiting = [peer for peer in peers if rows < TOO_MANY or (peer, layer) not in SLOW]
+        for _ in range(self.options.runs if rows < TOO_MANY else 1):
+            for peer in tuple(waiting):
                 one = self._once(peer, layer, rows)
                 if one is not None:
                     found[peer].append(one)
-        ours = next((found[peer] for peer in peers if peer in OURS), [])
+                if one is None or one["wall"] > ONCE:
+                    waiting.remove(peer)
         for peer in peers:
-            self._tell(peer, layer, rows, found[peer], ours)
+            self._tell(peer, layer, rows, found)
 
     def _runs(self, peer: str) -> bool:
         only = self.options.only.split(",") if self.options.only else []
@@ -95,8 +101,13 @@ class Bench:
     def _store(self, points: Path, rows: int) -> Path:
         path: Path = self.options.data / f"store_{rows}.gpkg"
         if not path.exists():
-            command = [sys.executable, str(TOOLS / "bench_store.py"), str(points), str(path)]
+            unfinished = path.with_name(f"part_{rows}.gpkg")
+            for old in self.options.data.glob(f"part_{rows}.*"):
+                old.unlink()
+            command = [sys.executable, str(TOOLS / "bench_store.py"), str(points), str(unfinished)]
             subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
+            for end in (".restricted.gpkg", ".gpkg"):
+                unfinished.with_suffix(end).rename(path.with_suffix(end))
         return path
 
     def _load(self, points: Path, bounds: Path, rows: int) -> None:
@@ -112,34 +123,36 @@ class Bench:
         self._loaded = rows
 
     def _tell(
-        self,
-        peer: str,
-        layer: str,
-        rows: int,
-        runs: list[dict[str, Any]],
-        ours: list[dict[str, Any]],
+        self, peer: str, layer: str, rows: int, found: dict[str, list[dict[str, Any]]]
     ) -> None:
-        head = f"| {layer} | {rows:,} | {peer} |".replace(",", " ")
+        head, runs = f"| {layer} | {rows:,} | {peer} |".replace(",", " "), found[peer]
         if not runs:
-            print(f"{head} over {self.options.patience} s, or failed | | | | | |", flush=True)
+            skipped = rows >= TOO_MANY and (peer, layer) in SLOW
+            why = "not run: minutes" if skipped else f"over {self.options.patience} s"
+            print(f"{head} {why} |" + " |" * 6, flush=True)
             return
-        wall, cpu = (statistics.median(run[name] for run in runs) for name in ("wall", "cpu"))
-        extra = max(run["peak"] - run["rest"] for run in runs)
-        ratio = cpu_ratio = equal = ""
+        wall = middle(runs, "wall")
+        told = [f"{wall:.3f}", "", "", "", "", "", ""]
+        if not peer.startswith("postgis"):  # there it is the server that works
+            told[1] = f"{middle(runs, 'cpu'):.3f}"
+            told[2] = str(max(run["peak"] - run["rest"] for run in runs))
+        if found.get("floor"):
+            told[3] = f"{wall / min(run['wall'] for run in found['floor']):.1f}"
+        ours = next((found[one] for one in OURS if found.get(one)), [])
         if ours and peer not in OURS:
-            ratio = f"{wall / statistics.median(run['wall'] for run in ours):.2f}"
-            cpu_ratio = f"{cpu / statistics.median(run['cpu'] for run in ours):.2f}"
-        told = f"{cpu:.3f} | {extra}"
-        if peer.startswith("postgis"):  # it is the server that works
-            told, cpu_ratio = " | ", ""
-        if ours and peer not in (*OURS, "floor"):
-            wrong = difference(ours[-1]["answer"], runs[-1]["answer"])
-            equal = wrong or "equal"
-            self.failed |= bool(wrong)
-        print(
-            f"{head} {wall:.3f} | {told} | {ratio} | {cpu_ratio} | {equal} |",
-            flush=True,
-        )
+            told[4] = f"{wall / middle(ours, 'wall'):.2f}"
+            if told[1]:
+                told[5] = f"{middle(runs, 'cpu') / middle(ours, 'cpu'):.2f}"
+            if peer != "floor":
+                wrong = difference(ours[-1]["answer"], runs[-1]["answer"])
+                told[6] = wrong or "equal"
+                self.failed |= bool(wrong)
+        print(" | ".join([head[:-2], *told]) + " |", flush=True)
+
+
+def middle(runs: list[dict[str, Any]], name: str) -> float:
+    """The median of what runs took."""
+    return float(statistics.median(run[name] for run in runs))
 
 
 def difference(ours: list[list[Any]], theirs: list[list[Any]]) -> str:
@@ -205,10 +218,12 @@ def told(options: argparse.Namespace) -> Bench:
     load = ", ".join(f"{one:.1f}" for one in os.getloadavg())
     print(
         f"{datetime.date.today()}, {platform.machine()}, {os.cpu_count()} processors,"
+        f" QGIS {Qgis.QGIS_VERSION.partition('-')[0]}, GDAL {gdal.VersionInfo('RELEASE_NAME')},"
         f" Python {platform.python_version()}, load {load}\n"
     )
-    print("| layer | rows | peer | wall s | CPU s | MiB more | wall ratio | CPU ratio | answer |")
-    print("| --- | --- | --- | --- | --- | --- | --- | --- | --- |")
+    columns = "layer rows peer wall_s CPU_s MiB_more ×_floor wall_ratio CPU_ratio answer".split()
+    print("| " + " | ".join(columns).replace("_", " ") + " |")
+    print("| --- " * len(columns) + "|", flush=True)
     for rows in map(int, options.rows.split(",")):
         for layer in options.layers.split(","):
             bench.compare(layer, rows)

@@ -23,6 +23,8 @@ def fill(points: Path, path: Path) -> None:
     from synpunkt.layers.triggers import all_triggers, drop_statements
 
     create_store(path, QgsCoordinateReferenceSystem("EPSG:3014"), "sv")
+    gdal.SetConfigOption("OGR_SQLITE_CACHE", "1024")  # MB: the indexes are filled in memory
+    gdal.SetConfigOption("OGR_SQLITE_SYNCHRONOUS", "OFF")
     dataset = gdal.OpenEx(str(path), gdal.OF_VECTOR | gdal.OF_UPDATE)
     found = dataset.ExecuteSQL("SELECT name FROM sqlite_master WHERE type = 'trigger'")
     names = [row.GetField(0) for row in found]
