@@ -23,7 +23,7 @@ def project(request: pytest.FixtureRequest, store: Store) -> QgsProject:
     project = QgsProject()
     project.setTransactionMode(request.param)
     for table in ("viewpoint", "occasion"):
-        layer = QgsVectorLayer(store.uri(table), table, "ogr")
+        layer = QgsVectorLayer(store.uri(table), table, store.provider)
         assert layer.isValid()
         project.addMapLayer(layer)
     yield project

@@ -107,7 +107,7 @@ def test_other_tables_come_by_name_and_restricted_ones_do_not(store):
 
 
 def test_a_layer_gives_the_same_frame_as_its_store(store):
-    layer = QgsVectorLayer(store.uri("viewpoint"), "shown_layer", "ogr")
+    layer = QgsVectorLayer(store.uri("viewpoint"), "shown_layer", store.provider)
     ours, theirs = frames.viewpoints(store, withdrawn=True), frames.viewpoints(layer)
     for name in ("text", "theme", "severity", "received_on", "created_at", "x", "y"):
         own, other = ours[name], theirs[name]

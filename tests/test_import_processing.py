@@ -75,7 +75,7 @@ def test_a_file_or_a_layer_must_be_given_and_not_both(provider, store, tmp_path,
 
 @pytest.mark.parametrize("as_layer", [True, False])
 def test_a_store_is_not_imported_into_itself(provider, store, as_layer):
-    own = QgsVectorLayer(store.uri("viewpoint"), "own_layer", "ogr")
+    own = QgsVectorLayer(store.uri("viewpoint"), "own_layer", store.provider)
     given = {"INPUT_LAYER": own} if as_layer else {"INPUT": str(store.path)}
     with pytest.raises(QgsProcessingException, match="into itself"):
         run("importviewpoints", STORE=str(store.path), **given)
@@ -98,7 +98,7 @@ def test_what_is_no_store_is_one_sentence(provider, tmp_path):
 def test_a_store_that_is_being_edited_is_left_alone(provider, store, tmp_path):
     from qgis import processing
 
-    layer = QgsVectorLayer(store.uri("viewpoint"), "edited_layer", "ogr")
+    layer = QgsVectorLayer(store.uri("viewpoint"), "edited_layer", store.provider)
     project = QgsProject()
     project.addMapLayer(layer)
     layer.startEditing()

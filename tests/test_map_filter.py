@@ -35,8 +35,8 @@ def store(store):
 @pytest.fixture
 def work(panel, store):
     """The page, with the layers of points (``panel.points``) and of stretches in the project."""
-    panel.points = QgsVectorLayer(store.uri("viewpoint"), "points_layer", "ogr")
-    panel.lines = QgsVectorLayer(store.uri("viewpoint_line"), "lines_layer", "ogr")
+    panel.points = QgsVectorLayer(store.uri("viewpoint"), "points_layer", store.provider)
+    panel.lines = QgsVectorLayer(store.uri("viewpoint_line"), "lines_layer", store.provider)
     panel.project.addMapLayers([panel.points, panel.lines])
     panel.until(lambda: panel.content.work.state.columns is not None)
     yield panel.content.work

@@ -47,7 +47,7 @@ def layer_of(panel, *shapes: str, kind: str = "Polygon", name: str = "plan_layer
 @pytest.fixture
 def work(panel, store):
     """The panel's page for a project with that store's viewpoints."""
-    shown = QgsVectorLayer(store.uri("viewpoint"), "viewpoint_layer", "ogr")
+    shown = QgsVectorLayer(store.uri("viewpoint"), "viewpoint_layer", store.provider)
     panel.project.addMapLayer(shown)
     page = panel.content.work
     panel.until(lambda: page.state.columns is not None)

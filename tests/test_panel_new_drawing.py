@@ -70,7 +70,7 @@ def work(panel, store, tmp_path):
     source = PlanSource("plan", address, layer.crs(), "objektidentitet", "namn")
     attach_to_plan(store, seen(layer.getFeatures(), source), places(store), 0.0, CONTEXT)
     layer = draw(tmp_path / "plan.gpkg", AFTER)
-    viewpoints = QgsVectorLayer(store.uri("viewpoint"), "viewpoints", "ogr")
+    viewpoints = QgsVectorLayer(store.uri("viewpoint"), "viewpoints", store.provider)
     panel.project.addMapLayers([viewpoints, layer])
     panel.until(lambda: panel.content.work.state.columns is not None)
     work = panel.content.work

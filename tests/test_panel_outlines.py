@@ -39,7 +39,7 @@ def store(store):
 def tab(panel, store):
     """The tab with the first of them in focus, on a map in another coordinate system."""
     for table in ("viewpoint", "viewpoint_line", "viewpoint_area"):
-        panel.project.addMapLayer(QgsVectorLayer(store.uri(table), table, "ogr"))
+        panel.project.addMapLayer(QgsVectorLayer(store.uri(table), table, store.provider))
     panel.until(lambda: panel.content.work.state.columns is not None)
     panel.canvas.setDestinationCrs(QgsCoordinateReferenceSystem("EPSG:3014"))
     panel.canvas.setExtent(QgsGeometry.fromPointXY(at(50, 40)).buffer(80, 8).boundingBox())

@@ -56,7 +56,7 @@ def store(store):
 @pytest.fixture
 def work(panel, store):
     """The panel with the store and a layer of three plan objects; the plan tab in front."""
-    viewpoints = QgsVectorLayer(store.uri("viewpoint"), "viewpoint_layer", "ogr")
+    viewpoints = QgsVectorLayer(store.uri("viewpoint"), "viewpoint_layer", store.provider)
     plan = QgsVectorLayer("Polygon?crs=EPSG:3014&field=beteckning:string", "plan_layer", "memory")
     for name, corner in PLAN.items():
         feature = QgsFeature(plan.fields())

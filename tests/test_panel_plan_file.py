@@ -32,7 +32,9 @@ def work(panel, store):
         for x, y in PLACES:
             point = QgsGeometry.fromPointXY(QgsPointXY(EAST + x, NORTH + y))
             operation.insert("viewpoint", {"text": "said"}, point)
-    panel.project.addMapLayer(QgsVectorLayer(store.uri("viewpoint"), "viewpoint_layer", "ogr"))
+    panel.project.addMapLayer(
+        QgsVectorLayer(store.uri("viewpoint"), "viewpoint_layer", store.provider)
+    )
     page = panel.content.work
     panel.until(lambda: page.state.columns is not None)
     page.section.fold(False)

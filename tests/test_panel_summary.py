@@ -48,7 +48,9 @@ def store(store):
 @pytest.fixture
 def work(panel, store):
     """The panel with a square chosen, the overview in front."""
-    panel.project.addMapLayer(QgsVectorLayer(store.uri("viewpoint"), "viewpoint_layer", "ogr"))
+    panel.project.addMapLayer(
+        QgsVectorLayer(store.uri("viewpoint"), "viewpoint_layer", store.provider)
+    )
     panel.until(lambda: panel.content.work.state.columns is not None)
     square = QgsVectorLayer("Polygon?crs=EPSG:3014", "Plan_layer", "memory")
     feature = QgsFeature()

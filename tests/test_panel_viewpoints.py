@@ -41,7 +41,7 @@ def store(store):
 @pytest.fixture
 def tab(panel, store):
     """The tab, with the store's viewpoints in the project and on the map."""
-    shown = QgsVectorLayer(store.uri("viewpoint"), "viewpoint_layer", "ogr")
+    shown = QgsVectorLayer(store.uri("viewpoint"), "viewpoint_layer", store.provider)
     panel.project.addMapLayer(shown)
     panel.canvas.setDestinationCrs(shown.crs())
     panel.canvas.setLayers([shown])

@@ -41,7 +41,7 @@ def controller(project: QgsProject) -> Iterator[ProjectController]:
 
 
 def layer_of(store: Store, table: str = "viewpoint") -> QgsVectorLayer:
-    layer = QgsVectorLayer(store.uri(table), f"kallad något annat ({table})", "ogr")
+    layer = QgsVectorLayer(store.uri(table), f"kallad något annat ({table})", store.provider)
     assert layer.isValid()
     return layer
 
@@ -256,7 +256,7 @@ def test_a_layer_that_gets_another_source_is_seen_anew(
         layer.setDataSource("Point?crs=EPSG:3014", "tillfälligt", "memory")
     assert controller.store is None
     with qtbot.waitSignal(controller.store_changed, timeout=WAIT):
-        layer.setDataSource(store.uri("viewpoint"), "tillbaka", "ogr")
+        layer.setDataSource(store.uri("viewpoint"), "tillbaka", store.provider)
     assert controller.store.uuid == store.uuid
 
 

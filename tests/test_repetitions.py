@@ -26,7 +26,9 @@ def repeating(panel, store):
         for number, text in enumerate(TEXTS):
             said_at = table if number < 2 else None
             operation.insert("viewpoint", {"text": text, "occasion_uuid": said_at})
-    panel.project.addMapLayer(QgsVectorLayer(store.uri("viewpoint"), "viewpoint_layer", "ogr"))
+    panel.project.addMapLayer(
+        QgsVectorLayer(store.uri("viewpoint"), "viewpoint_layer", store.provider)
+    )
     panel.until(lambda: panel.content.controller.store is not None)
     panel.desk = panel.content.work.repetitions
     panel.desk.action.trigger()

@@ -73,7 +73,7 @@ def test_nothing_that_was_to_go_stays_and_all_else_does(text, spans):
 @pytest.fixture
 def work(panel, store):
     for table in ("viewpoint", "occasion", "matter"):
-        panel.project.addMapLayer(QgsVectorLayer(store.uri(table), table, "ogr"))
+        panel.project.addMapLayer(QgsVectorLayer(store.uri(table), table, store.provider))
     panel.until(lambda: panel.content.work.state.columns is not None)
     return panel.content.work
 

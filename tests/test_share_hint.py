@@ -42,7 +42,7 @@ def test_a_store_on_a_share_is_warned_of_once_and_an_inbox_brings_what_was_said_
     panel, store, tmp_path, monkeypatch
 ):
     monkeypatch.setattr(share_hint, "is_on_share", lambda path: path == store.path.resolve())
-    layer = QgsVectorLayer(store.uri("viewpoint"), "viewpoints", "ogr")
+    layer = QgsVectorLayer(store.uri("viewpoint"), "viewpoints", store.provider)
     panel.project.addMapLayer(layer)
     panel.until(lambda: warnings(panel))
     (button,) = (

@@ -65,7 +65,7 @@ def set_version(store: Store, version: int) -> None:
 
 def test_a_new_store_has_all_tables_and_codes_and_qgis_opens_each_as_a_layer(store: Store) -> None:
     for table in schema.MAIN_TABLES:
-        layer = QgsVectorLayer(store.uri(table.name), table.name, "ogr")
+        layer = QgsVectorLayer(store.uri(table.name), table.name, store.provider)
         assert layer.isValid(), table.name
         if table.geometry != schema.GEOMETRY:  # QGIS learns its type from the first row
             assert layer.isSpatial() == bool(table.geometry)
@@ -101,7 +101,7 @@ def test_a_crs_without_an_epsg_code_is_kept(qgis_app: object, tmp_path: Path) ->
     crs = QgsCoordinateReferenceSystem.fromProj("+proj=tmerc +lon_0=17 +k=1 +x_0=1 +ellps=GRS80")
     store = create_store(tmp_path / "s.gpkg", crs, "en")
     assert store.crs == crs
-    assert QgsVectorLayer(store.uri("viewpoint"), "v", "ogr").crs().isValid()
+    assert QgsVectorLayer(store.uri("viewpoint"), "v", store.provider).crs().isValid()
 
 
 @pytest.mark.parametrize("text", HOSTILE, ids=range(len(HOSTILE)))
@@ -111,7 +111,7 @@ def test_what_people_wrote_comes_out_as_it_went_in(store: Store, text: str) -> N
     found = store.row("viewpoint", row)
     assert found["text"] == text
     assert found["place_name"] == text
-    layer = QgsVectorLayer(store.uri("viewpoint"), "v", "ogr")
+    layer = QgsVectorLayer(store.uri("viewpoint"), "v", store.provider)
     assert next(layer.getFeatures())["text"] == text
 
 
@@ -198,7 +198,7 @@ def test_viewpoints_are_numbered_once_and_a_number_never_changes(store: Store) -
 
 
 def test_a_row_added_in_qgis_gets_uuid_number_and_times(store: Store) -> None:
-    layer = QgsVectorLayer(store.uri("viewpoint"), "v", "ogr")
+    layer = QgsVectorLayer(store.uri("viewpoint"), "v", store.provider)
     layer.startEditing()
     feature = QgsVectorLayerUtils.createFeature(layer, HERE)
     feature["text"] = "från formuläret"
@@ -222,7 +222,7 @@ def test_references_hold_whoever_writes(store: Store) -> None:
     with store.operation() as operation:
         occasion = operation.insert("occasion", {"title": "Möte"})
         operation.insert("viewpoint", {"occasion_uuid": occasion})
-    layer = QgsVectorLayer(store.uri("occasion"), "o", "ogr")
+    layer = QgsVectorLayer(store.uri("occasion"), "o", store.provider)
     layer.startEditing()
     layer.deleteFeature(next(layer.getFeatures()).id())
     assert not layer.commitChanges()

@@ -19,7 +19,7 @@ from synpunkt.layers.errors import InputError
 @pytest.fixture
 def work(panel, store):
     """Work on a store whose viewpoint layer is in the project (``panel.layer``)."""
-    panel.layer = QgsVectorLayer(store.uri("viewpoint"), "viewpoint_layer", "ogr")
+    panel.layer = QgsVectorLayer(store.uri("viewpoint"), "viewpoint_layer", store.provider)
     panel.project.addMapLayer(panel.layer)
     content = panel.content
     panel.until(lambda: content.controller.store is not None)

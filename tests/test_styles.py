@@ -49,7 +49,7 @@ def store(qgis_app: QgsApplication, tmp_path_factory: pytest.TempPathFactory) ->
 
 def _plain(store: Store, table: str) -> QgsVectorLayer:
     """The table as a user opens it who does not have the plugin."""
-    layer = QgsVectorLayer(store.uri(table), table, "ogr")
+    layer = QgsVectorLayer(store.uri(table), table, store.provider)
     assert layer.isValid()
     return layer
 

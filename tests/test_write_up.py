@@ -61,7 +61,7 @@ def writing(panel, store, walk, tmp_path, monkeypatch):
     monkeypatch.setattr(
         "synpunkt.layers.drafts.QgsApplication.qgisSettingsDirPath", lambda: str(tmp_path)
     )
-    panel.layer = QgsVectorLayer(store.uri("viewpoint"), "viewpoint_layer", "ogr")
+    panel.layer = QgsVectorLayer(store.uri("viewpoint"), "viewpoint_layer", store.provider)
     panel.project.addMapLayer(panel.layer)
     panel.until(lambda: panel.content.controller.store is not None)
     panel.desk = panel.content.work.walks
