@@ -29,3 +29,16 @@ def test_a_sheet_may_hide_columns_and_offer_words():
 def test_without_lists_there_is_no_sheet_of_them():
     content = workbook([Sheet("a", ["Vad"], [10], [["x"]])], "", "", "", "sv", "")
     assert openpyxl.load_workbook(io.BytesIO(content)).sheetnames == ["a"]
+
+
+def test_rows_are_as_high_as_their_texts_and_maps_begin_pages():
+    rows = [("kort", "x"), ("ord " * 60, "x"), ("rad\nrad\nrad", "x"), ("ord " * 9_000, "x")]
+    long = Sheet("a", ("Text", "Id"), (20, 4), [*rows, ("kort", "ord " * 60)], hidden=[1])
+    maps = Sheet("b", ("Kartor",), (90,), [("",)] * 40, breaks=[20])
+    content = workbook([long, maps], "", "", "", "sv", "")
+    first, second = openpyxl.load_workbook(io.BytesIO(content)).worksheets
+    heights = [first.row_dimensions[row].height for row in range(2, 7)]
+    assert heights == [15, 195, 45, 409, 15]
+    assert first.sheet_properties.pageSetUpPr.fitToPage and not first.row_breaks.brk
+    assert [one.id for one in second.row_breaks.brk] == [20]
+    assert not second.sheet_properties.pageSetUpPr.fitToPage

@@ -17,7 +17,7 @@ from .writing import write
 
 #: In characters; other columns share the rest.
 _WIDTHS = (6, 8, 10, 16, 22, 12, 22, 18, 18, 22, 22, 12, 60, 18, 60, 40, 24, 30, 10, 12, 38)
-_LINE = 140
+_LINE, _MAP = 140, 96
 
 
 def as_workbook(account: Account, gallery: Gallery) -> bytes:
@@ -65,16 +65,19 @@ def _sheets(blocks: Sequence[Block], first: int) -> list[Sheet]:
 
 
 def _maps(maps: Sequence[Pictures], number: int, told: Wording) -> Sheet:
-    """All maps, each below what it shows."""
+    """All maps, each below what it shows, and each on a page of its own when they are printed."""
     name = told.words.translate("Synpunkt", "Maps")
     rows: list[tuple[str]] = []
-    pictures = {}
+    pictures, breaks = {}, []
     for one in maps:
+        # The first row of the sheet is its heading.
+        breaks.append(len(rows) + 1)
         rows.append((one.caption,))
         for picture in one.items:
             pictures[len(rows) + 1] = picture
             rows += [("",)] * (rows_of(picture) + 1)
-    return Sheet(f"{number} {name}", (name,), (_LINE,), rows, pictures=pictures)
+    title = f"{number} {name}"
+    return Sheet(title, (name,), (_MAP,), rows, pictures=pictures, breaks=breaks[1:])
 
 
 def _about(document: Document, told: Wording) -> Sheet:

@@ -29,6 +29,8 @@ _ESCAPE = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
 _FORBIDDEN_IN_NAME = re.compile(r"[\[\]:*?/\\']")
 _NAME_LENGTH = 31
 HEAD, BODY = 1, 2
+#: Points of a line of text and the most that a row may have; words leave so much of a line empty.
+_LINE, _HIGHEST, _WRAPPED = 15.0, 409.0, 1.08
 Cell = str | int | float | None
 #: The name of the sheet that holds what may be chosen; nobody sees it.
 _LISTS = "lists"
@@ -39,7 +41,8 @@ class Sheet:
     """A table with its header row; ``widths`` are in characters.
 
     ``hidden`` columns are there but not seen; ``choices`` are what may be chosen in a column.
-    ``pictures`` lie over empty cells, by the row, counted from 0, that they begin in.
+    ``pictures`` lie over empty cells, by the row, counted from 0, that they begin in. Printed, a
+    new page begins after the rows in ``breaks``; without any, a sheet is made as wide as the page.
     """
 
     name: str
@@ -49,6 +52,7 @@ class Sheet:
     hidden: Sequence[int] = ()
     choices: Mapping[int, Sequence[str]] = field(default_factory=dict)
     pictures: Mapping[int, Picture] = field(default_factory=dict)
+    breaks: Sequence[int] = ()
 
 
 def workbook(
@@ -162,15 +166,16 @@ def _sheet(sheet: Sheet, header: str, lists: Sequence[Sequence[str]]) -> Xml:
     return tag(
         "worksheet",
         {"xmlns": _MAIN},
-        tag("sheetPr", None, tag("pageSetUpPr", {"fitToPage": 1})),
+        # Programs heed one or the other.
+        None if sheet.breaks else tag("sheetPr", None, tag("pageSetUpPr", {"fitToPage": 1})),
         tag("dimension", {"ref": reference}),
         tag("sheetViews", None, tag("sheetView", {"workbookViewId": 0}, tag("pane", frozen))),
         tag("cols", None, *columns) if columns else None,
         tag(
             "sheetData",
             None,
-            _row(1, sheet.head, HEAD),
-            *(_row(i, row, BODY) for i, row in enumerate(sheet.rows, 2)),
+            _row(1, sheet.head, HEAD, _height(sheet, sheet.head)),
+            *(_row(i, row, BODY, _height(sheet, row)) for i, row in enumerate(sheet.rows, 2)),
         ),
         tag("autoFilter", {"ref": reference}) if sheet.head else None,
         _choices(sheet, lists),
@@ -182,8 +187,16 @@ def _sheet(sheet: Sheet, header: str, lists: Sequence[Sequence[str]]) -> Xml:
             tag("oddHeader", None, f"&L{header.replace('&', '&&')[:200]}") if header else None,
             tag("oddFooter", None, "&R&P / &N"),
         ),
+        _breaks(sheet.breaks),
         drawing_reference() if sheet.pictures else None,
     )
+
+
+def _breaks(rows: Sequence[int]) -> Xml | None:
+    if not rows:
+        return None
+    count = {"count": len(rows), "manualBreakCount": len(rows)}
+    return tag("rowBreaks", count, *(tag("brk", {"id": row, "man": 1}) for row in rows))
 
 
 def _choices(sheet: Sheet, lists: Sequence[Sequence[str]]) -> Xml | None:
@@ -213,10 +226,24 @@ def _list_sheet(lists: Sequence[Sequence[str]]) -> Xml:
     return tag("worksheet", {"xmlns": _MAIN}, tag("sheetData", None, *rows))
 
 
-def _row(number: int, cells: Sequence[Cell], style: int) -> Xml:
+def _height(sheet: Sheet, cells: Sequence[Cell]) -> float:
+    """What a row needs for its texts: not every program works that out when it opens a file."""
+    seen = [
+        (str(cell), width)
+        for i, (cell, width) in enumerate(zip(cells, sheet.widths, strict=False))
+        if cell is not None and i not in sheet.hidden
+    ]
+    lines = [
+        sum(1 + int(len(line) * _WRAPPED / width) for line in text.split("\n"))
+        for text, width in seen
+    ]
+    return min(max(lines, default=1) * _LINE, _HIGHEST)
+
+
+def _row(number: int, cells: Sequence[Cell], style: int, height: float | None = None) -> Xml:
     return tag(
         "row",
-        {"r": number},
+        {"r": number, "ht": height},
         *(
             _cell(f"{column_name(i)}{number}", cell, style)
             for i, cell in enumerate(cells)
