@@ -119,10 +119,12 @@ def test_each_viewpoint_and_each_action_stands_once(made):
     assert sorted(actions) == ["Bjud in till ett samtal", "Bygg om trappan", "Byt lampan"]
 
 
-@pytest.mark.parametrize("name", FORMATS)
-def test_the_same_report_gives_the_same_bytes(made, name):
-    one, other = (FORMATS[name](compose(report(made), False)) for _ in range(2))
-    assert one == other
+@pytest.mark.parametrize("blank", [False, True])
+@pytest.mark.parametrize("language", ["sv", "en"])
+def test_the_same_report_gives_the_same_bytes(made, language, blank):
+    one, other = (compose(report(made, language=language, blank=blank), blank) for _ in range(2))
+    for name, write in FORMATS.items():
+        assert write(one) == write(other), name
 
 
 # --- for whom ---
