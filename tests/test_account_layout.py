@@ -71,15 +71,17 @@ def test_a_layout_of_the_matter_lies_in_the_project(provider, made, paper, tmp_p
     assert done == QgsLayoutExporter.ExportResult.Success and printed.stat().st_size > 1000
 
 
+def cells_of(table) -> list[str]:
+    return [str(getattr(cell, "cellContent", cell)) for row in table.contents() for cell in row]
+
+
 def test_what_people_wrote_is_never_evaluated(provider, made):
     store, matter, project = made
     layout = project.layoutManager().layoutByName(run(store, matter, project)["LAYOUT"])
     labels = [item.currentText() for item in layout.items() if isinstance(item, QgsLayoutItemLabel)]
     assert HOSTILE in labels
     tables = [one for one in layout.multiFrames() if isinstance(one, QgsLayoutItemAttributeTable)]
-    cells = [
-        str(getattr(cell, "cellContent", cell)) for row in tables[0].contents() for cell in row
-    ]
+    cells = cells_of(tables[0])
     assert "[% 40 + 3 %]" in cells
     assert not any(value in text for value in ("42", "43") for text in labels + cells)
     assert not any(case.SECRETS["unchecked"] in cell for cell in cells)
@@ -99,3 +101,17 @@ def test_without_the_stores_layer_there_is_no_layout(provider, made):
     project.clear()
     with pytest.raises(Exception, match="(?i)layer"):
         run(store, matter, project)
+
+
+def test_long_texts_do_not_make_pages_without_end(provider, made):
+    store, matter, project = made
+    rows = list(store.rows("viewpoint", "privacy_state = 'checked'"))[:3]
+    long = ("ord " * 5000, "rad\n" * 2000, "x" * 9000)
+    with store.operation() as operation:
+        for row, text in zip(rows, long, strict=True):
+            operation.update("viewpoint", row["uuid"], {"text": text, "place_name": text})
+    result = run(store, matter, project)
+    layout = project.layoutManager().layoutByName(result["LAYOUT"])
+    assert layout.pageCollection().pageCount() <= 4
+    cells = cells_of(layout.multiFrames()[0])
+    assert 600 < max(map(len, cells)) < 610 and not any("\n" in cell for cell in cells)

@@ -178,7 +178,7 @@ def _table(layout: QgsPrintLayout, sheet: Sheet, width: float, height: float, wo
     table.setColumns(
         [
             _column("number", words.translate("Synpunkt", "No."), 14),
-            _column("coalesce(\"place_name\", '')", words.translate("Synpunkt", "Place"), 50),
+            _column(_cut("place_name", 120), words.translate("Synpunkt", "Place"), 50),
             _column(_theme(words), words.translate("Synpunkt", "Theme"), 46),
             _column(_CHECKED, words.translate("Synpunkt", "Viewpoint"), width - 2 * _MARGIN - 118),
         ]
@@ -189,8 +189,21 @@ def _table(layout: QgsPrintLayout, sheet: Sheet, width: float, height: float, wo
     table.setResizeMode(QgsLayoutMultiFrame.ResizeMode.RepeatUntilFinished)
 
 
+def _cut(column: str, most: int) -> str:
+    """A text in one paragraph of at most so many letters.
+
+    For a row that is higher than its page QGIS would add pages without end; the whole text stands
+    in the account.
+    """
+    said = f"trim(regexp_replace(coalesce(\"{column}\", ''), '\\\\s+', ' '))"
+    return (
+        f"with_variable('said', {said}, if(length(@said) > {most},"
+        f" left(@said, {most}) || ' …', @said))"
+    )
+
+
 #: A text that nobody has checked stays in the store.
-_CHECKED = "if(\"privacy_state\" = 'checked', \"text\", '')"
+_CHECKED = f"if(\"privacy_state\" = 'checked', {_cut('text', 600)}, '')"
 
 
 def _theme(words: Words) -> str:
