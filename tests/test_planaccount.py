@@ -232,6 +232,18 @@ def test_nobody_reads_what_is_not_for_them(filled, audience, language):
     assert found == set(case.SECRETS) - HIDDEN[audience]
 
 
+def test_a_number_in_the_place_of_a_registry_number_is_not_for_the_public(filled):
+    store, _ = filled
+    with store.operation() as operation:
+        for table in ("statement", "matter"):
+            for row in store.rows(table):
+                operation.update(table, row["uuid"], {"diary_ref": "070-174 06 05"})
+    told = {one: everything(account_of(filled, audience=one)) for one in ("case", "public")}
+    assert {one: b"070-174 06 05" in content for one, content in told.items()} == {
+        "case": True, "public": False,
+    }  # fmt: skip
+
+
 def test_the_public_sees_no_row_that_is_held_back_and_no_uuid(filled):
     store, _ = filled
     account = account_of(filled, audience="public")

@@ -127,7 +127,7 @@ class _Building:
             language=request.language,
             title=matter["title"],
             designation=matter["designation"],
-            diary_ref=matter["diary_ref"],
+            diary_ref=audience.own(matter["diary_ref"]).text,
             procedure=matter["procedure"],
             period=period_of(matter, self.stage.kind),
             date=request.date or latest_change(self.store),
@@ -253,7 +253,7 @@ class _Building:
                 sender=Said() if is_private(row) else self.audience.own(row["sender_label"]),
                 private_number=self.letters.private.get(row["uuid"]),
                 received_on=row["received_on"],
-                diary_ref=row["diary_ref"],
+                diary_ref=self.audience.own(row["diary_ref"]).text,
                 in_period=row["in_period"],
                 entries=tuple(of_letter[row["uuid"]]),
             )

@@ -107,7 +107,7 @@ class _Reading:
             notes=Said(row["notes"]) if request.audience == INTERNAL else Said(),
             follows=audience.own(before["title"]) if before else Said(),
             matter=matter["title"] if matter else "",
-            diary_ref=(matter["diary_ref"] or "") if matter else "",
+            diary_ref=(audience.own(matter["diary_ref"]).text or "") if matter else "",
             date=request.date or latest_change(self.store),
             by_role=request.by_role,
             stops=stops,
