@@ -47,25 +47,27 @@ def scrub(path: Place) -> bool:
 def copies_beside(store: Store) -> list[Path]:
     """Other files in the store's folder that hold this store, or what is restricted in it.
 
-    Backups are among them, and copies that somebody made; in order of their names. None are known
-    of a store on a server.
+    Backups are among them, copies that somebody made, and packages for the field in a folder there;
+    in order of their names. None are known of a store on a server.
     """
     if not isinstance(store.path, Path):
         return []
     own = {store.path.resolve(), restricted.restricted_path(store.path).resolve()}
-    others = [
-        path for path in sorted(store.path.parent.glob("*.gpkg")) if path.resolve() not in own
-    ]
+    found = (path for ways in ("*.gpkg", "*/*.gpkg") for path in store.path.parent.glob(ways))
+    others = [path for path in sorted(found) if path.resolve() not in own]
     return [path for path in others if _is_of(path, store.uuid)]
 
 
 def _is_of(path: Path, store_uuid: str) -> bool:
-    for query in ("SELECT store_uuid FROM store_meta", "SELECT store_uuid FROM restricted_meta"):
+    for query in (
+        "SELECT store_uuid, copied_from FROM store_meta",
+        "SELECT store_uuid FROM restricted_meta",
+    ):
         try:
             with reading(path) as connection:
                 found = connection.execute(query).fetchone()
         except StoreError:  # no such table, or nothing that can be read
             continue
-        if found is not None and found[0] == store_uuid:
+        if found is not None and store_uuid in tuple(found):
             return True
     return False

@@ -21,6 +21,7 @@ from synpunkt.layers.postgres.connection import alone
 from synpunkt.layers.postgres.making import TABLES
 from synpunkt.layers.restricted import restricted_path, restricted_place
 from synpunkt.layers.schema import MAIN_TABLES
+from synpunkt.layers.store import create_store
 from synpunkt.layers.tables import TEXT
 from synpunkt.layers.takeback import take_back
 from synpunkt.layers.upgrade import backup
@@ -306,8 +307,13 @@ def test_taking_back_after_masking_gives_the_gap(written):
 def test_the_log_has_no_content_and_names_what_remains(written):
     store, *_ = written
     copy = backup(store.path, 1)
+    (store.path.parent / "fält").mkdir()
+    carried = create_store(store.path.parent / "fält" / "store.gpkg", store.crs, "sv")
+    with carried.operation() as operation:
+        (meta,) = carried.rows("store_meta")
+        operation.update("store_meta", meta["uuid"], {"copied_from": store.uuid})
     done = forget(store, "raw", "", DECISION)
-    assert {path.name for path in done.copies} == {copy.name, restricted_path(copy).name}
+    assert set(done.copies) == {copy.name, restricted_path(copy).name, "fält/store.gpkg"}
     (row,) = store.rows("disposal")
     assert (row["what"], row["decision"], row["rows"]) == ("raw", DECISION, done.work.total)
     assert copy.name in row["backups"] and "Harald" not in str(row)

@@ -157,10 +157,10 @@ def _tell(done: Done, dry_run: bool, on_server: bool, feedback: QgsProcessingFee
     feedback.pushInfo(
         would if dry_run else translate("Synpunkt", "%n row(s) removed for good.", "", count)
     )
-    for path in done.copies:
+    for name in done.copies:
         feedback.pushWarning(
             translate("Synpunkt", "{name} is a copy of the store and has not been changed.").format(
-                name=path.name
+                name=name
             )
         )
     if not done.clean:

@@ -12,7 +12,6 @@ import json
 from collections import Counter
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import Any
 
 from ...layers import multivalue, restricted
@@ -70,14 +69,15 @@ class Work:
 
 @dataclass(frozen=True)
 class Done:
-    """The work with its count; copies of the store that remain; whether the files are clean.
+    """The work with its count; copies of the store that remain, as paths from its folder; whether
+    the files are clean.
 
     ``clean`` is False where another program has a file open, so that traces of what was removed
     may lie in it until it is done again.
     """
 
     work: Work
-    copies: list[Path]
+    copies: list[str]
     clean: bool = True
 
 
@@ -114,7 +114,7 @@ def forget(
     if photos:
         _find_photos(store, chosen or (), work)
     _find_drafts(store, work)
-    copies = copies_beside(store)
+    copies = [path.relative_to(store.path.parent).as_posix() for path in copies_beside(store)]
     if dry_run:
         return Done(work, copies)
     if work.total:
@@ -256,7 +256,7 @@ def _find_photos(store: Store, chosen: Collection[str], work: Work) -> None:
             work.counted[numbers[row["viewpoint_uuid"]], "photo"] += 1
 
 
-def _carry_out(store: Store, what: str, decision: str, work: Work, copies: list[Path]) -> None:
+def _carry_out(store: Store, what: str, decision: str, work: Work, copies: list[str]) -> None:
     title = translate("Synpunkt", "Remove for good")
     with store.operation("forget", title) as operation:
         operation.overwrite_removed()
@@ -271,13 +271,13 @@ def _carry_out(store: Store, what: str, decision: str, work: Work, copies: list[
     _remove_files(store, set(work.photos.values()))
 
 
-def _record(operation: Operation, what: str, decision: str, work: Work, copies: list[Path]) -> None:
+def _record(operation: Operation, what: str, decision: str, work: Work, copies: list[str]) -> None:
     operation.insert("disposal", {
         "what": what,
         "decision": decision,
         "disposed_at": datetime.datetime.now(UTC),
         "rows": work.total,
-        "backups": multivalue.join(path.name for path in copies),
+        "backups": multivalue.join(copies),
     })  # fmt: skip
 
 
