@@ -44,8 +44,8 @@ def scrub(path: Place) -> bool:
     return not busy
 
 
-def copies_beside(store: Store) -> list[Path]:
-    """Other files in the store's folder that hold this store, or what is restricted in it.
+def copies_beside(store: Store) -> list[str]:
+    """Other files that hold this store, or what is restricted in it, as paths from its folder.
 
     Backups are among them, copies that somebody made, and packages for the field in a folder there;
     in order of their names. None are known of a store on a server.
@@ -53,9 +53,10 @@ def copies_beside(store: Store) -> list[Path]:
     if not isinstance(store.path, Path):
         return []
     own = {store.path.resolve(), restricted.restricted_path(store.path).resolve()}
-    found = (path for ways in ("*.gpkg", "*/*.gpkg") for path in store.path.parent.glob(ways))
+    folder = store.path.parent
+    found = (path for ways in ("*.gpkg", "*/*.gpkg") for path in folder.glob(ways))
     others = [path for path in sorted(found) if path.resolve() not in own]
-    return [path for path in others if _is_of(path, store.uuid)]
+    return [path.relative_to(folder).as_posix() for path in others if _is_of(path, store.uuid)]
 
 
 def _is_of(path: Path, store_uuid: str) -> bool:

@@ -69,8 +69,7 @@ class Work:
 
 @dataclass(frozen=True)
 class Done:
-    """The work with its count; copies of the store that remain, as paths from its folder; whether
-    the files are clean.
+    """The work with its count; copies of the store that remain; whether the files are clean.
 
     ``clean`` is False where another program has a file open, so that traces of what was removed
     may lie in it until it is done again.
@@ -114,7 +113,7 @@ def forget(
     if photos:
         _find_photos(store, chosen or (), work)
     _find_drafts(store, work)
-    copies = [path.relative_to(store.path.parent).as_posix() for path in copies_beside(store)]
+    copies = copies_beside(store)
     if dry_run:
         return Done(work, copies)
     if work.total:
