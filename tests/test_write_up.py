@@ -15,6 +15,7 @@ from qgis.PyQt.QtCore import QPoint, Qt, QTimer
 from qgis.PyQt.QtGui import QDragEnterEvent, QDropEvent
 from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import QApplication, QComboBox, QDialogButtonBox, QFileDialog, QWidget
+from synpunkt.dialogs.panel.photo_strip import PhotoWindow
 from synpunkt.dialogs.walks.target_list import Target
 from synpunkt.dialogs.walks.walk_record import ACTION, NO_STOP, STOP_OWNER, VIEWPOINT
 from synpunkt.layers import actions, walks
@@ -228,6 +229,12 @@ def test_the_keys_do_what_dropping_does_and_a_photo_can_be_removed(
     panel.until(lambda: not window.photos.item(3).icon().isNull())
     at = window.photos.visualItemRect(window.photos.item(0)).center()
     QTest.mouseClick(window.photos.viewport(), LEFT, Qt.KeyboardModifier.NoModifier, at)
+    QTest.mouseDClick(window.photos.viewport(), LEFT, Qt.KeyboardModifier.NoModifier, at)
+    (large,) = window.findChildren(PhotoWindow)
+    large.public.click()
+    panel.until(lambda: store.count("photo", "public") == 1)
+    settle(panel, writing)
+    large.close()
     QTest.mouseClick(window.remove, LEFT)
     settle(panel, writing)
     panel.until(lambda: window.photos.count() == 3)

@@ -2,25 +2,32 @@
 
 from __future__ import annotations
 
+from qgis.PyQt.QtWidgets import QWidget
+
 from ...layers.language import translate
 from ...layers.operations import Operation
+from ...layers.photos import Photo
 from ..runner import Progress
 from ..store_work import StoreWork, Written
-from .photo_strip import PhotoStrip, PhotoWindow
+from .photo_strip import PhotoWindow
 
 
 class PhotoDesk:
-    """Follows the photos that ``strip`` shows large; each tick is one operation."""
+    """Shows photos large; each tick is one operation."""
 
-    def __init__(self, work: StoreWork, strip: PhotoStrip) -> None:
+    def __init__(self, work: StoreWork) -> None:
         self._work = work
         self._open: list[PhotoWindow] = []
-        strip.opened.connect(self._follow)
 
-    def _follow(self, window: PhotoWindow) -> None:
+    def show(self, photo: Photo, parent: QWidget) -> None:
+        """Show a photo in a window above ``parent``; nothing where its file is not there."""
+        if photo.file is None:
+            return
+        window = PhotoWindow(photo, parent)
         self._open.append(window)
         window.finished.connect(lambda _result: self._open.remove(window))
         window.public.clicked.connect(lambda is_public: self._mark(window, is_public))
+        window.show()
 
     def _mark(self, window: PhotoWindow, is_public: bool) -> None:
         photo = window.photo

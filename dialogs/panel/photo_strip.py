@@ -28,9 +28,9 @@ SHARE = 0.75
 
 
 class PhotoStrip(QWidget):
-    """Hidden where there are no photos. ``opened`` carries the window of one shown large."""
+    """Hidden where there are no photos. ``asked`` carries the one to be shown large."""
 
-    opened = pyqtSignal(object)
+    asked = pyqtSignal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -70,7 +70,7 @@ class PhotoStrip(QWidget):
             told = translate("Synpunkt", "{name}, may be published").format(name=told)
         button.setAccessibleName(f"{name}: {told}")
         set_plain_tooltip(button, told)
-        button.clicked.connect(lambda: self._show_large(photo))
+        button.clicked.connect(lambda: self.asked.emit(photo))
         self._layout.addWidget(button)
         button.show()
         return button
@@ -103,12 +103,6 @@ class PhotoStrip(QWidget):
         button.setEnabled(False)
         button.setAccessibleDescription(told)
         set_plain_tooltip(button, told)
-
-    def _show_large(self, photo: Photo) -> None:
-        if photo.file is not None:
-            window = PhotoWindow(photo, self.window())
-            self.opened.emit(window)
-            window.show()
 
 
 class PhotoWindow(QDialog):

@@ -88,7 +88,7 @@ class ViewpointsTab(QWidget):
         self.menu_of = ViewpointActions(
             state, self.move, self.membership, self.outlines, self.chosen
         )
-        self.photo_desk = PhotoDesk(work, self.detail.photos)
+        self.photo_desk = PhotoDesk(work)
         self.put_back = PutBackButton(
             state, work, messages, lambda: self.detail.uuid, self._history_words, self.detail.folds
         )
@@ -141,6 +141,7 @@ class ViewpointsTab(QWidget):
         self.list.current.connect(self._show)
         self.list.zoom_asked.connect(self.zoom_to)
         self.list.menu_asked.connect(self._show_menu)
+        self.detail.photos.asked.connect(lambda one: self.photo_desk.show(one, self.window()))
         self.detail.zoom_asked.connect(self.zoom_to)
         self.detail.next_asked.connect(self.next_unanswered)
         self.detail.folds.opened.connect(self._on_opened)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from qgis.PyQt.QtCore import QObject, QTimer
-from qgis.PyQt.QtWidgets import QWidget
+from qgis.PyQt.QtWidgets import QListWidgetItem, QWidget
 
 from ...layers import keywords
 from ...layers.code_lists import read_code_lists
@@ -23,6 +23,7 @@ from ..capture.key_filter import KeyFilter
 from ..capture.keys import Keys
 from ..capture.saving import Saved, Saver, saved_words
 from ..messages import Messages
+from ..panel.photo_desk import PhotoDesk
 from ..runner import Progress, Runner
 from ..store_work import StoreWork, Written
 from .acting import ActionWriter
@@ -51,6 +52,7 @@ class WritingUp(QObject):
         self._messages = Messages(window.bar)
         self.runner = Runner(controller.project, self._messages, self)
         self._work = StoreWork(controller, self.runner, self._messages)
+        self._photo_desk = PhotoDesk(self._work)
         self.writer = ActionWriter(store, drafts, self._work, self._language, window)
         self.desk = TrayDesk(
             window.tray, store, controller, self.runner, self._work, self._messages
@@ -181,6 +183,10 @@ class WritingUp(QObject):
         ])  # fmt: skip
         window.remove.setEnabled(bool(found))
         window.change_action.setEnabled(owner == ACTION)
+
+    def _show_photo(self, item: QListWidgetItem) -> None:
+        photos = self._record.photos(self._target) if self._target is not None else []
+        self._photo_desk.show(photos[self.window.photos.row(item)], self.window)
 
     def _say(self, text: str) -> None:
         self.window.foot.setText(text)
@@ -315,6 +321,7 @@ class WritingUp(QObject):
         )
         self.writer.written.connect(lambda _uuid: self.refresh())
         window.remove.clicked.connect(lambda: self._remove_photos())
+        window.photos.itemActivated.connect(self._show_photo)
         window.closed.connect(self._flush)
         # One after the other where several layers tell of the same change.
         self._later = QTimer(self)
