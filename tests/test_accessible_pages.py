@@ -85,7 +85,7 @@ def looked_through(pages: dict[str, str], folder: Path) -> dict[str, list[str]]:
     command = [chromium, "--headless", "--no-sandbox", "--disable-gpu", "--dump-dom"]
     command += ["--enable-blink-features=ComputedAccessibilityInfo"]
     command += [f"--user-data-dir={folder / 'profile'}", desk.as_uri()]
-    done = subprocess.run(command, check=True, capture_output=True, text=True, timeout=120)
+    done = subprocess.run(command, check=True, capture_output=True, text=True, timeout=300)
     told = re.search(r'<pre id="told">(.*?)</pre>', done.stdout, re.DOTALL)
     return dict(json.loads(html.unescape(told[1])))
 
