@@ -20,27 +20,31 @@ class CodeLists:
 
     def choices(self, name: str, language: str) -> list[tuple[str, str]]:
         """(code, label) of a list's codes that are not hidden; children as "parent › child"."""
+        parents = self.parents(language)
         return [
-            (code.code, self.shown(code, language))
+            (code.code, _below(parents.get((name, code.parent)), code, language))
             for code in self.lists.get(name, ())
             if not code.hidden
         ]
 
     def shown(self, code: Code, language: str) -> str:
         """The label as it stands in a drop-down."""
-        parent = self.parents(language).get(code.parent) if code.parent else None
-        label = code.label(language) or code.code
-        return f"{parent} › {label}" if parent else label
+        return _below(self.parents(language).get((code.list, code.parent)), code, language)
 
-    def parents(self, language: str) -> dict[str, str]:
-        """Labels of the codes that have children, by code."""
+    def parents(self, language: str) -> dict[tuple[str, str], str]:
+        """Labels of the codes that have children, by list and code."""
         everything = [code for codes in self.lists.values() for code in codes]
         having = {(code.list, code.parent) for code in everything if code.parent}
         return {
-            code.code: code.label(language)
+            (code.list, code.code): code.label(language) or code.code
             for code in everything
             if (code.list, code.code) in having
         }
+
+
+def _below(parent: str | None, code: Code, language: str) -> str:
+    label = code.label(language) or code.code
+    return f"{parent} › {label}" if parent else label
 
 
 def read_code_lists(path: Place) -> CodeLists:

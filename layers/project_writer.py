@@ -180,8 +180,8 @@ def _label_codes(layer: QgsVectorLayer, lists: CodeLists, language: str) -> None
     """Give the code layer the field that drop-downs show: "parent › child"."""
     quoted = QgsExpression.quotedString
     branches = [
-        f'WHEN "parent" = {quoted(code)} THEN {quoted(label + " › ")}'
-        for code, label in lists.parents(language).items()
+        f'WHEN "list" = {quoted(name)} AND "parent" = {quoted(code)} THEN {quoted(label + " › ")}'
+        for (name, code), label in lists.parents(language).items()
     ]
     parent = f"CASE {' '.join(branches)} ELSE '' END" if branches else "''"
     own = f'coalesce("label_{language}", "code")'

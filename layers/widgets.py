@@ -99,7 +99,7 @@ def live_codes(code_layer: QgsVectorLayer, column: Column, language: str) -> Qgs
 
 
 def code_label_field(language: str) -> str:
-    """The code layer's field with "parent: child" labels, so that children follow their parent."""
+    """The code layer's field with "parent › child" labels, so that children follow their parent."""
     return f"shown_{language}"
 
 

@@ -22,6 +22,8 @@ def lists(qgis_app: QgsApplication, tmp_path_factory: pytest.TempPathFactory) ->
             "code",
             {"list": "theme", "code": "lighting.own", "parent": "lighting", "label_sv": "Egen"},
         )
+        for code in ({"code": "lighting"}, {"code": "lamp", "parent": "lighting"}):
+            operation.insert("code", {"list": "own", "label_sv": "Armatur", **code})
     return read_code_lists(store.path)
 
 
@@ -36,6 +38,10 @@ def test_an_added_code_is_offered_below_its_parent(lists):
 
 def test_a_code_without_a_label_in_a_language_is_shown_as_it_is(lists):
     assert ("lighting.own", "Lighting › lighting.own") in lists.choices("theme", "en")
+
+
+def test_a_code_of_another_list_is_no_parent(lists):
+    assert ("lamp", "Armatur › Armatur") in lists.choices("own", "sv")
 
 
 @pytest.mark.parametrize("name", sorted(codes.load()))
