@@ -2333,10 +2333,6 @@ Nya och ändrade räknar synpunkter; övriga rader står i loggen.</translation>
             <translation>Dialogbord eller öppet hus</translation>
         </message>
         <message>
-            <source>Diary reference</source>
-            <translation>Diarienummer</translation>
-        </message>
-        <message>
             <source>Did we reach those whom the survey misses?</source>
             <translation>Nådde vi dem enkäten missar?</translation>
         </message>
@@ -5565,7 +5561,7 @@ Det kan inte ångras. Filerna skrivs om, så att inget blir kvar i dem. Det tas 
             <translation>Synpunkternas sträckor</translation>
         </message>
         <message>
-            <source>Such as the document plan and its paragraph, or a diary number.</source>
+            <source>Such as the document plan and its paragraph, or a registry number.</source>
             <translation>Till exempel dokumenthanteringsplanen och dess punkt, eller ett diarienummer.</translation>
         </message>
         <message>

@@ -57,7 +57,7 @@ class PlanFields:
     """Field names of a plan layer, "" where there is none.
 
     ``key`` names one object for good. ``group`` tells which plan an object is part of; it is ""
-    where each object is a plan of its own. ``case`` holds the diary reference.
+    where each object is a plan of its own. ``case`` holds the registry number.
     """
 
     key: str = ""
@@ -85,7 +85,7 @@ def use_label(use: str) -> str:
         "name": translate("Synpunkt", "Name"),
         "status": translate("Synpunkt", "Status"),
         "group": translate("Synpunkt", "Part of plan"),
-        "case": translate("Synpunkt", "Diary reference"),
+        "case": translate("Synpunkt", "Registry number"),
     }[use]
 
 

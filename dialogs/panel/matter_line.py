@@ -100,6 +100,6 @@ def _plan(choice: AreaChoice | None, fields: PlanFields) -> dict[str, Any]:
 
 
 def _case(choice: AreaChoice, fields: PlanFields) -> str:
-    """The diary reference that the chosen features have in common; "" for none."""
+    """The registry number that the chosen features have in common; "" for none."""
     found = {as_text(row[fields.case]) for row in choice.features()} if fields.case else set()
     return found.pop() if len(found) == 1 else ""

@@ -22,7 +22,7 @@ from qgis.PyQt.QtCore import QDateTime
 
 from ...layers.language import translate
 from .area_input import BOUNDARY, BOUNDARY_CRS, MATTER
-from .base import SynpunktAlgorithm
+from .base import SynpunktAlgorithm, advanced
 
 GROUP_FIELD, NEAR, STAGE, AUDIENCE = "GROUP_FIELD", "NEAR", "STAGE", "AUDIENCE"
 DATE, BY_ROLE, MAPS, TEMPLATE = "DATE", "BY_ROLE", "MAPS", "TEMPLATE"
@@ -138,7 +138,7 @@ def _area() -> list[Described]:
             ),
         ),
         (
-            _advanced(
+            advanced(
                 QgsProcessingParameterCrs(
                     BOUNDARY_CRS,
                     translate("Synpunkt", "Coordinate system of the boundary layer"),
@@ -231,8 +231,3 @@ def day_of(moment: QDateTime) -> datetime.date | None:
     """The day that was given; None where none was."""
     day = moment.date()
     return datetime.date(day.year(), day.month(), day.day()) if day.isValid() else None
-
-
-def _advanced(parameter: QgsProcessingParameterDefinition) -> QgsProcessingParameterDefinition:
-    parameter.setFlags(parameter.flags() | Qgis.ProcessingParameterFlag.Advanced)
-    return parameter

@@ -22,6 +22,7 @@ from qgis.core import (
 from ...layers.errors import InputError
 from ...layers.language import translate
 from ...layers.systems import required
+from .base import advanced
 
 if TYPE_CHECKING:
     from ...layers.store import Store
@@ -55,8 +56,7 @@ def add_area_parameters(algorithm: QgsProcessingAlgorithm, optional: bool = True
         optional=True,
     )
     crs.setHelp(translate("Synpunkt", "Only for a layer that lacks one, or has a wrong one."))
-    crs.setFlags(crs.flags() | Qgis.ProcessingParameterFlag.Advanced)
-    algorithm.addParameter(crs)
+    algorithm.addParameter(advanced(crs))
 
 
 def matter_of(

@@ -21,7 +21,7 @@ from .plan_parameters import (
     GROUP_FIELD,
     KEY_FIELD,
     LABEL_FIELD,
-    add_field_parameter,
+    add_object_fields,
     add_plan_parameters,
 )
 
@@ -65,26 +65,7 @@ class AttachToPlanAlgorithm(SynpunktAlgorithm):
             )
         )
         self.addParameter(plan_key)
-        add_field_parameter(
-            self,
-            KEY_FIELD,
-            translate("Synpunkt", "Field that names each object"),
-            translate("Synpunkt", "Empty: objektidentitet where the layer has it."),
-        )
-        add_field_parameter(
-            self,
-            LABEL_FIELD,
-            translate("Synpunkt", "Field with the object's label"),
-            translate("Synpunkt", "What people call the object, such as GATA1."),
-        )
-        add_field_parameter(
-            self,
-            GROUP_FIELD,
-            translate("Synpunkt", "Field that tells which plan an object is part of"),
-            translate(
-                "Synpunkt", "For a layer with several plans, or one plan of several polygons."
-            ),
-        )
+        add_object_fields(self)
         distance = QgsProcessingParameterNumber(
             MAX_DISTANCE,
             translate("Synpunkt", "Else to the nearest within (metres)"),

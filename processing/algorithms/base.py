@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from contextlib import AbstractContextManager, nullcontext
-from typing import Any
+from typing import Any, TypeVar
 
 from qgis.core import (
+    Qgis,
     QgsProcessingAlgorithm,
     QgsProcessingContext,
     QgsProcessingException,
     QgsProcessingFeedback,
     QgsProcessingOutputString,
+    QgsProcessingParameterDefinition,
     QgsProcessingParameterEnum,
     QgsProcessingParameterString,
 )
@@ -26,6 +28,14 @@ from ...layers.progress import Progress
 STORE = "STORE"
 LANGUAGE = "LANGUAGE"
 PACKAGE = __name__.split(".processing.", 1)[0]
+
+Parameter = TypeVar("Parameter", bound=QgsProcessingParameterDefinition)
+
+
+def advanced(parameter: Parameter) -> Parameter:
+    """``parameter``, now among those that the dialog folds away."""
+    parameter.setFlags(parameter.flags() | Qgis.ProcessingParameterFlag.Advanced)
+    return parameter
 
 
 def progress_of(feedback: QgsProcessingFeedback, most: float = 1.0) -> Progress:

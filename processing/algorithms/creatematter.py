@@ -19,7 +19,7 @@ from .plan_parameters import (
     KEY_FIELD,
     LABEL_FIELD,
     PLAN,
-    add_field_parameter,
+    add_object_fields,
     add_plan_parameters,
 )
 
@@ -65,30 +65,11 @@ class CreateMatterAlgorithm(SynpunktAlgorithm):
         )
         self.addParameter(
             QgsProcessingParameterString(
-                DIARY_REF, translate("Synpunkt", "Diary reference"), optional=True
+                DIARY_REF, translate("Synpunkt", "Registry number"), optional=True
             )
         )
         add_plan_parameters(self, optional=True)
-        add_field_parameter(
-            self,
-            KEY_FIELD,
-            translate("Synpunkt", "Field that names each object"),
-            translate("Synpunkt", "Empty: objektidentitet where the layer has it."),
-        )
-        add_field_parameter(
-            self,
-            LABEL_FIELD,
-            translate("Synpunkt", "Field with the object's label"),
-            translate("Synpunkt", "What people call the object, such as GATA1."),
-        )
-        add_field_parameter(
-            self,
-            GROUP_FIELD,
-            translate("Synpunkt", "Field that tells which plan an object is part of"),
-            translate(
-                "Synpunkt", "For a layer with several plans, or one plan of several polygons."
-            ),
-        )
+        add_object_fields(self)
         self.addParameter(
             QgsProcessingParameterString(
                 GROUP, translate("Synpunkt", "The plan's value in that field"), optional=True

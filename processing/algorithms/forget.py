@@ -21,7 +21,7 @@ from qgis.PyQt.QtCore import QDate, QMetaType
 
 from ...layers.language import translate
 from ...layers.place import is_server
-from .base import SynpunktAlgorithm
+from .base import SynpunktAlgorithm, advanced
 from .table_output import write_table
 
 if TYPE_CHECKING:
@@ -92,14 +92,15 @@ class ForgetAlgorithm(SynpunktAlgorithm):
             DECISION, translate("Synpunkt", "Reference to the decision")
         )
         decision.setHelp(
-            translate("Synpunkt", "Such as the document plan and its paragraph, or a diary number.")
+            translate(
+                "Synpunkt", "Such as the document plan and its paragraph, or a registry number."
+            )
         )
         self.addParameter(decision)
         photos = QgsProcessingParameterBoolean(
             PHOTOS, translate("Synpunkt", "Also the photos of these viewpoints"), False
         )
-        photos.setFlags(photos.flags() | Qgis.ProcessingParameterFlag.Advanced)
-        self.addParameter(photos)
+        self.addParameter(advanced(photos))
         self.addParameter(
             QgsProcessingParameterBoolean(
                 DRY_RUN, translate("Synpunkt", "Dry run: only count"), False

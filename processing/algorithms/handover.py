@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import Any
 
 from qgis.core import (
-    Qgis,
     QgsProcessingContext,
     QgsProcessingException,
     QgsProcessingFeedback,
@@ -20,7 +19,7 @@ from qgis.core import (
 from ...layers.errors import SynpunktError
 from ...layers.language import translate
 from .area_input import add_matter_parameter, matter_of
-from .base import SynpunktAlgorithm
+from .base import SynpunktAlgorithm, advanced
 
 FILTER, PARTY, PROJECT, NOTED = "FILTER", "PARTY", "PROJECT", "NOTED"
 OUTPUT, ROWS = "OUTPUT", "ROWS"
@@ -65,10 +64,11 @@ class HandoverAlgorithm(SynpunktAlgorithm):
                 PROJECT, translate("Synpunkt", "With a QGIS project"), True
             )
         )
-        noted = QgsProcessingParameterBoolean(
-            NOTED, translate("Synpunkt", "They stand in the register already"), False
+        noted = advanced(
+            QgsProcessingParameterBoolean(
+                NOTED, translate("Synpunkt", "They stand in the register already"), False
+            )
         )
-        noted.setFlags(noted.flags() | Qgis.ProcessingParameterFlag.Advanced)
         noted.setHelp(translate("Synpunkt", "Then nothing is put into it."))
         self.addParameter(noted)
         self.addParameter(

@@ -7,7 +7,6 @@ from qgis.core import (
     QgsProcessingAlgorithm,
     QgsProcessingParameterBoolean,
     QgsProcessingParameterCrs,
-    QgsProcessingParameterDefinition,
     QgsProcessingParameterFeatureSource,
     QgsProcessingParameterFile,
     QgsProcessingParameterFileDestination,
@@ -15,6 +14,7 @@ from qgis.core import (
 )
 
 from ...layers.language import translate
+from .base import advanced
 
 INPUT, INPUT_LAYER, LAYER, PROFILE = "INPUT", "INPUT_LAYER", "LAYER", "PROFILE"
 CRS, ENCODING, OCCASION, MATTER = "CRS", "ENCODING", "OCCASION", "MATTER"
@@ -67,14 +67,14 @@ def add_source_parameters(algorithm: QgsProcessingAlgorithm) -> None:
         ENCODING,
         translate("Synpunkt", "Encoding, where the file is not UTF-8"),
         translate("Synpunkt", "For example Windows-1252. Empty: found out."),
-        advanced=True,
+        folded=True,
     )
     _add_text(
         algorithm,
         PLACE_FIELD,
         translate("Synpunkt", "Column of the place, where rows have several"),
         translate("Synpunkt", "Empty: the one chosen last time, else the first."),
-        advanced=True,
+        folded=True,
     )
     folder = QgsProcessingParameterFile(
         MEDIA_FOLDER,
@@ -123,11 +123,8 @@ def add_belonging_parameters(algorithm: QgsProcessingAlgorithm) -> None:
 
 
 def _add_text(
-    algorithm: QgsProcessingAlgorithm, name: str, label: str, tip: str, advanced: bool = False
+    algorithm: QgsProcessingAlgorithm, name: str, label: str, tip: str, folded: bool = False
 ) -> None:
     parameter = QgsProcessingParameterString(name, label, optional=True)
     parameter.setHelp(tip)
-    if advanced:
-        flag = Qgis.ProcessingParameterFlag.Advanced
-        parameter.setFlags(QgsProcessingParameterDefinition.flags(parameter) | flag)
-    algorithm.addParameter(parameter)
+    algorithm.addParameter(advanced(parameter) if folded else parameter)

@@ -49,3 +49,25 @@ def add_field_parameter(
     )
     parameter.setHelp(help_)
     algorithm.addParameter(parameter)
+
+
+def add_object_fields(algorithm: QgsProcessingAlgorithm) -> None:
+    """KEY_FIELD, LABEL_FIELD and GROUP_FIELD: what tells the plan's objects, and plans, apart."""
+    add_field_parameter(
+        algorithm,
+        KEY_FIELD,
+        translate("Synpunkt", "Field that names each object"),
+        translate("Synpunkt", "Empty: objektidentitet where the layer has it."),
+    )
+    add_field_parameter(
+        algorithm,
+        LABEL_FIELD,
+        translate("Synpunkt", "Field with the object's label"),
+        translate("Synpunkt", "What people call the object, such as GATA1."),
+    )
+    add_field_parameter(
+        algorithm,
+        GROUP_FIELD,
+        translate("Synpunkt", "Field that tells which plan an object is part of"),
+        translate("Synpunkt", "For a layer with several plans, or one plan of several polygons."),
+    )

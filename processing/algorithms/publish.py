@@ -19,7 +19,7 @@ from qgis.core import (
 from ...layers.errors import InputError
 from ...layers.language import translate
 from .area_input import AreaInput, add_area_parameters, add_matter_parameter, matter_of
-from .base import SynpunktAlgorithm
+from .base import SynpunktAlgorithm, advanced
 
 GRID, MIN_COUNT = "GRID", "MIN_COUNT"
 WITH_ORDER, WITH_POLICE = "WITH_ORDER", "WITH_POLICE"
@@ -143,9 +143,7 @@ class PublishAlgorithm(SynpunktAlgorithm):
         }
 
     def _add_switch(self, name: str, label: str) -> None:
-        switch = QgsProcessingParameterBoolean(name, label, False)
-        switch.setFlags(switch.flags() | Qgis.ProcessingParameterFlag.Advanced)
-        self.addParameter(switch)
+        self.addParameter(advanced(QgsProcessingParameterBoolean(name, label, False)))
 
 
 def _tell(held_back: Mapping[str, int], feedback: QgsProcessingFeedback) -> None:

@@ -22,7 +22,7 @@ from qgis.core import (
 
 from ...layers.language import translate
 from ...layers.plan_kinds import KINDS
-from .base import SynpunktAlgorithm, progress_of
+from .base import SynpunktAlgorithm, advanced, progress_of
 
 if TYPE_CHECKING:
     from ..planfiles.model import PlanReading
@@ -113,14 +113,12 @@ class ReadPlanAlgorithm(SynpunktAlgorithm):
         }
         help_ = translate("Synpunkt", "Only for an ordinary layer. Empty: guessed, and told.")
         for use, label in labels.items():
-            self._add_text(FIELDS[use], label, help_, advanced=True)
+            self._add_text(FIELDS[use], label, help_, folded=True)
 
-    def _add_text(self, name: str, label: str, help_: str, advanced: bool = False) -> None:
+    def _add_text(self, name: str, label: str, help_: str, folded: bool = False) -> None:
         parameter = QgsProcessingParameterString(name, label, optional=True)
         parameter.setHelp(help_)
-        if advanced:
-            parameter.setFlags(parameter.flags() | Qgis.ProcessingParameterFlag.Advanced)
-        self.addParameter(parameter)
+        self.addParameter(advanced(parameter) if folded else parameter)
 
     def execute(
         self,

@@ -21,7 +21,7 @@ from qgis.core import (
 
 from ...layers.language import translate
 from ..summary.choices import DEFAULT_FIELDS, TEXT_CHOICES
-from .base import SynpunktAlgorithm
+from .base import SynpunktAlgorithm, advanced
 
 INPUT, INPUT_CRS, OUTLINES = "INPUT", "INPUT_CRS", "OUTLINES"
 BOUNDARY, BOUNDARY_CRS = "BOUNDARY", "BOUNDARY_CRS"
@@ -40,8 +40,6 @@ FIELD_PARAMETERS = {
 NEAR, MIN_COUNT, TEXTS = "NEAR", "MIN_COUNT", "TEXTS"
 SUMMARY, BOUNDARIES, MATCHES = "SUMMARY", "BOUNDARIES", "MATCHES"
 HTML, JSON = "HTML", "JSON"
-
-ADVANCED = Qgis.ProcessingParameterFlag.Advanced
 
 
 def add_parameters(algorithm: SynpunktAlgorithm) -> None:
@@ -186,7 +184,7 @@ def _viewpoint_fields() -> _Helped:
         "date": translate("Synpunkt", "Empty: the field received_on, if there is one."),
     }
     return [
-        (_advanced(_field(name, labels[use], INPUT, DEFAULT_FIELDS.get(use))), helps.get(use, ""))
+        (advanced(_field(name, labels[use], INPUT, DEFAULT_FIELDS.get(use))), helps.get(use, ""))
         for use, name in FIELD_PARAMETERS.items()
     ]
 
@@ -195,7 +193,7 @@ def _systems() -> _Helped:
     help_ = translate("Synpunkt", "Only for a layer that lacks one, or has a wrong one.")
     return [
         (
-            _advanced(
+            advanced(
                 QgsProcessingParameterCrs(
                     INPUT_CRS,
                     translate("Synpunkt", "Coordinate system of the viewpoints"),
@@ -205,7 +203,7 @@ def _systems() -> _Helped:
             help_,
         ),
         (
-            _advanced(
+            advanced(
                 QgsProcessingParameterCrs(
                     BOUNDARY_CRS,
                     translate("Synpunkt", "Coordinate system of the boundary layer"),
@@ -215,7 +213,7 @@ def _systems() -> _Helped:
             help_,
         ),
         (
-            _advanced(
+            advanced(
                 QgsProcessingParameterMultipleLayers(
                     OUTLINES,
                     translate("Synpunkt", "Outlines of viewpoints"),
@@ -294,11 +292,6 @@ def _field(
     return QgsProcessingParameterField(
         name, label, defaultValue=default, parentLayerParameterName=layer, optional=True
     )
-
-
-def _advanced(parameter: QgsProcessingParameterDefinition) -> QgsProcessingParameterDefinition:
-    parameter.setFlags(parameter.flags() | ADVANCED)
-    return parameter
 
 
 def is_wanted(parameters: dict[str, Any], name: str, context: QgsProcessingContext) -> bool:

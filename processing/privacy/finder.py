@@ -16,7 +16,7 @@ _DAY = rf"(?:0[1-9]|1[0-2])-[0-9]{{2}}[\s{DASHES}+/]"
 # What looks like a personal number or a telephone number, and is neither.
 _LOOK_ALIKES = re.compile(
     r"\b[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\b"  # a uuid
-    r"|\b(?:19|20)[0-9]{2}[/:][0-9]{2,6}(?:-[0-9]+)?\b"  # a diary number
+    r"|\b(?:19|20)[0-9]{2}[/:][0-9]{2,6}(?:-[0-9]+)?\b"  # a registry number
     rf"|\b[A-ZÅÄÖa-zåäö]{{2,5}}[ {DASHES}](?:19|20)[0-9]{{2}}-(?!{_DAY})[0-9]{{2,6}}"
     r"(?:-[0-9]{1,4})?\b"
     r"|\b[0-9]{6,7}(?:[.,][0-9]+)?[ ,;]{1,2}(?:[NE]\s?)?[0-9]{6,7}\b"  # coordinates
