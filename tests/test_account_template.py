@@ -155,6 +155,38 @@ def test_a_template_without_header_or_list_gets_them(account, parts, tmp_path):
     assert b"lvlText" in made["word/numbering.xml"] and b"/numbering" in made[LINKS]
 
 
+def headers(made: dict[str, bytes]) -> dict[str, str]:
+    """What stands in the header of each kind of page."""
+    links = dict(re.findall(r'Id="([^"]+)"[^>]*Target="([^"]+)"', made[LINKS].decode()))
+    told = re.findall(r'<w:headerReference w:type="(\w+)" r:id="([^"]+)"/>', made[MAIN].decode())
+    return {kind: made[f"word/{links[link]}"].decode() for kind, link in told}
+
+
+def test_the_mark_stands_on_pages_for_which_the_template_has_no_header(account, parts):
+    main = parts[MAIN].decode().replace('headerReference w:type="default"',
+                                        'headerReference w:type="first"')  # fmt: skip
+    parts[MAIN] = main.replace("</w:sectPr>", "<w:titlePg/></w:sectPr>").encode()
+    settings = parts["word/settings.xml"].decode()
+    settings = settings.replace("</w:settings>", "<w:evenAndOddHeaders/></w:settings>")
+    parts["word/settings.xml"] = settings.encode()
+    told = headers(members(written("DOCX", account, None, parts)))
+    assert set(told) == {"default", "first", "even"}
+    assert all("INTERN" in one and "UTKAST" in one for one in told.values())
+    assert "Exempelkommunen" in told["first"]
+
+
+def test_a_section_has_the_headers_of_those_before_it(account, parts):
+    section = re.search(r"<w:sectPr.*?</w:sectPr>", parts[MAIN].decode())[0]
+    bare = re.sub(r"<w:(header|footer)Reference[^>]*/>", "", section)
+    first = f"<w:p><w:pPr>{section}</w:pPr></w:p>"
+    parts[MAIN] = parts[MAIN].decode().replace(section, first + bare).encode()
+    made = members(written("DOCX", account, None, parts))
+    told = headers(made)
+    assert list(told) == ["default"]
+    assert "Exempelkommunen" in told["default"] and "INTERN" in told["default"]
+    assert made[MAIN].count(b"footerReference") == 1
+
+
 def test_what_citizens_write_names_no_style(filled, parts, tmp_path):
     store, matter = filled
     text = '<w:pStyle w:val="Heading1"/> &quot;'
@@ -175,8 +207,15 @@ def test_what_is_no_text_document_is_refused_in_one_sentence(account, parts, tmp
     for path in (nothing, tmp_path / "finns-inte.docx"):
         with pytest.raises(InputError):
             read_parts(path)
+    locked = bytearray(packed({MAIN: b"<w/>"}, tmp_path / "locked.docx").read_bytes())
+    locked[locked.index(b"PK\x01\x02") + 8] |= 1  # the mark of a password
+    nothing.write_bytes(locked)
+    with pytest.raises(InputError):
+        read_parts(nothing)
     with pytest.raises(InputError):
         kind_of({"xl/workbook.xml": b""})
+    with pytest.raises(InputError):
+        written("DOCX", account, None, {**parts, "word/header.xml": b"<w:hdr/>"})
     with_macros = parts[TYPES].replace(b"</Types>", b"<!--macroEnabled--></Types>")
     with pytest.raises(InputError, match="(?i)ma[ck]ro"):
         written("DOCX", account, None, {**parts, TYPES: with_macros})
@@ -273,6 +312,14 @@ def test_an_open_template_without_a_header_gets_one_and_speaks_the_documents_lan
     made = members(one)["styles.xml"].decode()
     assert made.count("<style:header>") == 2 and made.count("DRAFT") == 2
     assert 'fo:language="en"' in made and 'fo:language="sv"' not in made
+
+
+def test_the_mark_stands_on_a_first_page_with_an_empty_header(account, open_parts):
+    empty = b"</style:header><style:header-first/>"
+    styles = open_parts["styles.xml"].replace(b"</style:header>", empty)
+    made = members(written("ODT", account, None, {**open_parts, "styles.xml": styles}))
+    first = re.findall(r"<style:header-first>.*?</style:header-first>", made["styles.xml"].decode())
+    assert first and all("INTERN" in one for one in first)
 
 
 @pytest.mark.parametrize(

@@ -19,6 +19,7 @@ _WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 _MAIN, _STYLES, _NUMBERING = "word/document.xml", "word/styles.xml", "word/numbering.xml"
 _RELS, _TYPES = "word/_rels/document.xml.rels", "[Content_Types].xml"
+_SETTINGS = "word/settings.xml"
 #: No list of the file's own has this number.
 LIST = 9041
 _STYLE = re.compile(r"<w:style\b([^>]*)>(.*?)</w:style>", re.DOTALL)
@@ -56,12 +57,17 @@ class Template:
         return list(self.parts.items())
 
     def _text(self, name: str) -> str:
-        return self.parts[name].decode("utf-8")
+        try:
+            return self.parts[name].decode("utf-8")
+        except UnicodeDecodeError as error:
+            raise not_usable() from error
 
     def _insert(self, name: str, before: str, text: str) -> None:
         """Put ``text`` before the last ``before`` of a part."""
         whole = self._text(name)
-        at = whole.rindex(before)
+        at = whole.rfind(before)
+        if at < 0:
+            raise not_usable()
         self.parts[name] = f"{whole[:at]}{text}{whole[at:]}".encode()
 
     def _add_styles(self, ours: Mapping[str, Xml]) -> None:
@@ -119,29 +125,44 @@ class Template:
         )
         opening = f"{root[0][:-1]}{lacking}>"
         content = "".join(map(self._restyled, body))
-        section = self._with_line(sections[-1], line)
+        section = self._with_line(_last_section(sections), line)
         told = f"{whole[: root.start()]}{opening}<w:body>{content}{section}</w:body></w:document>"
         self.parts[_MAIN] = told.encode()
 
     def _with_line(self, section: str, line: Xml) -> str:
         """The section with ``line`` in the header of each kind of page that it has."""
         links = _links(self._text(_RELS))
-        headers = re.findall(r'<w:headerReference\b[^>]*r:id="([^"]*)"', section)
-        for link in headers:
-            name = links.get(link, "")
-            if name in self.parts:
-                self._insert(name, "</w:hdr>", self._restyled(line))
-        if headers:
-            return section
-        name, link = "word/synpunkt_header.xml", "synpunktHeader"
+        headers = {
+            kind: reference
+            for (place, kind), reference in _references(section).items()
+            if place == "header"
+        }
+        told = set()
+        for reference in headers.values():
+            link = re.search(r'r:id="([^"]*)"', reference)
+            name = links.get(link[1], "") if link else ""
+            if name not in self.parts:
+                raise not_usable()
+            told.add(name)
+        for name in sorted(told):
+            self._insert(name, "</w:hdr>", self._restyled(line))
+        lacking = sorted(self._pages(section) - headers.keys())
+        return _with_references(section, [self._add_header(kind, line) for kind in lacking])
+
+    def _pages(self, section: str) -> set[str]:
+        """The kinds of page that have a header of their own."""
+        settings = self._text(_SETTINGS) if _SETTINGS in self.parts else ""
+        others = (("first", "titlePg", section), ("even", "evenAndOddHeaders", settings))
+        return {"default"} | {kind for kind, switch, text in others if _is_on(switch, text)}
+
+    def _add_header(self, kind: str, line: Xml) -> str:
+        """A header of our own for a kind of page; what the section says of it."""
+        end = "" if kind == "default" else f"_{kind}"
+        name, link = f"word/synpunkt_header{end}.xml", f"synpunktHeader{end}"
         spaces = f'xmlns:w="{_WORD}" xmlns:r="{RELATIONSHIPS}"'
         self.parts[name] = f"<w:hdr {spaces}>{self._restyled(line)}</w:hdr>".encode()
         self._add_part(name, link, "header")
-        opening = re.match(r"<w:sectPr\b[^>]*>", section)
-        if opening is None:
-            raise not_usable()
-        reference = f'<w:headerReference w:type="default" r:id="{link}"/>'
-        return section[: opening.end()] + reference + section[opening.end() :]
+        return f'<w:headerReference w:type="{kind}" r:id="{link}"/>'
 
     def _add_media(self, media: Mapping[str, bytes]) -> None:
         for name, content in media.items():
@@ -206,6 +227,30 @@ def _width(section: str) -> int:
 
 def _sections(whole: str) -> list[str]:
     return re.findall(r"<w:sectPr\b(?:(?!</w:sectPr>).)*</w:sectPr>", whole, re.DOTALL)
+
+
+def _last_section(sections: list[str]) -> str:
+    """The last section, with the headers and footers that it has from those before it."""
+    told = {key: one for section in sections for key, one in _references(section).items()}
+    own = _references(sections[-1])
+    return _with_references(sections[-1], [one for key, one in told.items() if key not in own])
+
+
+def _references(section: str) -> dict[tuple[str, str], str]:
+    """What a section says of its headers and footers, by which of them and the kind of page."""
+    found = {}
+    for reference in re.finditer(r"<w:(header|footer)Reference\b[^>]*/>", section):
+        kind = re.search(r'w:type="([^"]*)"', reference[0])
+        found[reference[1], kind[1] if kind else "default"] = reference[0]
+    return found
+
+
+def _with_references(section: str, references: Iterable[str]) -> str:
+    return re.sub(r"^<w:sectPr\b[^>]*>", lambda opening: opening[0] + "".join(references), section)
+
+
+def _is_on(switch: str, text: str) -> bool:
+    return re.search(rf'<w:{switch}(?:\s+w:val="(?:1|true|on)")?\s*/>', text) is not None
 
 
 def _style_ids(styles: str) -> dict[str, str]:

@@ -180,10 +180,10 @@ def _speaking(styles: str, language: Mapping[str, object]) -> str:
 
 def _with_line(page: str, line: Xml) -> str:
     """A kind of page with ``line`` in each header that it has, or in one of its own."""
-    if "</style:header" in page:
-        return re.sub(r"(?=</style:header(?:-left|-first)?>)", lambda _: line, page)
     # A header without anything in it is closed at once.
-    page = re.sub(r"<style:header\b[^>]*/>", "", page)
+    page = re.sub(r"<(style:header(?:-left|-first)?)\b([^>]*)/>", r"<\1\2></\1>", page)
+    if "</style:header>" in page:
+        return re.sub(r"(?=</style:header(?:-left|-first)?>)", lambda _: line, page)
     header = f"<style:header>{line}</style:header>"
     if page.endswith("</style:master-page>"):
         at = page.index(">") + 1

@@ -13,7 +13,8 @@ from ....layers.language import translate
 WORD, OPEN = "DOCX", "ODT"
 #: So much may come out of the file, in bytes.
 _LIMIT = 100_000_000
-_BROKEN = (zipfile.BadZipFile, zlib.error, OSError, ValueError, EOFError, NotImplementedError)
+# A file with a password is a RuntimeError, and so is one that is packed in an unknown way.
+_BROKEN = (zipfile.BadZipFile, zlib.error, OSError, ValueError, EOFError, RuntimeError)
 Parts = dict[str, bytes]
 
 
