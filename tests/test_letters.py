@@ -327,6 +327,22 @@ def test_the_receipt_and_the_answer_are_put_down_for_several(panel, store, desk,
     panel.until(lambda: window.shown.text() == "Shows 1 of 3")
 
 
+def test_what_is_written_in_the_register_stays_while_others_save(panel, store, desk, viewpoints):
+    hand_over(panel, desk, viewpoints, "Gatukontoret")
+    desk.show_register()
+    window = desk.handing_over.window
+    window.table.selectAll()
+    QTest.keyClicks(window.answer, "Half a sen")
+    with store.operation() as operation:
+        operation.insert("viewpoint", {"text": "Of a colleague"})
+    panel.content.controller.viewpoints_changed.emit()
+    assert window.answer.toPlainText() == "Half a sen" and len(window.chosen()) == 2
+    with store.operation() as operation:
+        operation.update("handover", window.chosen()[0].uuid, {"answer": "Hers"})
+    panel.content.controller.viewpoints_changed.emit()
+    assert window.answer.toPlainText() == "" and not window.save.isEnabled()
+
+
 def test_the_register_leads_to_the_viewpoint(panel, store, desk, viewpoints):
     hand_over(panel, desk, viewpoints[1:], "Polisen")
     desk.show_register()

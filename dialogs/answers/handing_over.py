@@ -125,6 +125,7 @@ class HandingOver(QObject):
             return len(chosen)
 
         def done(written: Written) -> None:
+            self.window.saved()
             self._refresh()
             told = translate("Synpunkt", "%n handover(s) followed up.", "", written.result)
             self._own_work.tell(told, written)

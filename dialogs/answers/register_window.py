@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 from qgis.gui import QgsGui, QgsMessageBar
 from qgis.PyQt.QtCore import Qt, pyqtSignal
@@ -47,6 +48,7 @@ class RegisterWindow(OwnWindow):
         self._everything: list[Handover] = []
         self._lists = CodeLists({})
         self._touched: set[str] = set()
+        self._about: list[Handover] = []  # whose follow-up is shown
         self._showing = False
         self._make_filter()
         self.register = RegisterModel(language, self)
@@ -68,7 +70,10 @@ class RegisterWindow(OwnWindow):
         QgsGui.enableAutoGeometryRestore(self)
 
     def show_register(self, rows: Sequence[Handover], lists: CodeLists) -> None:
-        """Show these rows as far as they pass the filter; what was chosen stays chosen."""
+        """Show these rows as far as they pass the filter.
+
+        What was chosen stays chosen, and what was written of it and not saved yet stays written.
+        """
         self._everything, self._lists = list(rows), lists
         chosen = self.party.currentData()
         blocked = self.party.blockSignals(True)
@@ -79,6 +84,11 @@ class RegisterWindow(OwnWindow):
         self.party.setCurrentIndex(max(0, self.party.findData(chosen)))
         self.party.blockSignals(blocked)
         self._apply_filter()
+
+    def saved(self) -> None:
+        """What was written stands in the register now."""
+        self._touched.clear()
+        self._show_chosen()
 
     def chosen(self) -> list[Handover]:
         """The handovers that are selected."""
@@ -159,12 +169,19 @@ class RegisterWindow(OwnWindow):
             self.table.setColumnWidth(column, max(width, header.sectionSizeHint(column)))
         for column in (TEXT, ANSWER):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
-        for uuid in kept:
-            if self.register.place(uuid) >= 0:
-                self.table.selectRow(self.register.place(uuid))
+        self._choose(kept)
         text = translate("Synpunkt", "Shows {shown} of {total}")
         self.shown.setText(text.format(shown=len(rows), total=len(self._everything)))
         self._show_chosen()
+
+    def _choose(self, uuids: set[str]) -> None:
+        """Select those that are shown, all at once: whatever is between would be shown too."""
+        selection: Any = self.table.selectionModel()
+        blocked = selection.blockSignals(True)
+        for row in filter(lambda row: row >= 0, map(self.register.place, uuids)):
+            flag = selection.SelectionFlag
+            selection.select(self.register.index(row, 0), flag.Select | flag.Rows)
+        selection.blockSignals(blocked)
 
     def _copy(self) -> None:
         QApplication.clipboard().setText(self.register.as_text())
@@ -175,7 +192,9 @@ class RegisterWindow(OwnWindow):
     def _show_chosen(self) -> None:
         """The follow-up of what is chosen; blank where several say different things."""
         chosen = self.chosen()
-        self._showing = True
+        if self._touched and chosen == self._about:
+            return
+        self._about, self._showing = chosen, True
         for name, field in (
             ("acknowledged_on", self.acknowledged_on), ("answered_on", self.answered_on),
         ):  # fmt: skip
