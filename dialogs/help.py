@@ -1,21 +1,17 @@
-"""The README in a window of its own, so that help needs neither browser nor network."""
+"""How to get started, in a window of its own, so that help needs neither browser nor network."""
 
 from __future__ import annotations
-
-import re
-from pathlib import Path
 
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtWidgets import QDialog, QTextBrowser, QVBoxLayout, QWidget
 
+from ..layers import resources
 from ..layers.language import translate
-
-README = Path(__file__).resolve().parent.parent / "README.md"
-PICTURE = re.compile(r"!\[[^\]]*\]\([^)]*\)")
+from ..layers.settings import interface_language
 
 
 class HelpWindow(QDialog):
-    """Shows the README; closes for good, and leaves QGIS usable meanwhile."""
+    """Ten minutes in words, in the interface's language; closes for good, leaves QGIS usable."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -24,8 +20,7 @@ class HelpWindow(QDialog):
         self.setWindowTitle(translate("Synpunkt", "Synpunkt – help"))
         self.resize(760, 640)
         self.browser = QTextBrowser(self)
-        self.browser.setOpenExternalLinks(True)
-        # The pictures are for the web page; the zip is kept small without them.
-        self.browser.setMarkdown(PICTURE.sub("", README.read_text(encoding="utf-8")))
+        told = resources.path(f"help/{interface_language()}.md")
+        self.browser.setMarkdown(told.read_text(encoding="utf-8"))
         layout = QVBoxLayout(self)
         layout.addWidget(self.browser)

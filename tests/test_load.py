@@ -163,7 +163,7 @@ def test_the_constructor_makes_nothing(interface):
     assert algorithms() == set()
 
 
-def test_help_opens_the_readme_and_goes_with_the_plugin(interface, plugin):
+def test_help_opens_and_goes_with_the_plugin(interface, plugin):
     plugin.initGui()
     menu, window = interface.pluginHelpMenu(), interface.mainWindow()
     (action,) = menu.actions()

@@ -99,6 +99,7 @@ def test_there_is_one_top_folder_and_it_is_an_identifier(built):
         "i18n/synpunkt_en.qm",
         "resources/icon.svg",
         "resources/codes.csv",
+        "resources/help/sv.md",
         "processing/algorithms/summariseconcerns.py",
     ],
 )
