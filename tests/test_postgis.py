@@ -18,6 +18,7 @@ from qgis.core import (
     QgsAuthMethodConfig,
     QgsCoordinateReferenceSystem,
     QgsDataSourceUri,
+    QgsFeature,
     QgsGeometry,
     QgsPointXY,
     QgsProcessingFeedback,
@@ -47,6 +48,7 @@ from synpunkt.layers.postgres.roles import role_name
 from synpunkt.layers.project_controller import ProjectController
 from synpunkt.layers.project_writer import add_store
 from synpunkt.layers.responses import Answer
+from synpunkt.layers.schema import TABLES
 from synpunkt.layers.store import Store, create_store, open_store
 from synpunkt.layers.takeback import take_back
 from synpunkt.layers.upgrade import upgrade
@@ -107,6 +109,19 @@ def test_a_feature_added_in_qgis_has_uuid_number_time_and_a_log(store: Store) ->
         row["uuid"],
         None,
     )
+
+
+def test_a_row_that_comes_without_a_uuid_gets_one(store: Store) -> None:
+    for table in ("viewpoint", "occasion"):  # as a tool does that asks for no defaults
+        layer = QgsVectorLayer(store.uri(table), "layer", store.provider)
+        feature = QgsFeature(layer.fields())
+        for column in TABLES[table].columns:
+            if column.required:
+                feature[column.name] = "ett"
+        assert layer.startEditing() and layer.addFeature(feature)
+        assert layer.commitChanges(), layer.commitErrors()
+        (row,) = store.rows(table)
+        assert len(row["uuid"]) == 36
 
 
 def test_a_schema_with_tables_is_left_alone(server: Any, store: Store) -> None:

@@ -1,9 +1,9 @@
 """The triggers of a store on a server, made from the schema.
 
-They hold wherever the edit comes from: rows get their number and times, what names a row never
-changes, every change is logged with what stood there before. Uuids are defaults and references
-constraints of the tables. What is logged is written with the rights of the store's owner, so that
-nobody else needs any on the log, nor on earlier texts.
+They hold wherever the edit comes from: rows get their uuid, number and times, what names a row
+never changes, every change is logged with what stood there before. References are constraints of
+the tables. What is logged is written with the rights of the store's owner, so that nobody else
+needs any on the log, nor on earlier texts.
 """
 
 from __future__ import annotations
@@ -61,18 +61,26 @@ def all_guards() -> list[Guard]:
 
 def _purposes(table: Table) -> list[tuple[str, str, str]]:
     """(purpose, event, the function's body) of each trigger of a table."""
-    found = [("kept", "BEFORE UPDATE", _kept(table))]
-    if table.name == "viewpoint":
-        found.append(("filled", "BEFORE INSERT", _filled()))
+    found = [
+        ("filled", "BEFORE INSERT", _filled(table)),
+        ("kept", "BEFORE UPDATE", _kept(table)),
+    ]
     if table.logged:
         found.append(("logged", "AFTER INSERT OR UPDATE OR DELETE", _logged(table)))
     return found
 
 
-def _filled() -> str:
+def _filled(table: Table) -> str:
+    """A default is not enough: a program may say that it knows no uuid."""
+    own = [_numbered()] if table.name == "viewpoint" else []
+    fallback = "BEGIN NEW.uuid := coalesce(NEW.uuid, gen_random_uuid()::text);"
+    return sql(fallback, *own, "RETURN NEW; END")
+
+
+def _numbered() -> str:
     """A main store numbers its viewpoints; a field store leaves that to the main one."""
     return sql(
-        "BEGIN IF NEW.number IS NULL AND (SELECT kind FROM store_meta) = 'main' THEN",
+        "IF NEW.number IS NULL AND (SELECT kind FROM store_meta) = 'main' THEN",
         f"NEW.number := nextval({literal(NUMBERS)});",
         "ELSIF NEW.number IS NOT NULL THEN",
         f"PERFORM setval({literal(NUMBERS)}, NEW.number) FROM {NUMBERS}",
@@ -80,7 +88,6 @@ def _filled() -> str:
         "END IF;",
         f"NEW.created_at := coalesce(NEW.created_at, {_NOW});",
         f"NEW.updated_at := coalesce(NEW.updated_at, {_NOW});",
-        "RETURN NEW; END",
     )
 
 
