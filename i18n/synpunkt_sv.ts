@@ -1961,6 +1961,10 @@ Nya och ändrade räknar synpunkter; övriga rader står i loggen.</translation>
             <translation>Välj fotona som ska bort.</translation>
         </message>
         <message>
+            <source>Choose the store to bring home: from a field package, an inbox or another office.</source>
+            <translation>Välj databasen som ska hämtas hem: från ett fältpaket, en inkorg eller ett annat kontor.</translation>
+        </message>
+        <message>
             <source>Choose which sender group the letter is from.</source>
             <translation>Välj vilken avsändargrupp brevet kommer från.</translation>
         </message>

@@ -27,6 +27,8 @@ from .conflict_words import Told
 
 _TOLD = Qt.ItemDataRole.UserRole
 _DECISION = 4
+# Of the room, as against a stretch of one.
+_ALL = 100
 _WIDTHS = (190, 130, 220, 220, 130)
 
 
@@ -81,7 +83,11 @@ class MergeWindow(OwnWindow):
         self._decisions: dict[Conflicted, str] = {}
         self._arrange()
         self._connect()
-        self.show_nothing("", "")
+        choose = translate(
+            "Synpunkt",
+            "Choose the store to bring home: from a field package, an inbox or another office.",
+        )
+        self.show_nothing("", choose)
         self.resize(980, 560)
         QgsGui.enableAutoGeometryRestore(self)
 
@@ -179,9 +185,10 @@ class MergeWindow(OwnWindow):
         layout.addLayout(top)
         layout.addWidget(self.told)
         layout.addWidget(self.title)
-        layout.addWidget(self.table, 1)
+        layout.addWidget(self.table, _ALL)
         layout.addWidget(self.hint)
         layout.addLayout(sides)
+        layout.addStretch(1)  # takes the room where there is no table
         layout.addLayout(bottom)
         sides_of_conflicts = (self.table, self.ours, self.theirs, self.wait)
         stops = (self.choose, self.choose_on_server, *sides_of_conflicts, self.merge)
