@@ -9,6 +9,8 @@ from synpunkt.layers.outlines import set_outline, shape_of
 from synpunkt.layers.places import places
 from synpunkt.layers.takeback import take_back
 
+BACKENDS = ("file", "server")
+
 LINE = QgsGeometry.fromWkt("LineString (0 0, 100 0)")
 PARK = QgsGeometry.fromWkt("Polygon ((0 0, 100 0, 100 100, 0 100, 0 0), (1 1, 99 1, 99 99, 1 1))")
 

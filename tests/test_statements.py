@@ -12,6 +12,8 @@ from synpunkt.layers.errors import ConflictError, InputError
 from synpunkt.layers.statements import Letter, Piece
 from synpunkt.layers.takeback import take_back
 
+BACKENDS = ("file", "server")
+
 DAY = datetime.date(2026, 10, 2)
 LETTER = Letter("authority", "Länsstyrelsen", DAY, "consultation", True)
 PIECES = [Piece("Bullret vid södra gatan.", "noise"), Piece("Bron bör flyttas.")]
