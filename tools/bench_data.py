@@ -178,11 +178,20 @@ LAYERS: dict[str, Callable[[], list[np.ndarray]]] = {
 }
 
 
-def make_bounds(path: Path) -> None:
-    """``bounds.gpkg`` with its four layers."""
+def with_corners(count: int) -> Callable[[], list[np.ndarray]]:
+    """``big`` with so many vertices."""
+    return lambda: [fitted(0.5, CORNER + SIDE / 2, count, 0.004)]
+
+
+#: How counting grows with the vertices of the boundary.
+GROWTH = {f"corners_{count}": with_corners(count) for count in (200, 2_000, 20_000, 200_000)}
+
+
+def make_bounds(path: Path, layers: dict[str, Callable[[], list[np.ndarray]]]) -> None:
+    """A file with these layers."""
     path.unlink(missing_ok=True)
     dataset = ogr.GetDriverByName("GPKG").CreateDataSource(str(path))
-    for name, make in LAYERS.items():
+    for name, make in layers.items():
         layer = dataset.CreateLayer(name, system(), ogr.wkbPolygon)
         layer.CreateField(ogr.FieldDefn("plan_id", ogr.OFTInteger))
         layer.StartTransaction()
@@ -207,14 +216,20 @@ def system() -> osr.SpatialReference:
     return found
 
 
-def make(folder: Path, n: int) -> tuple[Path, Path]:
-    """The points and boundaries in ``folder``, made if they are not there; their paths."""
+def make(folder: Path, n: int, layer: str = "") -> tuple[Path, Path]:
+    """The points, and the boundaries among which ``layer`` is, in ``folder``: their paths.
+
+    Both are made if they are not there.
+    """
     gdal.UseExceptions()
     ogr.UseExceptions()
     folder.mkdir(parents=True, exist_ok=True)
-    points, bounds = folder / f"points_{n}.gpkg", folder / "bounds.gpkg"
+    points = folder / f"points_{n}.gpkg"
+    bounds = folder / ("corners.gpkg" if layer in GROWTH else "bounds.gpkg")
     if not bounds.exists():
-        make_bounds(bounds)
+        # The peers warm up on the plan.
+        grown = {"plan": LAYERS["plan"], **GROWTH}
+        make_bounds(bounds, grown if layer in GROWTH else LAYERS)
     if not points.exists():
         unfinished = points.with_suffix(".part.gpkg")
         make_points(unfinished, n)

@@ -69,7 +69,7 @@ class Bench:
 
     def _once(self, peer: str, layer: str, rows: int) -> dict[str, Any] | None:
         folder = self.options.data
-        points, bounds = bench_data.make(folder, rows)
+        points, bounds = bench_data.make(folder, rows, layer)
         answer = folder / f"answer_{peer}.json"
         answer.unlink(missing_ok=True)
         outside = peer in OUTSIDE
@@ -128,7 +128,7 @@ class Bench:
         head, runs = f"| {layer} | {rows:,} | {peer} |".replace(",", " "), found[peer]
         if not runs:
             skipped = rows >= TOO_MANY and (peer, layer) in SLOW
-            why = "not run: minutes" if skipped else f"over {self.options.patience} s"
+            why = "not run: minutes" if skipped else f"over {self.options.patience} s, or failed"
             print(f"{head} {why} |" + " |" * 6, flush=True)
             return
         wall = middle(runs, "wall")
