@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import datetime
+import gc
 import json
 import tempfile
+import warnings
 import zipfile
 from pathlib import Path
 
@@ -401,6 +403,16 @@ SHEETS = {
         for n, text in enumerate(("Lampan", "Muren"), start=1)
     ],
 }  # fmt: skip
+
+
+def test_a_table_that_is_refused_is_let_go_of(tmp_path, qgis_app):
+    path = write(tmp_path, "a.csv", "synpunkt,stopp[1]/synpunkt\nVi gick,Mörkt\n")
+    with warnings.catch_warnings(record=True) as told:
+        warnings.simplefilter("always")
+        with pytest.raises(InputError, match="no repeat"):
+            open_table(path, "barn")
+        gc.collect()
+    assert not [one for one in told if issubclass(one.category, ResourceWarning)]
 
 
 def test_a_workbook_has_a_repeat_in_a_sheet_of_its_own(store, tmp_path):

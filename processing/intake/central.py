@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -27,11 +28,10 @@ def with_parents(
     levels: list[dict[str, tuple[Any, ...]]] = []
     columns: list[tuple[str, ...]] = []
     for other in _siblings(path):
-        parents = open_file(other)
-        if KEY in parents.columns:
-            columns.append(_whole_names(parents))
-            levels.append(_by_key(parents))
-        parents.close()
+        with closing(open_file(other)) as parents:
+            if KEY in parents.columns:
+                columns.append(_whole_names(parents))
+                levels.append(_by_key(parents))
     parent_at = table.columns.index(PARENT)
     own = _whole_names(table)
     width = len(own)

@@ -53,11 +53,7 @@ def _opened(path: Path, layer: str, encoding: str, wanted: Collection[str]) -> S
             path, layer, lambda file, rest: _opened(file, rest, encoding, wanted)
         )
     if kind == TEXT:
-        table = without_notes(text_file.open_text(path, encoding, wanted))
-        with_forms = central.with_parents(
-            table, path, lambda file: text_file.open_text(file, encoding)
-        )
-        return unflattened(with_forms, layer)
+        return _opened_text(path, layer, encoding, wanted)
     if kind == JSON:
         return document.open_json(path, layer, encoding)
     if kind == XML:
@@ -66,6 +62,18 @@ def _opened(path: Path, layer: str, encoding: str, wanted: Collection[str]) -> S
     if is_member_sheet(table.columns):
         return with_parents(table, lambda sheet: ogr_file.open_file(path, sheet, encoding))
     return unflattened(table, "" if table.layer.casefold() == layer.casefold() else layer)
+
+
+def _opened_text(path: Path, layer: str, encoding: str, wanted: Collection[str]) -> SourceTable:
+    table = text_file.open_text(path, encoding, wanted)
+    try:
+        with_forms = central.with_parents(
+            without_notes(table), path, lambda file: text_file.open_text(file, encoding)
+        )
+        return unflattened(with_forms, layer)
+    except BaseException:
+        table.close()
+        raise
 
 
 def kind_of(path: Path) -> str:
