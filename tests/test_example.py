@@ -8,7 +8,9 @@ from pathlib import Path
 import pytest
 from qgis import processing
 from qgis.core import QgsProcessingException, QgsProject
+from synpunkt.layers.errors import StoreError
 from synpunkt.layers.store import open_store
+from synpunkt.processing.example.content import write_map
 
 
 @pytest.fixture(params=["sv", "en"])
@@ -43,6 +45,11 @@ def test_a_folder_that_holds_something_is_left_as_it_is(provider, tmp_path):
     with pytest.raises(QgsProcessingException, match="already"):
         processing.run("synpunkt:createexample", {"FOLDER": str(tmp_path)})
     assert [path.name for path in tmp_path.iterdir()] == ["notes.txt"]
+
+
+def test_a_map_that_can_not_be_written_is_told_of(qgis_app, tmp_path):
+    with pytest.raises(StoreError, match="plan.gpkg"):
+        write_map("plan", tmp_path / "gone" / "plan.gpkg")
 
 
 def test_the_example_is_made_by_qgis_process(qgis_process, tmp_path):

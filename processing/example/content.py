@@ -12,6 +12,7 @@ from osgeo import ogr, osr
 from qgis.core import QgsGeometry
 
 from ...layers import resources
+from ...layers.connection import explained, raising
 from ...layers.schema import TABLES
 from ...layers.tables import DATE, DATETIME
 
@@ -35,7 +36,18 @@ def rows(language: str) -> Iterator[tuple[str, dict[str, Any], QgsGeometry | Non
 
 
 def write_map(name: str, path: Path) -> None:
-    """Write one of ``MAPS`` as a GeoPackage at ``path``, which must not exist."""
+    """Write one of ``MAPS`` as a GeoPackage at ``path``, which must not exist.
+
+    StoreError where it can't be written to its end.
+    """
+    try:
+        with raising():
+            _write(name, path)
+    except RuntimeError as error:
+        raise explained(error, path) from error
+
+
+def _write(name: str, path: Path) -> None:
     system = osr.SpatialReference()
     system.SetFromUserInput(CRS)
     dataset = ogr.GetDriverByName("GPKG").CreateDataSource(str(path))
