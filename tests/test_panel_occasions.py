@@ -5,7 +5,14 @@ from __future__ import annotations
 import datetime
 
 import pytest
-from qgis.core import QgsCoordinateReferenceSystem, QgsGeometry, QgsPointXY, QgsVectorLayer
+from qgis.core import (
+    QgsApplication,
+    QgsCoordinateReferenceSystem,
+    QgsGeometry,
+    QgsPointXY,
+    QgsVectorLayer,
+)
+from qgis.PyQt import sip
 from qgis.PyQt.QtCore import QPoint, Qt
 from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import QPushButton
@@ -213,6 +220,26 @@ def test_what_is_not_saved_is_not_dropped_at_once(panel, tab, store):
     QTest.keyClick(window, Qt.Key.Key_Escape)
     panel.until(lambda: tab.desk.window is None)
     assert occasion(store, "Other") is None
+
+
+def test_the_window_stays_while_it_is_being_saved_and_goes_with_its_store(panel, tab, store):
+    press(tab.add)
+    window = tab.desk.window
+    window.fields["title"].setText("Torget")
+    window.save()
+    window.save()
+    window.close()
+    window.close()
+    assert window.isVisible() and panel.messages() == []
+    panel.until(lambda: tab.desk.window is None)
+    assert occasion(store, "Torget")["uuid"]
+    press(tab.add)
+    window = tab.desk.window
+    window.fields["title"].setText("Parken")
+    window.save()
+    tab.desk._on_store()
+    panel.until(lambda: sip.isdeleted(window))
+    panel.until(lambda: not QgsApplication.taskManager().activeTasks())
 
 
 def test_what_is_not_saved_survives_a_crash_until_it_is_saved_or_dropped(

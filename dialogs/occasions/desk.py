@@ -45,6 +45,7 @@ class OccasionDesk:
         self.work, self._messages = work, messages
         self.window: OccasionWindow | None = None
         self._keeper: DraftKeeper | None = None
+        self._runner: Runner | None = None
         controller.store_changed.connect(self._on_store)
 
     # --- whole occasions, in a window ---
@@ -218,7 +219,8 @@ class OccasionDesk:
         window.destroyed.connect(self._on_closed)
         # What stands in the way is told where it was written; what was done, in the main window.
         own = Messages(window.bar)
-        work = StoreWork(self._controller, Runner(self._controller.project, own, window), own)
+        self._runner = Runner(self._controller.project, own, window)
+        work = StoreWork(self._controller, self._runner, own)
 
         def save(written: Record) -> None:
             name = str(written.values["title"])
@@ -262,6 +264,7 @@ class OccasionDesk:
         if self.window is not None:
             window, self.window = self.window, None
             self._keeper.flush()
+            self._runner.abandon()
             window.destroyed.disconnect(self._on_closed)
             window.hide()
             window.deleteLater()

@@ -131,20 +131,23 @@ class OccasionWindow(OwnWindow):
 
     def save(self) -> None:
         """Ask for what is written to be saved."""
-        if self._of("title").text().strip():
+        if self.buttons.isEnabled() and self._of("title").text().strip():
             self.saving_asked.emit(self.record())
 
     def allow_saving(self, allowed: bool) -> None:
-        """Whether it can be saved now; not twice at once."""
+        """Whether it can be saved now; not twice at once, nor closed while it is being saved."""
         self.buttons.setEnabled(allowed)
 
     def saved(self) -> None:
         """It stands in the store: close."""
         self._begun = self.record()
+        self.allow_saving(True)
         self.close()
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
-        if self.is_changed and not self._warned:
+        if not self.buttons.isEnabled():
+            event.ignore()  # it closes by itself, or tells what stood in the way
+        elif self.is_changed and not self._warned:
             self._warned = True
             self.bar.pushWarning(
                 "Synpunkt",
