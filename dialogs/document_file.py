@@ -8,10 +8,11 @@ from pathlib import Path
 from qgis.core import QgsProject
 from qgis.PyQt.QtCore import QUrl
 from qgis.PyQt.QtGui import QDesktopServices
-from qgis.PyQt.QtWidgets import QFileDialog, QWidget
+from qgis.PyQt.QtWidgets import QWidget
 
 from ..layers.language import translate
 from .messages import Messages
+from .save_as import ask_where
 
 #: As the algorithms call them.
 FORMATS = ("DOCX", "ODT", "HTML", "XLSX")
@@ -26,12 +27,7 @@ def ask_for_path(
     """
     folder = Path(project.absolutePath() or Path.home())
     labels = {_label(one): f".{one.lower()}" for one in formats}
-    path, chosen = QFileDialog.getSaveFileName(
-        window, translate("Synpunkt", "Save the report"), str(folder / name), ";;".join(labels)
-    )
-    if not path or Path(path).suffix.lower() in labels.values():
-        return path
-    return path + labels.get(chosen, next(iter(labels.values())))
+    return ask_where(window, translate("Synpunkt", "Save the report"), str(folder / name), labels)
 
 
 def format_of(path: str) -> str:

@@ -6,6 +6,7 @@ import pytest
 from qgis.core import QgsVectorLayer
 from qgis.PyQt.QtGui import QAction, QDesktopServices
 from qgis.PyQt.QtWidgets import QFileDialog, QPushButton
+from synpunkt.dialogs.save_as import ask_where
 
 MATTER = "Detaljplan för torget"
 
@@ -60,6 +61,21 @@ def test_the_account_is_made_for_its_audience_and_opened(
     assert opened[0].toLocalFile() == str(tmp_path / made)
     assert (tmp_path / made).stat().st_size > 1000
     assert panel.messages() == ["The account is a draft: 1 viewpoint(s) have no answer yet."]
+
+
+def test_a_file_that_is_there_is_not_overwritten_before_the_dialog_has_asked(tmp_path, monkeypatch):
+    there = tmp_path / "account.odt"
+    there.touch()
+    asked = []
+
+    def dialog(_window, _title, proposed, _kinds, kind):
+        asked.append((proposed, kind))
+        return (str(tmp_path / "account"), "Texts (*.odt)") if len(asked) == 1 else ("", "")
+
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", dialog)
+    kinds = {"Pages (*.html)": ".html", "Texts (*.odt)": ".odt"}
+    assert ask_where(None, "Save", "proposed", kinds) == ""
+    assert asked == [("proposed", ""), (str(there), "Texts (*.odt)")]
 
 
 def test_a_layout_comes_into_the_project_and_qgis_shows_it(panel, work, matter):

@@ -8,10 +8,11 @@ from typing import Protocol
 
 from qgis.PyQt.QtCore import QDir, QRectF, QSize, QSizeF
 from qgis.PyQt.QtGui import QImage, QPainter
-from qgis.PyQt.QtWidgets import QFileDialog, QWidget
+from qgis.PyQt.QtWidgets import QWidget
 
 from ...layers.language import translate
 from ..messages import Messages
+from ..save_as import ask_where
 
 #: Pixels of a PNG for each unit of a picture: sharp in print at the width of a page.
 SCALE = 3
@@ -78,13 +79,9 @@ def _write_svg(picture: Picture, path: Path) -> bool:
 
 def _ask_for_path(picture: Picture, window: QWidget) -> str:
     name = re.sub(r"[^\w\- ]+", "_", picture.title)[:60].strip() or "synpunkt"
-    kinds = [translate("Synpunkt", "Image (*.png)"), translate("Synpunkt", "Drawing (*.svg)")]
-    path, kind = QFileDialog.getSaveFileName(
-        window,
-        translate("Synpunkt", "Save the picture"),
-        str(Path(QDir.homePath()) / f"{name}{PNG}"),
-        ";;".join(kinds),
-    )
-    if not path or Path(path).suffix.lower() in (PNG, SVG):
-        return path
-    return path + (SVG if kind == kinds[1] else PNG)
+    kinds = {
+        translate("Synpunkt", "Image (*.png)"): PNG,
+        translate("Synpunkt", "Drawing (*.svg)"): SVG,
+    }
+    proposed = str(Path(QDir.homePath()) / f"{name}{PNG}")
+    return ask_where(window, translate("Synpunkt", "Save the picture"), proposed, kinds)
