@@ -354,3 +354,11 @@ def test_an_empty_store_is_counted_too(provider, store, tmp_path):
     given = {"INPUT": store.uri("viewpoint"), "BOUNDARY": area, "NEAR": 50}
     result = processing.run("synpunkt:summariseconcerns", {**given, "SUMMARY": "memory:"})
     assert (result["N_INPUT"], result["SUMMARY"].featureCount()) == (0, 0)
+
+
+def test_matches_are_the_same_without_the_page(runs: Runs) -> None:
+    path = written(runs.file(), ("whole", "date"), ROWS)
+    parameters = {"INPUT": path, "BOUNDARY": boundary("EPSG:3014"), "NEAR": 60}
+    fast, plain = runs.both(**parameters, HTML=None)
+    assert fast == plain
+    assert fast["MATCHES"] and fast["MATCHES"] == runs.once(**parameters)["MATCHES"]
