@@ -27,6 +27,7 @@ from synpunkt.layers.outskirts import Outskirts, outskirts
 from synpunkt.layers.postgres.column_table import ColumnTable
 from synpunkt.layers.store import Store
 from synpunkt.layers.zones import metric_shapes
+from synpunkt.processing.algorithms import summary_input
 from synpunkt.processing.summary import column_counting
 
 E0, N0 = 152_900, 6_920_400  # by the middle of Sundsvall in EPSG:3014
@@ -101,7 +102,7 @@ def counted(store: Store, folder: Path, **parameters: Any) -> dict[str, Any]:
     return {"JSON": path.read_text("utf-8"), "SUMMARY": rows, "MATCHES": matches, **numbered}
 
 
-@settings(max_examples=10, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=8, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(rows, st.sampled_from([0.0, 60.0]), st.sampled_from(["EPSG:3014", "EPSG:3006", "EPSG:4326"]))
 def test_rows_that_the_server_puts_together_count_as_they_do_one_by_one(
     provider: object,
@@ -144,6 +145,35 @@ def test_what_is_far_from_the_plan_does_not_cross_the_wire(
     found = counted(server_store, tmp_path, BOUNDARY=boundary("EPSG:3014"), NEAR=50)
     assert asked == [(1, False), (30, True)]
     assert (found["N_INSIDE"], found["N_OUTSIDE"]) == (1, 30)
+
+
+@pytest.mark.parametrize("fields", [
+    {"THEME_FIELD": "fid"}, {"THEME_FIELD": "uuid", "SEVERITY_FIELD": "precision_m"},
+])  # fmt: skip
+def test_any_field_may_be_the_theme(
+    provider: object, server_store: Store, tmp_path: Path, fields: dict[str, str]
+) -> None:
+    fill(
+        server_store, [(f"POINT({x} 20)", None, None, 1, None, "active") for x in (50, 9000, 9001)]
+    )
+    wanted = {"BOUNDARY": boundary("EPSG:3014"), **fields}
+    together = counted(server_store, tmp_path, **wanted)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(summary_input, "column_source", lambda _layer: None)
+        assert counted(server_store, tmp_path, **wanted) == together
+    assert len(together["SUMMARY"]) == 3
+
+
+def test_points_without_any_of_the_fields_are_counted_too(
+    provider: object, server_store: Store, tmp_path: Path
+) -> None:
+    with server_store.operation() as operation:
+        here = QgsGeometry.fromWkt(f"POINT({E0 + 50} {N0 + 20})")
+        operation.insert("occasion", {"title": "Bord", "kind": "street_stand"}, here)
+    layer = QgsVectorLayer(server_store.uri("occasion"), "occasions", server_store.provider)
+    given = {"INPUT": layer, "BOUNDARY": boundary("EPSG:3014"), "SUMMARY": "memory:"}
+    found = processing.run("synpunkt:summariseconcerns", given)
+    assert (found["N_INSIDE"], found["N_OUTSIDE"]) == (1, 0)
 
 
 def test_where_places_may_be_missing_no_rows_are_put_together() -> None:

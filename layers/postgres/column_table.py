@@ -69,7 +69,8 @@ class ColumnTable:
         same = [name(field) for field, kind in kinds.items() if kind not in (DAY, OTHER)]
         wanted = ["count(*)", *(f"{what}({day})" for day in days for what in ("min", "max")), *same]
         query = sql("SELECT", ", ".join(wanted), "FROM", name(self.table), "WHERE", _APART)
-        return sql(query, "GROUP BY", ", ".join(same)) if same else query
+        by = [sql("GROUP BY", ", ".join(same))] if same else []
+        return sql(query, *by, "HAVING count(*) > 0")
 
 
 def _elsewhere(apart: Outskirts | None) -> tuple[str, list[float]]:
@@ -144,7 +145,8 @@ def _days(
 
 
 def _kind(table: str, field: str) -> str:
-    return TEXT if field == "uuid" else _KINDS.get(TABLES[table].column(field).type, OTHER)
+    own = {"uuid": TEXT, "fid": WHOLE}.get(field)
+    return own or _KINDS.get(TABLES[table].column(field).type, OTHER)
 
 
 def _asked(field: str, kind: str) -> str:
