@@ -6,14 +6,13 @@ from pathlib import Path
 from typing import Any
 
 from qgis.core import Qgis, QgsCoordinateReferenceSystem, QgsMessageLog, QgsProject
-from qgis.PyQt.QtCore import Qt
-from qgis.PyQt.QtWidgets import QApplication
 
 from ...layers.errors import SynpunktError
 from ...layers.language import translate
 from ...processing.planfiles.reading import unplaced
 from ..messages import TITLE, Messages
 from ..runner import Runner
+from ..waiting import waiting
 from .area_block import AreaBlock
 from .area_file import add_plan, place_for, plan_choice
 from .crs_question import CrsQuestion
@@ -36,11 +35,8 @@ class AreaPlan:
 
         InputError for a file that can't be read at all.
         """
-        QApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)  # a large drawing takes seconds
-        try:
+        with waiting():  # a large drawing takes seconds
             extent = unplaced(path)
-        finally:
-            QApplication.restoreOverrideCursor()
         if extent is None:
             self._start(path, QgsCoordinateReferenceSystem())
             return

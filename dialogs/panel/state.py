@@ -18,6 +18,7 @@ from ..viewpoints.filters import Filter, counts, mask, scope
 from ..viewpoints.members import members
 from ..viewpoints.sentence import sentence
 from ..viewpoints.zoning import Zones, zones
+from ..waiting import waiting
 from .area_choice import AreaChoice
 
 if TYPE_CHECKING:
@@ -78,9 +79,10 @@ class PanelState(QObject):
         if self.store is not None:
             try:
                 self.matter = self.store.row("matter", uuid) if uuid else None
-                self.columns = ViewpointColumns.load(
-                    self.store, uuid if self.matter else None, before
-                )
+                with waiting():  # at first all are read, which takes seconds for a million
+                    self.columns = ViewpointColumns.load(
+                        self.store, uuid if self.matter else None, before
+                    )
             except SynpunktError as error:
                 self._messages.fail(str(error))
         self.count_again()
