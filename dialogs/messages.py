@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import html
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 
 from qgis.core import Qgis, QgsVectorLayer
 from qgis.gui import QgsMessageBar
 from qgis.PyQt.QtWidgets import QPushButton
 
+from ..layers.errors import SynpunktError
 from ..layers.language import translate
 
 #: Seconds for which news stand, and those that can be taken back; warnings and errors stand until
@@ -56,6 +58,14 @@ class Messages:
     def fail(self, text: str) -> None:
         """Something that could not be done."""
         self._push(text, Qgis.MessageLevel.Critical, 0)
+
+    @contextmanager
+    def telling(self) -> Iterator[None]:
+        """The block is left where it can't be done, such as without a store, and that is told."""
+        try:
+            yield
+        except SynpunktError as error:
+            self.fail(str(error))
 
     def _with_button(
         self, text: str, label: str, name: str, do: Callable[[], bool], level: Qgis.MessageLevel

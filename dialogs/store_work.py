@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from typing import Any
 
@@ -34,6 +35,10 @@ class StoreWork:
 
     def __init__(self, controller: ProjectController, runner: Runner, messages: Messages) -> None:
         self._controller, self._runner, self._messages = controller, runner, messages
+
+    def telling(self) -> AbstractContextManager[None]:
+        """As ``Messages.telling``, where it is told what this work comes to."""
+        return self._messages.telling()
 
     def may_write(self) -> bool:
         """Whether the store can be written to now; the user is told why not."""

@@ -45,7 +45,8 @@ class AnswersDesk:
         if self.answering is None:
             drafts = Drafts(store.uuid)
             self.answering = Answering(self._state, self._controller, drafts, self._window)
-        self.answering.open(uuids, chosen)
+        with self._messages.telling():
+            self.answering.open(uuids, chosen)
 
     def take_in(self) -> None:
         """Take in a letter in the panel's matter, or the first one."""
@@ -55,17 +56,18 @@ class AnswersDesk:
         if self.taking_in is None:
             drafts = Drafts(store.uuid)
             self.taking_in = TakingIn(store, self._controller, drafts, self._window)
-        if not self.taking_in.open(str(matter["uuid"]) if matter is not None else None):
-            self._messages.hint(
-                translate("Synpunkt", "A statement belongs to a matter: create the matter first.")
-            )
+        told = translate("Synpunkt", "A statement belongs to a matter: create the matter first.")
+        with self._messages.telling():
+            if not self.taking_in.open(str(matter["uuid"]) if matter is not None else None):
+                self._messages.hint(told)
 
     def hand_over(self, chosen: Sequence[str]) -> None:
         """Put down that viewpoints were handed over."""
         matter = self._state.matter
         if self._state.store is not None and chosen:
             uuid = str(matter["uuid"]) if matter is not None else None
-            self._handing().hand_over(chosen, uuid)
+            with self._messages.telling():
+                self._handing().hand_over(chosen, uuid)
 
     def show_register(self) -> None:
         """Show what was handed over, and what came back."""

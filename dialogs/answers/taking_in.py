@@ -103,7 +103,8 @@ class TakingIn(QObject):
 
     def _on_matter(self) -> None:
         self.keep()
-        self._begin()
+        with self._messages.telling():
+            self._begin()
 
     def _begin(self) -> None:
         """Show the chosen matter's letter in the making, or an empty one."""

@@ -236,8 +236,9 @@ class Intaking(QObject):
 
     def _on_matter(self, uuid: str) -> None:
         """There is a new matter, which the viewpoints are to belong to."""
-        self.window.belonging.read(self._store)
-        self.window.belonging.choose_matter(uuid)
+        with self._messages.telling():
+            self.window.belonging.read(self._store)
+            self.window.belonging.choose_matter(uuid)
         self._controller.reload()
 
     def _on_closed(self) -> None:

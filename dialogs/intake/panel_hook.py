@@ -48,18 +48,21 @@ class IntakeHook:
 
     def choose(self) -> None:
         """Ask for a file, and show it."""
-        if (intaking := self._intaking()) is not None:
-            intaking.choose()
+        with self._work.telling():
+            if (intaking := self._intaking()) is not None:
+                intaking.choose()
 
     def paste(self) -> None:
         """Show the table that was copied."""
-        if (intaking := self._intaking()) is not None:
-            intaking.paste()
+        with self._work.telling():
+            if (intaking := self._intaking()) is not None:
+                intaking.paste()
 
     def open_file(self, path: Path) -> None:
         """Show a file."""
-        if (intaking := self._intaking()) is not None:
-            intaking.open_file(path)
+        with self._work.telling():
+            if (intaking := self._intaking()) is not None:
+                intaking.open_file(path)
 
     def take_down(self) -> None:
         """Close the window."""

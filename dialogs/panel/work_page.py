@@ -130,7 +130,7 @@ class WorkPage(QWidget):
         layout.addWidget(self.tabs, 1)
         page = CapturePage(iface, project, controller, messages, self)
         self.capture = CaptureHook(layout, page, (self.section, self.matter_line, self.tabs), self)
-        self.walks = WalksDesk(controller, page, self)
+        self.walks = WalksDesk(controller, page, messages, self)
         self.walks_hook = WalksHook(self.viewpoints, self.walks)
         self.repetitions = RepetitionsDesk(self.viewpoints, self.state, controller, self)
         self.merging = MergeDesk(self.viewpoints, controller, self)

@@ -43,14 +43,16 @@ class ActionWriter(QObject):
     def begin(self, occasion: str | None, values: Mapping[str, Any], served: Sequence[str]) -> None:
         """Write a new action of an occasion, beginning with these columns and viewpoints."""
         given = {"occasion_uuid": occasion, **values}
-        self._ask(f"action of {occasion or ''}", given, served, None)
+        with self._work.telling():
+            self._ask(f"action of {occasion or ''}", given, served, None)
 
     def change(self, uuid: str) -> None:
         """Change an action."""
-        row = self._store.row("action", uuid)
-        if row is not None:
-            ties = self._store.rows("action_viewpoint", "action_uuid = ?", (uuid,))
-            self._ask(f"action {uuid}", row, [tie["viewpoint_uuid"] for tie in ties], uuid)
+        with self._work.telling():
+            row = self._store.row("action", uuid)
+            if row is not None:
+                ties = self._store.rows("action_viewpoint", "action_uuid = ?", (uuid,))
+                self._ask(f"action {uuid}", row, [tie["viewpoint_uuid"] for tie in ties], uuid)
 
     def _ask(
         self, name: str, values: Mapping[str, Any], served: Sequence[str], uuid: str | None

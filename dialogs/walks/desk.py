@@ -10,6 +10,7 @@ from ...layers.project_controller import ProjectController
 from ...layers.store import Store
 from ..capture.occasion_step import titled
 from ..capture.page import CapturePage
+from ..messages import Messages
 from .acting import Acting
 from .writing_up import WritingUp
 
@@ -21,9 +22,14 @@ class WalksDesk:
     """
 
     def __init__(
-        self, controller: ProjectController, capture: CapturePage, window: QWidget
+        self,
+        controller: ProjectController,
+        capture: CapturePage,
+        messages: Messages,
+        window: QWidget,
     ) -> None:
-        self._controller, self._capture, self._window = controller, capture, window
+        self._controller, self._capture = controller, capture
+        self._messages, self._window = messages, window
         self.acting: Acting | None = None
         self.writing: WritingUp | None = None
         controller.store_changed.connect(self._on_store)
@@ -43,21 +49,23 @@ class WalksDesk:
         store = self._controller.store
         if store is None:
             return
-        if self.writing is None:
-            self.writing = WritingUp(
-                store,
-                self._controller,
-                Drafts(store.uuid),
-                self._capture.keys,
-                lambda: self._capture.session.saver,
-                self._window,
-            )
-        self.writing.open(occasion_uuid)
+        with self._messages.telling():
+            if self.writing is None:
+                self.writing = WritingUp(
+                    store,
+                    self._controller,
+                    Drafts(store.uuid),
+                    self._capture.keys,
+                    lambda: self._capture.session.saver,
+                    self._window,
+                )
+            self.writing.open(occasion_uuid)
 
     def walks(self) -> list[tuple[str, str]]:
         """The safety walks as (uuid, title with its day), the last one first."""
-        store = self._controller.store
-        rows = occasions.latest(store) if store is not None else []
+        store, rows = self._controller.store, []
+        with self._messages.telling():
+            rows = occasions.latest(store) if store is not None else []
         return [(row["uuid"], titled(row)) for row in rows if row["kind"] == walks.SAFETY_WALK]
 
     def take_down(self) -> None:
