@@ -27,7 +27,7 @@ def ask_for_path(
     """
     folder = Path(project.absolutePath() or Path.home())
     labels = {_label(one): f".{one.lower()}" for one in formats}
-    return ask_where(window, translate("Synpunkt", "Save the report"), str(folder / name), labels)
+    return ask_where(window, translate("Synpunkt", "Save the document"), str(folder / name), labels)
 
 
 def format_of(path: str) -> str:

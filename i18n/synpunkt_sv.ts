@@ -5213,12 +5213,12 @@ Det kan inte ångras. Filerna skrivs om, så att inget blir kvar i dem. Det tas 
             <translation>Spara yttrandet (Ctrl+Enter)</translation>
         </message>
         <message>
-            <source>Save the picture</source>
-            <translation>Spara bilden</translation>
+            <source>Save the document</source>
+            <translation>Spara dokumentet</translation>
         </message>
         <message>
-            <source>Save the report</source>
-            <translation>Spara rapporten</translation>
+            <source>Save the picture</source>
+            <translation>Spara bilden</translation>
         </message>
         <message>
             <source>Save them</source>

@@ -52,7 +52,7 @@ def record(store: Store, request: Request, context: QgsCoordinateTransformContex
     with reading(store.path) as connection:
         (latest,) = connection.execute("SELECT max(seq) FROM change_log").fetchone()
     shape = request.shape or matters.boundary(store, request.matter, context)
-    with store.operation() as operation:
+    with store.operation("account", account.title) as operation:
         row = {
             **_identity(request, account),
             "title": account.title,
