@@ -49,7 +49,6 @@ BOUNDARY_FIELDS = (
 )
 # What is written as it is.
 _PLAIN = {str, int, float}
-_NO_ID = QgsFeature().id()
 MATCH_FIELDS = (("boundary", _TEXT), ("zone", _TEXT), ("distance_m", _REAL))
 
 
@@ -91,10 +90,11 @@ def match_features(
     """The viewpoints of each boundary with zone and metres, by boundary, then by feature id."""
     found = [(match, key) for key, several in matches.items() for match in several]
     own = fields.count() - len(MATCH_FIELDS)
+    no_id = QgsFeature().id()
     for match, key in sorted(found, key=lambda item: (item[0].key, item[1])):
         # The original's values stay where they are: making them Python's takes long.
         feature = QgsFeature(originals[key])
-        feature.setId(_NO_ID)
+        feature.setId(no_id)
         feature.resizeAttributes(fields.count())
         for number, value in enumerate((match.key, match.zone, round(match.distance, 3)), own):
             feature.setAttribute(number, value)
