@@ -6349,6 +6349,10 @@ Det kan inte ångras. Filerna skrivs om, så att inget blir kvar i dem. Det tas 
             <translation>Den skyddade filen {name} kan inte läsas.</translation>
         </message>
         <message>
+            <source>The restricted file {name} could not be used, so what it should hold was not kept. ({reason})</source>
+            <translation>Den skyddade filen {name} kunde inte användas, så det som skulle ligga där sparades inte. ({reason})</translation>
+        </message>
+        <message>
             <source>The restricted file {name} is missing or can't be used, so nothing can be removed from it. Nothing has been changed.</source>
             <translation>Den skyddade filen {name} saknas eller går inte att använda, så inget kan tas bort ur den. Inget har ändrats.</translation>
         </message>

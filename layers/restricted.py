@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from osgeo import gdal, ogr
+from qgis.core import Qgis, QgsMessageLog
 
 from .connection import begin, done, kept_open, reading, run, writing
 from .errors import StoreError
@@ -104,9 +105,21 @@ class RestrictedWriter:
                     begin(dataset)
                     self._dataset = dataset
             except RuntimeError as error:
-                gdal.Debug("Synpunkt", str(error))
+                self._tell(str(error))
             self._missing = self._dataset is None
         return not self._missing
+
+    def _tell(self, reason: str) -> None:
+        """Say in QGIS's log that nothing is kept; where there is no such file that is known."""
+        if not self._path.exists():
+            return
+        told = translate(
+            "Synpunkt",
+            "The restricted file {name} could not be used, so what it should hold was not kept."
+            " ({reason})",
+        )
+        text = told.format(name=self._path.name, reason=reason.strip())
+        QgsMessageLog.logMessage(text, "Synpunkt", Qgis.MessageLevel.Warning)
 
 
 def _owner(dataset: gdal.Dataset, table: str) -> str:

@@ -18,6 +18,7 @@ from pathlib import Path, PurePosixPath, PureWindowsPath
 import pytest
 from osgeo import gdal, ogr
 from qgis.core import (
+    QgsApplication,
     QgsCoordinateReferenceSystem,
     QgsFeature,
     QgsGeometry,
@@ -25,6 +26,7 @@ from qgis.core import (
     QgsVectorLayer,
     QgsVectorLayerUtils,
 )
+from qgis.PyQt.QtCore import QObject
 from synpunkt.layers import codes, schema
 from synpunkt.layers.address import is_store
 from synpunkt.layers.connection import done, reading
@@ -304,13 +306,19 @@ def test_the_store_works_without_its_restricted_file(store: Store) -> None:
     assert not restricted_path(store.path).exists()
 
 
-def test_an_unreadable_restricted_file_does_not_stop_the_store(store: Store) -> None:
+def test_an_unreadable_restricted_file_does_not_stop_the_store_but_is_told_of(store: Store) -> None:
     restricted_path(store.path).write_bytes(b"not a database")
     again = open_store(store.path)
+    told: list[str] = []
+    listening = QgsApplication.messageLog().messageReceived.connect(
+        lambda text, *_: told.append(text)
+    )
     with again.operation() as operation:
         row = operation.insert("viewpoint", {"text": "ett"})
         operation.update("viewpoint", row, {"text": "två"})
+    QObject.disconnect(listening)
     assert again.row("viewpoint", row)["text"] == "två"
+    assert [text for text in told if "was not kept" in text]
 
 
 def test_restricted_rows_of_a_lost_operation_are_swept_when_the_store_is_opened(
