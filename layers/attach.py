@@ -75,7 +75,8 @@ def attach_to_plan(
     finder = TieFinder(shapes, to_plan, max_distance, part_of(progress, 0.0, _FINDING))
     found: Sequence[Iterable[tuple[str, list[Tie]]]]
     if isinstance(viewpoints, Places) and has_columns():
-        found = list(finder.all_at_once(viewpoints.batches(), viewpoints.about(), links))
+        with viewpoints.batches() as batches:
+            found = list(finder.all_at_once(batches, viewpoints.about(), links))
     else:
         found = [list(finder.one_by_one(viewpoints))]
     to_store = Reprojection(crs, store.crs, context)

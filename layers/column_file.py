@@ -6,12 +6,11 @@ QGIS's own: ``column_file`` says of a layer whether it shows just what its file 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Generator, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from osgeo import gdal, ogr
+from osgeo import gdal
 from qgis.core import (
     Qgis,
     QgsGeometry,
@@ -27,11 +26,14 @@ from .sql import name, sql
 if TYPE_CHECKING:
     import numpy as np
 
-#: Rows that are read together: a bound on memory, and how often progress is told.
-BATCH = 32_768
+#: Rows that are read together: a bound on memory, and how often progress is told. And how many
+#: batches to read ahead (see ``ahead``).
+BATCH, AHEAD = 32_768, 8
 _FIRST_WITH_ARROW = 3_06_00_00
 # Length of a point in WKB, and the types it may have: flat; with Z or M; with both.
 _POINTS = {21: [1], 29: [1001, 2001, 0x80000001], 37: [3001, 0x80000001]}
+# Where in it byte order, type, x and y stand.
+_HEAD = (("u1", 0), ("<u4", 1), ("<f8", 5), ("<f8", 13))
 # What may stand in a layer's source beside the file and the table.
 _PLAIN_SOURCE = {"path", "layerName", "layerId"}
 
@@ -75,7 +77,7 @@ class ColumnFile:
             dataset.ReleaseResultSet(spans)
             return 0 if span is None else int(span) + 1
 
-    def batches(self, fields: Sequence[str]) -> Iterator[Batch]:
+    def batches(self, fields: Sequence[str]) -> Generator[Batch, None, None]:
         """All rows, with these fields; RuntimeError if GDAL can't read the file."""
         with raising():
             dataset = gdal.OpenEx(self.path, gdal.OF_VECTOR)
@@ -85,7 +87,10 @@ class ColumnFile:
             layer.SetIgnoredFields([one for one in every if one not in fields])
             options = [f"MAX_FEATURES_IN_BATCH={BATCH}"]
             identity, geometry = layer.GetFIDColumn(), layer.GetGeometryColumn()
-            for columns in _read_ahead(layer.GetArrowStream(options)):
+            stream = layer.GetArrowStream(options)
+            schema = stream.GetSchema()
+            while (found := stream.GetNextRecordBatch()) is not None:
+                columns = columns_of(found, schema)
                 fid = columns.pop(identity).values
                 yield Batch(fid, *_places(columns.pop(geometry)), columns)
 
@@ -121,21 +126,6 @@ def has_columns() -> bool:
     return int(gdal.VersionInfo()) >= _FIRST_WITH_ARROW and can_look()
 
 
-def _read_ahead(stream: ogr.ArrowArrayStream) -> Iterator[dict[str, Column]]:
-    """What the stream holds; the next is read in a thread while one is worked on."""
-    schema = stream.GetSchema()
-
-    def following() -> ogr.ArrowArray | None:
-        with raising():  # GDAL may remember this by thread
-            return stream.GetNextRecordBatch()
-
-    with ThreadPoolExecutor(max_workers=1) as reader:
-        coming = reader.submit(following)
-        while (batch := coming.result()) is not None:
-            coming = reader.submit(following)
-            yield columns_of(batch, schema)
-
-
 def _only_table(path: str) -> str | None:
     with raising():
         dataset = gdal.OpenEx(path, gdal.OF_VECTOR)
@@ -153,13 +143,11 @@ def _places(geometry: Column) -> tuple[np.ndarray, np.ndarray, dict[int, QgsGeom
         rows = np.flatnonzero(others & (blobs.lengths == length))
         if not len(rows):
             continue
-        data = _side_by_side(blobs, rows, length)
-        head = data[:, 1:5].copy().view("<u4")[:, 0]
-        plain = (data[:, 0] == 1) & np.isin(head, kinds)
+        order, head, across, up = _fields(blobs, rows, length)
+        plain = (order == 1) & np.logical_or.reduce([head == kind for kind in kinds])
         if not plain.all():
-            rows, data = rows[plain], data[plain]
-        x[rows] = data[:, 5:13].copy().view("<f8")[:, 0]
-        y[rows] = data[:, 13:21].copy().view("<f8")[:, 0]
+            rows, across, up = rows[plain], across[plain], up[plain]
+        x[rows], y[rows] = across, up
         others[rows] = False
     found = {}
     for row in np.flatnonzero(others).tolist():
@@ -168,12 +156,13 @@ def _places(geometry: Column) -> tuple[np.ndarray, np.ndarray, dict[int, QgsGeom
     return x, y, found
 
 
-def _side_by_side(blobs: Texts, rows: np.ndarray, length: int) -> np.ndarray:
-    """The blobs of these rows, all of one length: a row of bytes each."""
+def _fields(blobs: Texts, rows: np.ndarray, length: int) -> Iterator[np.ndarray]:
+    """Byte order, type, x and y of these points in WKB, all of one length."""
     import numpy as np
 
-    starts = blobs.starts[rows]
+    data, starts = blobs.data, blobs.starts[rows]
     first, last = int(starts[0]), int(starts[-1]) + length
-    if last - first == len(rows) * length:  # nothing lies between them: as a rule
-        return blobs.data[first:last].reshape(-1, length)
-    return blobs.data[starts[:, None] + np.arange(length)]
+    if last - first != len(rows) * length:  # something lies between them: rare
+        data, first = data[starts[:, None] + np.arange(length)].reshape(-1), 0
+    for kind, at in _HEAD:
+        yield np.ndarray(len(rows), kind, data, first + at, (length,))

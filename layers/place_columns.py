@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Generator, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -68,7 +68,7 @@ def about(store: Store) -> int:
 
 def place_batches(
     store: Store, chosen: Collection[str] | None, outlined: Mapping[str, list[QgsGeometry]]
-) -> Iterator[PlaceBatch]:
+) -> Generator[PlaceBatch, None, None]:
     """The active viewpoints of the store; of those only the ``chosen`` uuids, unless None.
 
     ``outlined`` has the outlines by uuid. StoreError if the store can't be read.

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 
 from qgis.core import QgsExpression, QgsFeatureRequest, QgsGeometry, QgsVectorLayer
 
+from .ahead import ahead
+from .column_file import AHEAD
 from .errors import InputError
 from .language import translate
 from .place_columns import PlaceBatch, about, place_batches
@@ -45,10 +48,13 @@ class Places:
         """About how many there are."""
         return about(self._store)
 
-    def batches(self) -> Iterator[PlaceBatch]:
-        """The same many at a time; StoreError if GDAL can't read the store."""
+    @contextmanager
+    def batches(self) -> Iterator[Iterator[PlaceBatch]]:
+        """The same many at a time, read ahead; StoreError if GDAL can't read the store."""
         chosen = matching(self._store, self._expression)
-        return place_batches(self._store, chosen, outlines(self._store))
+        found = place_batches(self._store, chosen, outlines(self._store))
+        with ahead(found, AHEAD) as batches:
+            yield batches
 
 
 def places(store: Store, expression: str = "") -> Places:

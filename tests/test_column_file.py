@@ -1,14 +1,14 @@
-"""Whole columns of a GeoPackage, read ahead in a thread."""
+"""Whole columns of a GeoPackage."""
 
 from __future__ import annotations
 
 import struct
-import threading
 from pathlib import Path
 
 import pytest
 from osgeo import ogr
 from synpunkt.layers import column_file
+from synpunkt.layers.ahead import ahead
 from synpunkt.layers.column_file import ColumnFile
 
 ROWS = 5_000
@@ -47,25 +47,17 @@ def test_all_rows_come_once_and_in_order(points: ColumnFile) -> None:
     assert others == {number for number in range(1_000) if number % 100 == 1}
 
 
-def test_what_goes_wrong_while_reading_ahead_is_told(points: ColumnFile) -> None:
+def test_what_goes_wrong_while_reading_ahead_is_told_in_its_turn(points: ColumnFile) -> None:
     whole = Path(points.path).read_bytes()
     page = struct.unpack(">H", whole[16:18])[0]
     at = whole.rindex(struct.pack("<d", ROWS - 600.0))  # x of a row in the last batch
     with open(points.path, "r+b") as file:
         file.seek(at // page * page)
         file.write(b"\xff" * page)
-    batches = points.batches(["theme"])
-    assert len(next(batches)) == 1_000
-    with pytest.raises(RuntimeError):
-        list(batches)
-
-
-def test_who_leaves_in_the_middle_leaves_no_thread_behind(points: ColumnFile) -> None:
-    before = threading.active_count()
-    batches = points.batches(["theme"])
-    next(batches)
-    batches.close()
-    assert threading.active_count() == before
+    with ahead(points.batches(["theme"]), 9) as batches:
+        assert [len(next(batches)) for _ in range(4)] == [1_000] * 4
+        with pytest.raises(RuntimeError):
+            list(batches)
 
 
 def test_the_number_of_rows_is_told_by_their_ids(points: ColumnFile, tmp_path: Path) -> None:

@@ -14,6 +14,7 @@ from pathlib import Path
 
 import pytest
 from synpunkt.layers import language
+from synpunkt.processing.summary.columnar import Columnar
 from synpunkt.processing.summary.model import (
     TIED_ZONES,
     BoundaryRow,
@@ -152,7 +153,8 @@ def summary(members: list[Member] | None = None, **values: object) -> Summary:
         "N_UNUSABLE": 0,
         "N_WITHDRAWN": 0,
     }
-    made = Summary({}, counts, [row], [], members, [], MapFrame({"a": SQUARE}), near=50.0)
+    rows, groups = Columnar.of(BoundaryRow, [row]), Columnar.of(SummaryRow, [])
+    made = Summary({}, counts, rows, groups, members, [], MapFrame({"a": SQUARE}), near=50.0)
     has = any(member.occasion for member in members)
     made = dataclasses.replace(made, has_time=has, has_occasion=has)
     return dataclasses.replace(made, **values)  # type: ignore[arg-type]
@@ -163,7 +165,7 @@ def areas(n: int, members: list[Member]) -> Summary:
     one = summary(members).boundaries[0]
     rows = [one._replace(boundary=f"b{i}", label=f"Stadsdel {i}") for i in range(n)]
     shapes = {f"b{i}": [[[(x + i * 400.0, y) for x, y in SQUARE[0][0]]]] for i in range(n)}
-    return summary(members, boundaries=rows, map=MapFrame(shapes))
+    return summary(members, boundaries=Columnar.of(BoundaryRow, rows), map=MapFrame(shapes))
 
 
 SAMPLES = {
@@ -216,7 +218,8 @@ def test_what_people_wrote_stays_text() -> None:
         for i, text in enumerate(HOSTILE)
     ]  # fmt: skip
     given = summary(members, texts="all", has_time=True, messages=HOSTILE)
-    given = dataclasses.replace(given, boundaries=[given.boundaries[0]._replace(label=HOSTILE[1])])
+    hostile = given.boundaries[0]._replace(label=HOSTILE[1])
+    given = dataclasses.replace(given, boundaries=Columnar.of(BoundaryRow, [hostile]))
     plain = Walk(render(summary([viewpoint(i) for i in range(7)], texts="all")))
     page = render(given)
     walk = Walk(page)
@@ -326,12 +329,13 @@ def guarded() -> Summary:
         SummaryRow("a", "", "inside", "order", "suggestion", None, None, None, None),
         SummaryRow("a", "", "inside", "upkeep", "positive", None, None, None, None),
     ]
-    made = summary(texts="all", language="en", min_count=5, rows=rows)
+    held = Columnar.of(SummaryRow, rows)
+    made = summary(texts="all", language="en", min_count=5, rows=held)
     area = made.boundaries[0]._replace(n=26, n_positive=None, n_negative=14, n_suggestion=None)
     return dataclasses.replace(
         made,
         counts={**made.counts, "N_EDGE": None, "N_NEAR": None},
-        boundaries=[area],
+        boundaries=Columnar.of(BoundaryRow, [area]),
         small=frozenset(
             {
                 ("row", "a", "inside", "lighting.broken", "negative"),

@@ -62,7 +62,8 @@ def both(
     """What is tied: all at once, and one by one; both have seen as many."""
     fast, plain = finder(store, reach, authid), finder(store, reach, authid)
     places = Places(store, expression)
-    columns = dict(chain.from_iterable(fast.all_at_once(places.batches(), 10, known)))
+    with places.batches() as batches:
+        columns = dict(chain.from_iterable(fast.all_at_once(batches, 10, known)))
     rows = dict(plain.one_by_one(places))
     assert fast.placed == plain.placed == len(rows)
     assert set(columns) <= set(rows)
@@ -113,8 +114,9 @@ def test_outlines_filters_and_known_ones(store: Store) -> None:
     assert [tie.key for tie in columns[uuids[0]]] == ["c"]
     columns, rows = both(store, 30.0, expression=f"uuid = '{uuids[1]}'")
     assert columns == rows and set(columns) == {uuids[1]}
-    found = finder(store, 30.0).all_at_once(Places(store).batches(), 4, [uuids[2], "gone"])
-    assert dict(chain.from_iterable(found))[uuids[2]] == []
+    with Places(store).batches() as batches:
+        found = finder(store, 30.0).all_at_once(batches, 4, [uuids[2], "gone"])
+        assert dict(chain.from_iterable(found))[uuids[2]] == []
 
 
 def test_cancel_is_heard_between_batches(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -130,6 +132,6 @@ def test_cancel_is_heard_between_batches(store: Store, monkeypatch: pytest.Monke
     shapes = metric_shapes({"a": moved(OBJECTS["a"])}, store.crs, CONTEXT)
     reproject = Reprojection(store.crs, store.crs, CONTEXT)
     stopping = TieFinder(shapes, reproject, 0.0, stop)
-    with pytest.raises(Cancelled):
-        list(stopping.all_at_once(Places(store).batches(), 5))
+    with pytest.raises(Cancelled), Places(store).batches() as batches:
+        list(stopping.all_at_once(batches, 5))
     assert stopping.placed == 2 and asked == [0.0, 0.4]

@@ -150,7 +150,8 @@ def ties(options: argparse.Namespace) -> Found:
     shapes = metric_shapes(objects(options), store.crs, context)
     finder = TieFinder(shapes, Reprojection(store.crs, store.crs, context), REACH)
     every = places(store)
-    found = list(finder.all_at_once(every.batches(), every.about()))
+    with every.batches() as batches:
+        found = list(finder.all_at_once(batches, every.about()))
     return lambda: nearest(
         [(int(tied[0].key), tied[0].distance) for batch in found for _, tied in batch if tied]
     )

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from ...layers.language import Words
 from ...layers.zones import EDGE, INSIDE, NEAR, WITHOUT_PLACE
-from ...processing.summary.model import MapFrame, Summary
+from ...processing.summary.columnar import Columnar
+from ...processing.summary.model import BoundaryRow, MapFrame, Summary, SummaryRow
 from ...processing.summary.sentence import sentence as of_summary
 from .area import Area
 from .zoning import NO_AREA, Zones
@@ -37,7 +38,8 @@ def sentence(zones: Zones, area: Area, words: Words, members: np.ndarray | None 
     if area.shape is None:
         return _everywhere(found.get(NO_AREA, 0), found.get(WITHOUT_PLACE, 0), words)
     counts: dict[str, int | None] = {name: found.get(zone, 0) for name, zone in _COUNTED.items()}
-    summary = Summary({}, counts, [], [], [], [], MapFrame(), near=area.near)
+    no_areas, no_rows = Columnar.of(BoundaryRow, ()), Columnar.of(SummaryRow, ())
+    summary = Summary({}, counts, no_areas, no_rows, [], [], MapFrame(), near=area.near)
     return of_summary(summary, words)
 
 

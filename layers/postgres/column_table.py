@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Generator, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -44,7 +44,9 @@ class ColumnTable:
             query = "SELECT reltuples::bigint FROM pg_class WHERE oid = ?::regclass"
             return max(int(reader.execute(query, (name(self.table),)).fetchone()[0]), 0)
 
-    def batches(self, fields: Sequence[str], apart: Outskirts | None = None) -> Iterator[Batch]:
+    def batches(
+        self, fields: Sequence[str], apart: Outskirts | None = None
+    ) -> Generator[Batch, None, None]:
         """All rows, with these fields; StoreError if the server can't be asked.
 
         Fields of other kinds than text, number and day come without their values. Rows that lie

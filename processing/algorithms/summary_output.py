@@ -97,7 +97,8 @@ class SummaryOutput:
         )
         if sink is None:
             raise QgsProcessingException(algorithm.invalidSinkError(parameters, name))
+        fast = QgsFeatureSink.Flag.FastInsert
         for feature in features:  # one by one: they may be one that is filled anew
-            if not sink.addFeature(feature, QgsFeatureSink.Flag.FastInsert):
+            if not sink.addFeature(feature, fast):
                 raise QgsProcessingException(algorithm.writeFeatureError(sink, parameters, name))
         return {name: identity}

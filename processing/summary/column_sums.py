@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from ...layers.coding import NotInColumns
 
@@ -13,8 +13,21 @@ if TYPE_CHECKING:
 #: Stands for "no day"; days are counted from any day one likes.
 NO_DAY = -(2**31)
 _NEVER = 2**31 - 1
+#: What the last and the first of no days are.
+NO_DAYS = (NO_DAY, _NEVER)
 # How many sums are held; and up to how many a batch is counted by a table as large as that.
 _MOST, _TABLE = 40_000_000, 4_000_000
+
+
+class Sums(NamedTuple):
+    """Place, theme and type of each group; its counts by severity, and its first and last day."""
+
+    place: np.ndarray
+    theme: np.ndarray
+    valence: np.ndarray
+    counts: np.ndarray
+    first: np.ndarray
+    last: np.ndarray
 
 
 class ColumnSums:
@@ -48,6 +61,31 @@ class ColumnSums:
         group, day = group[order], day[order]
         _keep(self.last.reshape(-1), group, day, np.maximum)
         _keep(self.first.reshape(-1), group[::-1], day[::-1], np.minimum)
+
+    def in_order(self, themes: np.ndarray, valences: np.ndarray) -> Sums:
+        """All that was counted, by place, theme and type; those get the numbers that are given.
+
+        Themes, or types, that get the same number are put together.
+        """
+        import numpy as np
+
+        place, theme, valence = at = np.nonzero(self.counts.any(axis=3))
+        counts, first, last = self.counts[at], self.first[at], self.last[at]
+        if not len(place):
+            return Sums(place, theme, valence, counts, first, last)
+        sizes = (len(self.counts), len(themes), len(valences))
+        key = np.ravel_multi_index((place, themes[theme], valences[valence]), sizes)
+        order = np.argsort(key, kind="stable")
+        begins = np.flatnonzero(np.diff(key[order], prepend=-1))
+        place, theme, valence = np.unravel_index(key[order][begins], sizes)
+        return Sums(
+            place,
+            theme,
+            valence,
+            np.add.reduceat(counts[order], begins),
+            np.minimum.reduceat(first[order], begins),
+            np.maximum.reduceat(last[order], begins),
+        )
 
     def _grow(self, sizes: tuple[int, int, int]) -> None:
         import numpy as np

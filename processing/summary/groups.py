@@ -3,22 +3,48 @@
 from __future__ import annotations
 
 import datetime
+import itertools
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
+from typing import Any, NamedTuple
 
 from ...layers.zones import TIED_ZONES, ZONES
+from .columnar import Columnar
 from .counting import Counted, Matches
 from .reading import Unreadable
 
-#: Boundary ('' for what lies in none), zone, theme and valence.
-Group = tuple[str, str, str | None, str | None]
+# Boundary, zone, theme and valence.
+_Key = tuple[str, str, str | None, str | None]
+
+
+class Group(NamedTuple):
+    """The viewpoints of one boundary ('' for what lies in none), zone, theme and valence.
+
+    ``n`` is how many there are. ``total`` is the exact sum of the ``known`` severities. ``first``
+    and ``last`` are None where no date is known.
+    """
+
+    boundary: str
+    zone: str
+    theme: str | None
+    valence: str | None
+    n: int
+    known: int
+    total: int | Fraction
+    first: datetime.date | None
+    last: datetime.date | None
+
+
+def mean(total: int | Fraction, known: int, fewest: int = 0) -> float | None:
+    """The mean severity to 4 decimals; None without any, or with fewer than asked."""
+    return round(float(total) / known, 4) if known and known >= fewest else None
 
 
 @dataclass
 class Figures:
-    """Of some viewpoints: how many, the exact sum of those severities that are known, dates."""
+    """What is counted of some viewpoints, as a ``Group`` holds it."""
 
     n: int = 0
     known: int = 0
@@ -26,32 +52,19 @@ class Figures:
     first: datetime.date | None = None
     last: datetime.date | None = None
 
-    def mean(self, fewest: int = 0) -> float | None:
-        """The mean severity to 4 decimals; None without any, or with fewer than asked."""
-        if not self.known or self.known < fewest:
-            return None
-        return round(float(self.total) / self.known, 4)
-
-    def add(self, other: Figures) -> None:
-        """Count the viewpoints of ``other`` too."""
-        self.n += other.n
-        self.known += other.known
-        self.total += other.total
-        self._see(other.first, other.last)
-
-    def add_one(self, severity: float | None, date: datetime.date | None) -> None:
+    def add(self, severity: float | None, date: datetime.date | None) -> None:
         """Count one viewpoint."""
         self.n += 1
         if severity is not None:
             self.known += 1
             self.total += exact(severity)
-        self._see(date, date)
+        if date is not None:
+            self.first = date if self.first is None else min(self.first, date)
+            self.last = date if self.last is None else max(self.last, date)
 
-    def _see(self, first: datetime.date | None, last: datetime.date | None) -> None:
-        if first is not None and (self.first is None or first < self.first):
-            self.first = first
-        if last is not None and (self.last is None or last > self.last):
-            self.last = last
+    def __iter__(self) -> Iterator[Any]:
+        """In the order of a group's fields."""
+        return iter((self.n, self.known, self.total, self.first, self.last))
 
 
 @dataclass(frozen=True)
@@ -62,7 +75,7 @@ class Findings:
     in the order of their keys; both only where they were asked for.
     """
 
-    groups: Mapping[Group, Figures]
+    groups: Columnar[Group]
     zones: Mapping[str, int]
     withdrawn: int = 0
     unreadable: Unreadable = field(default_factory=Unreadable)
@@ -81,7 +94,7 @@ class Grouping:
 
     def __init__(self) -> None:
         self.zones: Counter[str] = Counter()
-        self._groups: dict[Group, Figures] = {}
+        self._groups: dict[_Key, Figures] = {}
 
     def add(self, row: Counted) -> None:
         """Count one viewpoint, for each boundary that it is tied to."""
@@ -93,11 +106,23 @@ class Grouping:
             figures = self._groups.get(group)
             if figures is None:
                 figures = self._groups[group] = Figures()
-            figures.add_one(viewpoint.severity, viewpoint.date)
+            figures.add(viewpoint.severity, viewpoint.date)
 
-    def groups(self) -> dict[Group, Figures]:
+    def groups(self) -> Columnar[Group]:
         """The groups in the order of the summary."""
-        return {group: self._groups[group] for group in sorted(self._groups, key=_order)}
+        ordered = sorted(self._groups, key=_order)
+        return Columnar.of(Group, (Group(*key, *self._groups[key]) for key in ordered))
+
+
+def by_boundary(groups: Columnar[Group]) -> Iterator[tuple[str, Columnar[Group]]]:
+    """Of groups in the order of the summary those of each boundary."""
+    zones = groups.column("zone")
+    tied = next((at for at, zone in enumerate(zones) if zone not in TIED_ZONES), len(zones))
+    begin = 0
+    for boundary, same in itertools.groupby(groups.column("boundary")[:tied]):
+        end = begin + sum(1 for _ in same)
+        yield boundary, groups[begin:end]
+        begin = end
 
 
 def exact(number: float) -> int | Fraction:
@@ -113,9 +138,9 @@ def null_last(text: str | None) -> tuple[bool, str]:
 _PLACES = {zone: place for place, zone in enumerate(ZONES)}
 
 
-def _order(group: Group) -> tuple[object, ...]:
+def _order(key: _Key) -> tuple[object, ...]:
     """By boundary, zone, theme and valence; after the boundaries what lies in none."""
-    boundary, zone, theme, valence = group
+    boundary, zone, theme, valence = key
     return (
         zone not in TIED_ZONES,
         boundary,

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import datetime
+import itertools
 import json
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 from typing import Any
 
-from .model import BoundaryRow, Summary, SummaryRow
+from .columnar import Columnar
+from .model import Summary
 
 SCHEMA = 1
 _INDENT = "  "
 # What Python writes as JSON does.
-_NUMBERS = frozenset({int, float})
+_NUMBERS = (int, float)
 
 
 def as_json(summary: Summary) -> str:
@@ -37,34 +39,31 @@ def _text(value: object) -> str:
     return _dumps(value, indent=len(_INDENT)).replace("\n", "\n" + _INDENT)
 
 
-def _rows(rows: Sequence[BoundaryRow | SummaryRow]) -> str:
+def _rows(rows: Columnar[Any]) -> str:
     """A list of flat rows, a line for each value.
 
-    Python's ``indent`` is slow: so each row is put into one form, and a text or a day that comes
-    again is not written anew.
+    Python's ``indent`` is slow: so of each column what comes again is written once.
     """
-    if not rows:
+    if not len(rows):
         return "[]"
     around, before = "\n" + 2 * _INDENT, "\n" + 3 * _INDENT
-    columns = dict(zip(rows[0]._fields, zip(*rows, strict=True), strict=True))
-    names = sorted(columns)
-    form = around + "{" + ",".join(f'{before}"{name}": %s' for name in names) + around + "}"
-    written = map(form.__mod__, zip(*(_written(columns[name]) for name in names), strict=True))
-    return f"[{','.join(written)}\n{_INDENT}]"
+    names = sorted(rows.kind._fields)
+    begins = [f"{around}{{{before}", *[f",{before}"] * (len(names) - 1)]
+    written = [
+        _written(rows.column(name), f'{begin}"{name}": ')
+        for name, begin in zip(names, begins, strict=True)
+    ]
+    ends = itertools.repeat(f"{around}}}", len(rows))
+    return f"[{','.join(map(''.join, zip(*written, ends, strict=True)))}\n{_INDENT}]"
 
 
-def _written(column: Sequence[object]) -> list[str]:
-    if _NUMBERS.issuperset(map(type, column)):
-        return list(map(repr, column))
-    found, texts = [], {}
-    for value in column:
-        if type(value) in _NUMBERS:
-            found.append(repr(value))
-            continue
-        if value not in texts:
-            texts[value] = _dumps(value)
-        found.append(texts[value])
-    return found
+def _written(column: Sequence[Hashable], before: str) -> list[str]:
+    """Each value as JSON; a column's values are of one type, or None."""
+    texts = {
+        value: before + (repr(value) if type(value) in _NUMBERS else _dumps(value))
+        for value in set(column)
+    }
+    return [texts[value] for value in column]
 
 
 def _dumps(value: object, **options: Any) -> str:

@@ -17,6 +17,7 @@ from ...layers.zones import (
     WITHOUT_PLACE,
     ZONES,
 )
+from .columnar import Columnar
 
 __all__ = [
     "EDGE",
@@ -132,8 +133,8 @@ class Summary:
 
     parameters: dict[str, object]
     counts: dict[str, int | None]
-    boundaries: list[BoundaryRow]
-    rows: list[SummaryRow]
+    boundaries: Columnar[BoundaryRow]
+    rows: Columnar[SummaryRow]
     members: list[Member]
     messages: list[str]
     map: MapFrame

@@ -2,77 +2,89 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+import datetime
+import itertools
+from collections.abc import Iterable, Sequence
+from typing import Any
 
 from ...layers.boundary import Boundary
 from ...layers.zones import EDGE, INSIDE, NEAR, TIED_ZONES
-from .groups import Figures, Group
+from .columnar import Columnar
+from .groups import Group, by_boundary, mean
 from .model import BoundaryRow, SummaryRow
 from .withholding import OTHER, Tally
 
 TOP_THEMES = 3
 SQUARE_METRES_PER_HECTARE = 10_000
+# Mean severity, first and last day.
+_Figures = tuple[float | None, datetime.date | None, datetime.date | None]
+_NO_FIGURES: _Figures = (None, None, None)
 
 
 def summary_rows(
-    groups: Mapping[Group, Figures],
+    groups: Columnar[Group],
     boundaries: Iterable[Boundary],
     tally: Tally,
     min_count: int = 0,
-) -> list[SummaryRow]:
+) -> Columnar[SummaryRow]:
     """The rows with n > 0, in the order of the groups."""
     labels = {boundary.key: boundary.label for boundary in boundaries}
-    found = []
-    for group, figures in groups.items():
-        boundary, zone, theme, valence = group
-        n = tally.of_group(group, figures)
-        known = figures if n is not None else Figures()
-        found.append(
-            SummaryRow(
-                boundary,
-                labels.get(boundary, "") if zone in TIED_ZONES else "",
-                zone,
-                theme,
-                valence,
-                n,
-                known.mean(min_count),
-                known.first,
-                known.last,
-            )
-        )
-    return found
+    boundary, zone, theme, valence, _, known, total, first, last = groups.columns
+    n = tally.of_groups(groups)
+    means = map(mean, total, known, itertools.repeat(min_count))
+    columns = [
+        boundary,
+        [labels[key] if of in TIED_ZONES else "" for key, of in zip(boundary, zone, strict=True)],
+        zone,
+        theme,
+        valence,
+        n,
+        *(_where_told(n, column) for column in (list(means), first, last)),
+    ]
+    return Columnar(SummaryRow, columns)
 
 
 def boundary_rows(
-    groups: Mapping[Group, Figures],
+    groups: Columnar[Group],
     boundaries: Iterable[tuple[Boundary, float]],
     tally: Tally,
     min_count: int = 0,
-) -> list[BoundaryRow]:
+) -> Columnar[BoundaryRow]:
     """A row for each boundary (given with its area in m²), in their order."""
-    members: dict[str, Figures] = {}
-    for (key, zone, _, _), figures in groups.items():
-        if zone in TIED_ZONES:
-            if key not in members:
-                members[key] = Figures()
-            members[key].add(figures)
-    return [
-        _boundary_row(boundary, area, members.get(boundary.key, Figures()), tally, min_count)
+    figures = {key: _figures(own, min_count) for key, own in by_boundary(groups)}
+    rows = (
+        _boundary_row(boundary, area, figures.get(boundary.key, _NO_FIGURES), tally)
         for boundary, area in boundaries
-    ]
+    )
+    return Columnar.of(BoundaryRow, rows)
+
+
+def _figures(groups: Columnar[Group], min_count: int) -> _Figures:
+    *_, known, total, first, last = groups.columns
+    return (
+        mean(sum(total), sum(known), min_count),
+        min(filter(None, first), default=None),
+        max(filter(None, last), default=None),
+    )
+
+
+def _where_told(n: Sequence[int | None], column: Sequence[Any]) -> Sequence[Any]:
+    """The column, with None where the count is held back."""
+    if None not in n:
+        return column
+    return [None if of is None else one for of, one in zip(n, column, strict=True)]
 
 
 def _boundary_row(
     boundary: Boundary,
     area: float,
-    members: Figures,
+    figures: _Figures,
     tally: Tally,
-    min_count: int,
 ) -> BoundaryRow:
     key = boundary.key
     n, negative = tally.shown("n", key), tally.shown("type", key, "negative")
     inside, edge = tally.shown("zone", key, INSIDE), tally.shown("zone", key, EDGE)
-    known = members if n is not None else Figures()
+    severity, first, last = figures if n is not None else _NO_FIGURES
     return BoundaryRow(
         boundary=key,
         label=boundary.label,
@@ -87,9 +99,9 @@ def _boundary_row(
         n_other=tally.shown("type", key, OTHER),
         share_negative=None if not n or negative is None else negative / n,
         top_themes=_top_themes(key, tally),
-        severity_mean=known.mean(min_count),
-        first_date=known.first,
-        last_date=known.last,
+        severity_mean=severity,
+        first_date=first,
+        last_date=last,
         per_ha=_per_hectare(inside, edge, area),
     )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TypeVar
 
@@ -39,6 +40,7 @@ from .withholding import Tally
 if TYPE_CHECKING:
     from ...layers.column_source import ColumnSource
     from .column_counting import ColumnCounter
+    from .column_reading import CodedRows
 
 Item = TypeVar("Item")
 #: Zones whose viewpoints are listed one by one.
@@ -127,12 +129,14 @@ def summarise(
         raise _no_boundary(notes, boundaries.layer)
     shapes = metric_shapes({area.key: area.geometry for area in areas}, boundaries.crs, context)
     reader = _reader(viewpoints, boundaries.crs, options, context)
-    found = _in_columns(viewpoints, reader, shapes, options, progress) or _row_by_row(
-        viewpoints, reader, shapes, options, progress
-    )
+    counter = _column_counter(viewpoints, reader, shapes, options)
+    with counter.reading() if counter else nullcontext(()) as batches:
+        sizes = _areas(areas, boundaries.crs, context)  # meanwhile the first rows are read
+        found = _in_columns(counter, batches, viewpoints, reader, options, progress) or _row_by_row(
+            viewpoints, reader, shapes, options, progress
+        )
     counts = found.counts
     tally = Tally(found.groups, shapes, counts, options.min_count)
-    sizes = _areas(areas, boundaries.crs, context)
     # The picture is of the viewpoints that are listed.
     places = MapPlaces(areas, boundaries.crs, context) if options.listed else None
     document = words(options.language)
@@ -177,26 +181,44 @@ def _reader(
     return Reader(viewpoints.columns, reproject, options.texts, viewpoints.occasions, outlines)
 
 
-def _in_columns(
+def _column_counter(
     viewpoints: ViewpointInput,
     reader: Reader,
     shapes: Mapping[str, MetricShape],
     options: Options,
+) -> ColumnCounter | None:
+    """What counts the viewpoints by columns; None where they can't be read so."""
+    if viewpoints.file is None or reader.reproject is None or reader.has_outlines:
+        return None
+    from .column_counting import ColumnCounter
+    from .column_reading import ColumnInput
+
+    return ColumnCounter(
+        ColumnInput(viewpoints.file, viewpoints.columns, viewpoints.withdrawn_field),
+        shapes,
+        options.near,
+        reader.reproject,
+        viewpoints.count,
+        options.listed or options.matched,
+    )
+
+
+def _in_columns(
+    counter: ColumnCounter | None,
+    batches: Iterable[CodedRows],
+    viewpoints: ViewpointInput,
+    reader: Reader,
+    options: Options,
     progress: Progress,
 ) -> Findings | None:
     """The viewpoints counted by columns; None where that can't be done."""
-    if viewpoints.file is None or reader.reproject is None or reader.has_outlines:
+    if counter is None:
         return None
-    from .column_counting import ColumnCounter, ColumnInput, NotInColumns
+    from ...layers.coding import NotInColumns
 
-    given = ColumnInput(viewpoints.file, viewpoints.columns, viewpoints.withdrawn_field)
+    done = 0
     try:
-        matched = options.listed or options.matched
-        counter = ColumnCounter(
-            given, shapes, options.near, reader.reproject, viewpoints.count, matched
-        )
-        done = 0
-        for batch in counter.batches():
+        for batch in batches:
             counter.add(batch)
             done += len(batch)
             progress(done / max(done, viewpoints.count, 1))
@@ -205,8 +227,8 @@ def _in_columns(
     return Findings(
         counter.groups(),
         counter.zones,
-        counter.withdrawn,
-        counter.unreadable,
+        counter.read.withdrawn,
+        counter.read.unreadable,
         counter.matches,
         _listed(counter, viewpoints, reader) if options.listed else [],
     )

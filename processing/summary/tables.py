@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from qgis.core import NULL, QgsFeature, QgsField, QgsFields, QgsProcessingUtils
-from qgis.PyQt.QtCore import QDate, QMetaType
+from qgis.PyQt.QtCore import QDate, QMetaType, QVariant
 
 from ...layers.boundary import Boundary
+from .columnar import Columnar
 from .counting import Matches
 from .model import BoundaryRow, SummaryRow
 
@@ -47,8 +48,8 @@ BOUNDARY_FIELDS = (
     ("last_date", _DATE),
     ("per_ha", _REAL),
 )
-# What is written as it is.
-_PLAIN = {str, int, float}
+# What Qt takes as it is.
+_NUMBERS = {int, float}
 MATCH_FIELDS = (("boundary", _TEXT), ("zone", _TEXT), ("distance_m", _REAL))
 
 
@@ -65,7 +66,7 @@ def match_fields(own: QgsFields) -> QgsFields:
     return QgsProcessingUtils.combineFields(own, fields_of(MATCH_FIELDS))
 
 
-def summary_features(rows: Sequence[SummaryRow]) -> Iterator[QgsFeature]:
+def summary_features(rows: Columnar[SummaryRow]) -> Iterator[QgsFeature]:
     """The rows of SUMMARY, in order: one feature, filled anew for each."""
     feature = QgsFeature(fields_of(SUMMARY_FIELDS))
     for values in _attributes(rows):
@@ -74,7 +75,7 @@ def summary_features(rows: Sequence[SummaryRow]) -> Iterator[QgsFeature]:
 
 
 def boundary_features(
-    rows: Sequence[BoundaryRow], boundaries: Iterable[Boundary]
+    rows: Columnar[BoundaryRow], boundaries: Iterable[Boundary]
 ) -> Iterator[QgsFeature]:
     """The rows of BOUNDARIES with their areas, in order: one feature, filled anew for each."""
     feature = QgsFeature(fields_of(BOUNDARY_FIELDS))
@@ -101,17 +102,20 @@ def match_features(
         yield feature
 
 
-def _attributes(rows: Sequence[SummaryRow] | Sequence[BoundaryRow]) -> Iterator[list[Any]]:
+def _attributes(rows: Columnar[Any]) -> Iterator[list[Any]]:
     """The values of each row as a feature holds them."""
-    columns = zip(*rows, strict=True)
-    return map(list, zip(*map(_held, columns), strict=True))
+    return map(list, zip(*map(_held, rows.columns), strict=True))
 
 
-def _held(column: Sequence[Any]) -> Sequence[Any]:
-    """The values of a column as features hold them: a day that comes again is made once."""
-    others = {one: _value(one) for one in set(column) if type(one) not in _PLAIN}
-    return [others.get(one, one) for one in column] if others else column
+def _held(column: Sequence[Hashable]) -> Sequence[Any]:
+    """A column's values, which are of one type or None: texts and days are made Qt's once each."""
+    if _NUMBERS.issuperset(map(type, column)):
+        return column
+    held = {value: QVariant(_value(value)) for value in set(column)}
+    return [held[value] for value in column]
 
 
-def _value(value: datetime.date | None) -> Any:
-    return NULL if value is None else QDate(value.year, value.month, value.day)
+def _value(value: Any) -> Any:
+    if isinstance(value, datetime.date):
+        return QDate(value.year, value.month, value.day)
+    return NULL if value is None else value
