@@ -32,10 +32,11 @@ def plugin(options: argparse.Namespace) -> Found:
     from qgis.core import NULL
 
     folder = options.answer.parent
+    points, bounds = layers(options)
     results = run(
         "synpunkt:summariseconcerns",
-        INPUT=f"{options.points}|layername=points",
-        BOUNDARY=f"{options.bounds}|layername={options.layer}",
+        INPUT=points,
+        BOUNDARY=bounds,
         SEVERITY_FIELD="severity",
         DATE_FIELD="day",
         SUMMARY="memory:",

@@ -80,7 +80,7 @@ class SummaryInput:
     def viewpoints(self) -> ViewpointInput:
         """The viewpoints as the summary reads them."""
         return ViewpointInput(
-            features=self.source.getFeatures(QgsFeatureRequest(), UNCHECKED),
+            features=self._every_row(),
             count=self._file.count() if self._file else self.source.featureCount(),
             crs=self.crs,
             columns=self.columns,
@@ -105,6 +105,10 @@ class SummaryInput:
     def originals(self, keys: Iterable[int]) -> dict[int, QgsFeature]:
         """The input's own features with these ids."""
         return {row.id(): row for row in self._rows(set(keys))}
+
+    def _every_row(self) -> Iterator[QgsFeature]:
+        """The input's features; the layer is opened when the first one is asked for."""
+        yield from self.source.getFeatures(QgsFeatureRequest(), UNCHECKED)
 
     def _rows(self, keys: Collection[int]) -> Iterator[QgsFeature]:
         """The input's features with these ids, in any order."""
