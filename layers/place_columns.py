@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Generator, Iterator, Mapping
+from collections.abc import Collection, Generator, Mapping
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -73,21 +74,25 @@ def place_batches(
 
     ``outlined`` has the outlines by uuid. StoreError if the store can't be read.
     """
-    for uuid, batch, active in _read(store):
-        if chosen is not None:
-            active &= among(uuid, chosen)
-        yield _batch(uuid, batch, active, outlined)
+    with closing(_read(store)) as read:
+        for uuid, batch, active in read:
+            if chosen is not None:
+                active &= among(uuid, chosen)
+            yield _batch(uuid, batch, active, outlined)
 
 
-def _read(store: Store) -> Iterator[tuple[Texts, Batch, np.ndarray]]:
+def _read(store: Store) -> Generator[tuple[Texts, Batch, np.ndarray], None, None]:
     """Uuids, places, and which are active, of many viewpoints at a time."""
+    batches = _source(store).batches(("uuid", "state"))
     try:
-        for batch in _source(store).batches(("uuid", "state")):
+        for batch in batches:
             state = batch.columns["state"].values.fixed()
             active = state == b"active"  # where NULL it is empty
             yield batch.columns["uuid"].values, batch, active
     except RuntimeError as error:
         raise explained(error, Path(str(store.path))) from error
+    finally:
+        batches.close()
 
 
 def _source(store: Store) -> ColumnFile | ColumnTable:

@@ -20,12 +20,8 @@ from qgis.PyQt.QtCore import QMetaType
 from synpunkt.processing.summary.model import Summary
 from synpunkt.processing.summary.page import render
 from synpunkt.processing.summary.reading import Columns
-from synpunkt.processing.summary.summarise import (
-    BoundaryInput,
-    Options,
-    ViewpointInput,
-    summarise,
-)
+from synpunkt.processing.summary.request import BoundaryInput, Options, ViewpointInput
+from synpunkt.processing.summary.summarise import summarise
 
 E0, N0 = 152_900, 6_920_400  # by the middle of Sundsvall in EPSG:3014
 NAMES = ("theme", "valence", "date", "number", "text", "privacy", "occasion", "time")

@@ -21,7 +21,7 @@ from .summary_parameters import (
 )
 
 if TYPE_CHECKING:
-    from ..summary.summarise import Options
+    from ..summary.request import Options
     from .summary_input import SummaryInput
 
 # Of the progress bar: the rest is for writing.
@@ -71,7 +71,7 @@ class SummariseConcernsAlgorithm(SynpunktAlgorithm):
         context: QgsProcessingContext,
         feedback: QgsProcessingFeedback,
     ) -> None:
-        from ..summary.summarise import Options
+        from ..summary.request import Options
         from .summary_input import SummaryInput
 
         language = self.parameterAsEnumString(parameters, LANGUAGE, context)

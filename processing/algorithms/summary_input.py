@@ -24,8 +24,9 @@ from ...layers.language import translate, words
 from ...layers.systems import is_known, required
 from ..summary.outlines import JOIN_FIELD, OutlineSource, outline_rows
 from ..summary.reading import Columns, columns_of, field_named, missing_field
+from ..summary.request import BoundaryInput, ViewpointInput
 from ..summary.store_input import occasions_of, outlines_of, store_behind
-from ..summary.summarise import BoundaryInput, ViewpointInput, no_area
+from ..summary.summarise import no_area
 from .summary_parameters import (
     BOUNDARY,
     BOUNDARY_CRS,

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Generator, Iterable
+from collections.abc import Callable, Generator
+from contextlib import closing
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -90,10 +91,11 @@ class ColumnReader:
         """The severity of each number; None is "not known"."""
         return [None if one is _UNREADABLE else one for one in self._severity.values]
 
-    def rows(self, batches: Iterable[Batch]) -> Generator[CodedRows, None, None]:
+    def rows(self, batches: Generator[Batch, None, None]) -> Generator[CodedRows, None, None]:
         """The viewpoints, batch by batch; NotInColumns where columns can't tell."""
-        for batch in batches:
-            yield self._coded(batch, self._standing(batch))
+        with closing(batches):
+            for batch in batches:
+                yield self._coded(batch, self._standing(batch))
 
     def _coded(self, batch: Batch, rows: np.ndarray) -> CodedRows:
         columns = self._given.columns
