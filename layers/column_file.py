@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 #: Rows that are read together: a bound on memory, and how often progress is told. And how many
 #: batches to read ahead (see ``ahead``).
-BATCH, AHEAD = 32_768, 8
+BATCH, AHEAD = 32_768, 4
 _FIRST_WITH_ARROW = 3_06_00_00
 # Length of a point in WKB, and the types it may have: flat; with Z or M; with both.
 _POINTS = {21: [1], 29: [1001, 2001, 0x80000001], 37: [3001, 0x80000001]}

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable, Generator
-from contextlib import closing
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from qgis.core import QgsGeometry
 
+from ...layers.ahead import ahead
 from ...layers.arrow import DAY, REAL, TEXT, WHOLE, Column, Texts
 from ...layers.coding import Coding, NotInColumns
-from ...layers.column_file import Batch
+from ...layers.column_file import AHEAD, Batch
 from ...layers.column_source import ColumnSource
 from .column_sums import NO_DAY
 from .reading import Columns, Unreadable
@@ -92,9 +92,12 @@ class ColumnReader:
         return [None if one is _UNREADABLE else one for one in self._severity.values]
 
     def rows(self, batches: Generator[Batch, None, None]) -> Generator[CodedRows, None, None]:
-        """The viewpoints, batch by batch; NotInColumns where columns can't tell."""
-        with closing(batches):
-            for batch in batches:
+        """The viewpoints, batch by batch; NotInColumns where columns can't tell.
+
+        What is read next is read while these are made numbers of.
+        """
+        with ahead(batches, AHEAD) as read:
+            for batch in read:
                 yield self._coded(batch, self._standing(batch))
 
     def _coded(self, batch: Batch, rows: np.ndarray) -> CodedRows:
