@@ -29,20 +29,23 @@ def run(algorithm: str, **parameters: Any) -> Any:
 
 def plugin(options: argparse.Namespace) -> Found:
     """``synpunkt:summariseconcerns``, as a planner runs it: all tables and the JSON."""
+    told = str(options.answer.parent / "plugin.json")
+    return summarised(options, BOUNDARIES="memory:", JSON=told)
+
+
+def table(options: argparse.Namespace) -> Found:
+    """The same with no more than the peers make: the table of counts."""
+    return summarised(options)
+
+
+def summarised(options: argparse.Namespace, **outputs: str) -> Found:
     from qgis.core import NULL
 
-    folder = options.answer.parent
     points, bounds = layers(options)
     results = run(
-        "synpunkt:summariseconcerns",
-        INPUT=points,
-        BOUNDARY=bounds,
-        SEVERITY_FIELD="severity",
-        DATE_FIELD="day",
-        SUMMARY="memory:",
-        BOUNDARIES="memory:",
-        JSON=str(folder / "plugin.json"),
-    )
+        "synpunkt:summariseconcerns", INPUT=points, BOUNDARY=bounds, SEVERITY_FIELD="severity",
+        DATE_FIELD="day", SUMMARY="memory:", **outputs,
+    )  # fmt: skip
 
     def answer() -> Answer:
         told: Answer = {}
@@ -188,6 +191,7 @@ def nearest_loop(options: argparse.Namespace) -> Found:
 
 PEERS = {
     "plugin": plugin,
+    "table": table,
     "native": native,
     "loop": loop,
     "floor": floor,
