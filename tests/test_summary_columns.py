@@ -362,3 +362,12 @@ def test_matches_are_the_same_without_the_page(runs: Runs) -> None:
     fast, plain = runs.both(**parameters, HTML=None)
     assert fast == plain
     assert fast["MATCHES"] and fast["MATCHES"] == runs.once(**parameters)["MATCHES"]
+
+
+@pytest.mark.parametrize("name", ["SUMMARY", "BOUNDARIES", "JSON"])
+def test_what_is_asked_for_alone_is_the_same_as_with_all_else(runs: Runs, name: str) -> None:
+    path = written(runs.file(), ("whole", "date"), ROWS)
+    parameters = {"INPUT": path, "BOUNDARY": boundary("EPSG:3014"), "NEAR": 60}
+    others = {"SUMMARY", "BOUNDARIES", "MATCHES", "HTML", "JSON"} - {name}
+    alone = runs.once(**parameters, **dict.fromkeys(others))
+    assert alone[name] and alone[name] == runs.once(**parameters)[name]

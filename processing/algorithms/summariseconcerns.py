@@ -10,7 +10,9 @@ from ...layers.errors import InputError
 from ...layers.language import translate
 from .base import LANGUAGE, SynpunktAlgorithm, progress_of
 from .summary_parameters import (
+    BOUNDARIES,
     HTML,
+    JSON,
     MATCHES,
     MIN_COUNT,
     NEAR,
@@ -97,6 +99,7 @@ class SummariseConcernsAlgorithm(SynpunktAlgorithm):
             self.given.notes,
             listed=is_wanted(parameters, HTML, context),
             matched=is_wanted(parameters, MATCHES, context),
+            measured=any(is_wanted(parameters, one, context) for one in (BOUNDARIES, HTML, JSON)),
         )
 
     def execute(

@@ -54,7 +54,8 @@ class Options:
 
     ``parameters`` are those that shape the result; ``notes`` are sentences, in the document's
     language, on how the input was understood. Viewpoints are listed one by one, as the page has
-    them, only if ``listed``; the ties of each are kept if they are, or if ``matched``.
+    them, only if ``listed``; the ties of each are kept if they are, or if ``matched``. Boundaries
+    have a row each, with their area, only if ``measured``.
     """
 
     near: float = 0.0
@@ -65,3 +66,4 @@ class Options:
     notes: Sequence[str] = ()
     listed: bool = True
     matched: bool = True
+    measured: bool = True

@@ -46,11 +46,13 @@ def summary_rows(
 
 def boundary_rows(
     groups: Columnar[Group],
-    boundaries: Iterable[tuple[Boundary, float]],
+    boundaries: Sequence[tuple[Boundary, float]],
     tally: Tally,
     min_count: int = 0,
 ) -> Columnar[BoundaryRow]:
     """A row for each boundary (given with its area in m²), in their order."""
+    if not boundaries:
+        return Columnar.of(BoundaryRow, ())
     figures = {key: _figures(own, min_count) for key, own in by_boundary(groups)}
     rows = (
         _boundary_row(boundary, area, figures.get(boundary.key, _NO_FIGURES), tally)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from qgis.core import QgsCoordinateReferenceSystem, QgsCoordinateTransformContext
@@ -57,7 +57,7 @@ def summarise(
     shapes = metric_shapes({area.key: area.geometry for area in areas}, boundaries.crs, context)
     reader = _reader(viewpoints, boundaries.crs, options, context)
     with finding(viewpoints, reader, shapes, options, progress) as find:
-        sizes = _areas(areas, boundaries.crs, context)
+        measured = _measured(areas, boundaries.crs, context) if options.measured else []
         found = find()
     counts = found.counts
     tally = Tally(found.groups, shapes, counts, options.min_count)
@@ -68,9 +68,7 @@ def summarise(
     summary = Summary(
         parameters=dict(options.parameters),
         counts=shown,
-        boundaries=boundary_rows(
-            found.groups, zip(areas, sizes, strict=True), tally, options.min_count
-        ),
+        boundaries=boundary_rows(found.groups, measured, tally, options.min_count),
         rows=summary_rows(found.groups, areas, tally, options.min_count),
         members=[_member(row, places) for row in found.rows] if places else [],
         messages=[
@@ -105,14 +103,14 @@ def _reader(
     return Reader(viewpoints.columns, reproject, options.texts, viewpoints.occasions, outlines)
 
 
-def _areas(
-    areas: Iterable[Boundary],
+def _measured(
+    areas: Sequence[Boundary],
     crs: QgsCoordinateReferenceSystem,
     context: QgsCoordinateTransformContext,
-) -> list[float]:
-    """Ellipsoidal square metres, to two decimals."""
-    found = Ellipsoid(crs, context).areas(area.geometry for area in areas)
-    return [round(area, 2) for area in found]
+) -> list[tuple[Boundary, float]]:
+    """Each with its ellipsoidal square metres, to two decimals."""
+    sizes = Ellipsoid(crs, context).areas(area.geometry for area in areas)
+    return [(area, round(size, 2)) for area, size in zip(areas, sizes, strict=True)]
 
 
 def _member(row: Counted, places: MapPlaces) -> Member:
