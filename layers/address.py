@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from pathlib import Path
 
 from qgis.core import QgsDataSourceUri, QgsMapLayer, QgsProject, QgsProviderRegistry
@@ -104,16 +105,27 @@ def is_store(place: Place) -> bool:
         return is_there(place)
     if not place.is_file():
         return False
+    try:
+        file = place.stat()
+        return _holds_store(place, (file.st_ino, file.st_size, file.st_mtime_ns, file.st_ctime_ns))
+    except StoreLockedError:
+        raise
+    except (OSError, StoreError):
+        return False
+
+
+# It is asked of each layer of a project, and a store has many.
+@lru_cache(maxsize=64)
+def _holds_store(path: Path, stamp: tuple[int, ...]) -> bool:
+    """Whether the file, while it has this ``stamp``, holds a store; StoreError if it can't be read.
+
+    What can't be told now is asked for again.
+    """
     from .connection import reading  # QGIS's start imports this module, and opens no store
 
     query = "SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = 'store_meta'"
-    try:
-        with reading(place) as connection:
-            return connection.execute(query).fetchone() is not None
-    except StoreLockedError:
-        raise
-    except StoreError:
-        return False
+    with reading(path) as connection:
+        return connection.execute(query).fetchone() is not None
 
 
 def without_layer(address: str) -> str:
