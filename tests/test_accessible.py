@@ -154,6 +154,16 @@ def test_whoever_brings_in_a_file_hears_and_reaches_everything(intake_window):
         assert unreached(intake_window) == []
 
 
+def test_no_list_of_columns_is_cut_off_in_a_small_window(opened, intake_window):
+    intake_window.resize(intake_window.minimumSizeHint())
+    QTest.qWait(60)
+    form = intake_window.columns
+    boxes = shown(form, (QComboBox,))
+    assert all(box.width() >= box.minimumSizeHint().width() for box in boxes)
+    ends = [box.mapTo(form.viewport(), box.rect().topRight()).x() for box in boxes]
+    assert ends and max(ends) < form.viewport().width()
+
+
 def painted(picture: QImage, area: QRect) -> float:
     """The ratio between what is there most, the paper, and what differs most from it, the ink."""
     area = area.intersected(picture.rect())

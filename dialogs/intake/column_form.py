@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from qgis.PyQt.QtCore import Qt, pyqtSignal
+from qgis.PyQt.QtCore import QSize, Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import (
     QComboBox,
     QFormLayout,
@@ -60,6 +60,13 @@ class ColumnForm(QScrollArea):
         self._add_place()
         self._add_more()
         self.setWidget(self._within)
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802
+        """As wide as what it holds: it is never scrolled sideways, and nothing may be cut off."""
+        hint = super().minimumSizeHint()
+        beside = self.verticalScrollBar().sizeHint().width()
+        hint.setWidth(self._within.minimumSizeHint().width() + beside)
+        return hint
 
     def show_preview(self, seen: Preview) -> None:
         """Show what a preview chose, without telling of it."""
