@@ -151,7 +151,7 @@ def test_the_same_answer_again_changes_nothing(said):
     assert store.count("change_log") == seq
 
 
-@settings(max_examples=6)
+@settings(max_examples=15)
 @given(
     st.lists(
         st.tuples(

@@ -96,7 +96,7 @@ class ColumnReader:
 
         What is read next is read while these are made numbers of.
         """
-        with ahead(batches, AHEAD) as read:
+        with ahead(_readable(batches), AHEAD) as read:
             for batch in read:
                 yield self._coded(batch, self._standing(batch))
 
@@ -162,6 +162,14 @@ class ColumnReader:
         if ((days < _FIRST_DAY) | (days > _LAST_DAY))[days != NO_DAY].any():
             raise NotInColumns
         return days
+
+
+def _readable(batches: Generator[Batch, None, None]) -> Generator[Batch, None, None]:
+    """The batches; NotInColumns where GDAL can't read them, and QGIS may yet."""
+    try:
+        yield from batches
+    except RuntimeError as error:
+        raise NotInColumns from error
 
 
 class _Unreadable:

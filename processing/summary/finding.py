@@ -86,7 +86,7 @@ def _in_columns(
             counter.add(some)
             done += len(some)
             progress(done / max(done, viewpoints.count, 1))
-    except (NotInColumns, RuntimeError):  # row by row all can be told
+    except NotInColumns:  # row by row all can be told
         return None
     return Findings(
         counter.groups(),
